@@ -1,0 +1,141 @@
+"""What a learner hands in, run and read with care: nothing here prints, or changes the answer."""
+
+import re
+import reprlib
+import warnings
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from io import StringIO
+from math import isclose, isfinite
+
+ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")  # differs from run to run, and tells nobody anything
+SHORT = reprlib.Repr()
+SHORT.maxother = SHORT.maxlong = SHORT.maxstring = 100
+
+
+class UnreadableError(ValueError):
+    """An answer that is not made of the numbers asked for; its text says what is the matter."""
+
+
+def safely(action, *inputs):
+    """Run something that a learner wrote: return what it gave, and the error if it failed.
+
+    This is the one place where errors of any kind are caught: a check must go on
+    whatever the answer does. Only the learner's own stop button passes through.
+    """
+    try:
+        return action(*inputs), None
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001 - even exit() must not end the lesson
+        return None, error
+
+
+@contextmanager
+def listening():
+    """Catch what a learner's function prints, and keep its warnings quiet."""
+    heard = StringIO()
+    with warnings.catch_warnings(), redirect_stdout(heard), redirect_stderr(heard):
+        warnings.simplefilter("ignore")
+        yield heard
+
+
+def read(answer, like):
+    """Return an answer as plain numbers, in the form of the right one.
+
+    Parameters
+    ----------
+    answer : object
+        Anything at all.
+    like : float, or list, tuple or dict of such
+        The right answer, or one of the same form.
+
+    Raises
+    ------
+    UnreadableError
+        If the answer has another form, or something in it is not a finite number.
+    """
+    if isinstance(like, dict):
+        return read_by_name(answer, like)
+    if isinstance(like, (list, tuple)):
+        return read_in_order(answer, like)
+    return read_number(answer)
+
+
+def read_by_name(answer, like):
+    """Read a dict; what it holds beyond the names asked for does no harm."""
+    if not isinstance(answer, dict):
+        raise UnreadableError(
+            f"A dict is asked for, with a number for each of {', '.join(like)}, not {shown(answer)}."
+        )
+    missing = [name for name in like if name not in answer]
+    if missing:
+        raise UnreadableError(f"The dict has no number for {', '.join(missing)}.")
+    return {name: read(answer[name], like[name]) for name in like}
+
+
+def read_in_order(answer, like):
+    """Read a tuple, a list, or an array."""
+    if not isinstance(answer, (list, tuple)) and not getattr(answer, "shape", ()):
+        raise UnreadableError(f"{len(like)} numbers are asked for, in brackets, not {shown(answer)}.")
+    if len(answer) != len(like):
+        raise UnreadableError(f"{len(like)} numbers are asked for, and {shown(answer)} has {len(answer)}.")
+    return tuple(read(answer[i], like[i]) for i in range(len(like)))
+
+
+def read_number(answer):
+    """Read one number of whatever kind: int, float, Fraction, a NumPy scalar, a tensor of one."""
+    if isinstance(answer, (str, bytes)):
+        raise UnreadableError(f"{shown(answer)} is text; give a number, without quotation marks.")
+    if getattr(answer, "shape", ()) != ():
+        raise UnreadableError(f"One number is asked for here, and {shown(answer)} is an array.")
+    number, error = safely(float, answer)
+    if error is not None:
+        raise UnreadableError(f"{shown(answer)} is not a number.")
+    if not isfinite(number):
+        raise UnreadableError(
+            f"{number} is not a finite number; look for a division by 0 or a number that overflows."
+        )
+    return number
+
+
+def agree(mine, yours, tolerance):
+    """Say whether two answers are the same numbers; an answer that could not be read agrees with none."""
+    if mine is None or yours is None:
+        return False
+    if isinstance(mine, dict):
+        return all(agree(mine[name], yours[name], tolerance) for name in mine)
+    if isinstance(mine, tuple):
+        return all(agree(x, y, tolerance) for x, y in zip(mine, yours, strict=True))
+    return isclose(mine, yours, rel_tol=tolerance, abs_tol=1e-9)
+
+
+def figures(numbers):
+    """Write plain numbers the way a learner would, with digits enough to tell them apart."""
+    if isinstance(numbers, dict):
+        return ", ".join(f"{name}: {figures(number)}" for name, number in numbers.items())
+    if isinstance(numbers, tuple):
+        return f"({', '.join(map(figures, numbers))})"
+    return f"{numbers:.10g}"
+
+
+def shown(anything):
+    """Write down anything at all, in at most a line, without an error and without an address."""
+    text, error = safely(lambda: one_line(SHORT.repr(anything)))
+    return text if error is None else "something that cannot be shown"
+
+
+def told(error):
+    """Write an error as Python does: its kind, then its text."""
+    text, trouble = safely(lambda: one_line(f"{type(error).__name__}: {error}".removesuffix(": ")))
+    return text if trouble is None else "an error that cannot be shown"
+
+
+def one_line(text):
+    """Bring a text onto one line, without addresses."""
+    return " ".join(ADDRESS.sub("", clip(text)).split())
+
+
+def clip(text, longest=200):
+    """Cut a text that is too long; what cannot be sent to a browser becomes a question mark."""
+    plain = str.encode(text, errors="replace").decode()
+    return plain if len(plain) <= longest else plain[: longest - 1] + "…"

@@ -1,0 +1,112 @@
+"""What a check says: right, wrong or not yet, as a value that shows itself."""
+
+from dataclasses import dataclass
+from html import escape
+
+RIGHT, WRONG, OPEN = "right", "wrong", "not yet"
+SYMBOL = {RIGHT: "✓", WRONG: "✗", OPEN: "…"}
+# Green, vermilion, grey; the symbol and the words say the same without any colour.
+EDGE = {RIGHT: "solid #00734f", WRONG: "double #b84a00", OPEN: "dotted #767676"}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a check found: true if the answer is right, and not otherwise.
+
+    Parameters
+    ----------
+    state : {"right", "wrong", "not yet"}
+    title : str
+        The exercise.
+    message : str
+        What was found, in a sentence or two.
+    case : str
+        What went in and came out, where a function was asked for.
+    printed : str
+        What the learner's own function printed.
+    hint : str
+        Shown folded, until the answer is right.
+    solution : str
+        Shown folded, once there was an attempt: a stub gets the hint only.
+    """
+
+    state: str
+    title: str
+    message: str
+    case: str = ""
+    printed: str = ""
+    hint: str = ""
+    solution: str = ""
+
+    def __bool__(self):
+        return self.state == RIGHT
+
+    def __repr__(self):
+        first = f"{SYMBOL[self.state]} {self.title}: {self.state}. {self.message}".strip()
+        return f"{first}\n  {self.case}" if self.case else first
+
+    def _repr_html_(self):
+        head = f"{SYMBOL[self.state]} {escape(self.title)}: {self.state}."
+        body = f"<div><b>{head}</b> {escape(self.message)}</div>"
+        if self.case:
+            body += f"<div><code>{escape(self.case)}</code></div>"
+        return framed(self.state, body + "".join(self.folds()))
+
+    def folds(self):
+        """Yield what is folded away, in the order in which it should be opened."""
+        if self.printed:
+            yield fold("your function printed", f"<pre>{escape(self.printed)}</pre>")
+        if self.hint and self.state != RIGHT:
+            yield fold("hint", f"<p>{escape(self.hint)}</p>")
+        if self.solution and self.state != OPEN:
+            yield fold("solution", f"<pre>{escape(self.solution)}</pre>")
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Where a learner stands: each exercise with its state, and the minutes left.
+
+    Parameters
+    ----------
+    rows : tuple of (str, str, int)
+        State, title and minutes of every exercise, in the order of the notebook.
+    """
+
+    rows: tuple
+
+    def __repr__(self):
+        lines = [
+            f"{SYMBOL[state]} {title}: {state}{self.time(state, minutes)}"
+            for state, title, minutes in self.rows
+        ]
+        return "\n".join([*lines, self.counts])
+
+    def _repr_html_(self):
+        items = "".join(
+            f"<tr><td>{SYMBOL[state]} {state}</td><td>{escape(title)}</td><td>{minutes} min</td></tr>"
+            for state, title, minutes in self.rows
+        )
+        return f"<div><table>{items}</table><b>{self.counts}</b></div>"
+
+    @property
+    def counts(self):
+        """How many are done, open and wrong, and how long the rest takes, about."""
+        states = [state for state, _, _ in self.rows]
+        left = sum(minutes for state, _, minutes in self.rows if state != RIGHT)
+        done = f"{states.count(RIGHT)} of {len(states)} done"
+        time = f"; about {left} minutes left" if left else ""
+        return f"{done}, {states.count(OPEN)} open, {states.count(WRONG)} wrong{time}."
+
+    def time(self, state, minutes):
+        """Return the minutes of an exercise that is still to do."""
+        return "" if state == RIGHT else f" ({minutes} min)"
+
+
+def framed(state, body):
+    """Put a line at the left, whose style says the state as well as its colour does."""
+    return f'<div style="border-left:6px {EDGE[state]};padding-left:10px">{body}</div>'
+
+
+def fold(summary, body):
+    """Fold something away until the reader opens it."""
+    return f"<details><summary>{summary}</summary>{body}</details>"

@@ -1,0 +1,70 @@
+"""The frame of every explorer: controls, one page, and a still for files without a kernel.
+
+Everything that a move changes is put into ONE trait of ONE widget, so that a move
+is one message and the page is never half old and half new.
+"""
+
+from html import escape
+
+import ipywidgets as widgets
+from IPython.display import HTML, display
+
+# The still gives way to a live explorer; without a kernel the error panel gives way to the still.
+STILL_STYLE = """<style>
+.jp-OutputArea:has(.bp-live) .bp-static{display:none}
+.jp-OutputArea:has(.bp-static):not(:has(.bp-live))>.jp-OutputArea-child>.jp-OutputArea-output.lm-Panel{display:none}
+</style>"""
+ALERT = "margin:4px 0;border-left:4px solid #b84a00;padding-left:8px"
+CARD = "background:#fff;color:#1a1a1a;padding:6px 10px;max-width:720px;line-height:1.45;font-size:14px"
+
+
+class Live(widgets.VBox):
+    """The part of an explorer that needs a kernel."""
+
+    def __repr__(self):
+        return "Explorer"
+
+
+class Board:
+    """An explorer: controls over a page that is drawn anew at every move.
+
+    Subclasses fill ``self.live.children`` and define ``draw`` and ``still``.
+    """
+
+    def __init__(self):
+        self.page = widgets.HTML()
+        self.live = Live()
+        self.live.add_class("bp-live")
+        self._last_good = ""
+
+    def draw(self):
+        """Return the page as HTML, made from the controls' present values."""
+        raise NotImplementedError
+
+    def still(self):
+        """Return the picture, as HTML, for a file that is shown without a kernel."""
+        raise NotImplementedError
+
+    def update(self, _change=None):
+        """Draw the page; what goes wrong becomes a sentence above the last good page."""
+        try:
+            self._last_good = self.draw()
+            self.page.value = card(self._last_good)
+        # The one edge where an explorer handles a move: errors in here would be invisible in the page.
+        except Exception as error:  # noqa: BLE001
+            self.page.value = card(alert(error) + self._last_good)
+
+    def _ipython_display_(self):
+        display(HTML(f'{STILL_STYLE}<div class="bp-static">{card(self.still())}</div>'))
+        display(self.live)
+
+
+def card(html):
+    """Put the page on white, so that a dark theme keeps the contrast."""
+    return f'<div class="bp-page" style="{CARD}">{html}</div>'
+
+
+def alert(error):
+    """Say in a sentence what went wrong."""
+    sentence = escape(str(error) or type(error).__name__)
+    return f'<p role="alert" style="{ALERT}">⚠ {sentence}</p>'

@@ -1,0 +1,121 @@
+"""The explorer of a computation graph: sliders, a sweep in steps, a nudge, the chain rule, a count."""
+
+from html import escape
+
+import ipywidgets as widgets
+
+from helpers import draw
+from helpers.backprop import gradients
+from helpers.draw.picture import html_table
+from helpers.explore import explain
+from helpers.explore.board import Board, alert
+from helpers.explore.number_input import NumberInput
+from helpers.explore.stepper import Stepper
+from helpers.expression import parse
+
+SIDE_BY_SIDE = "display:flex;flex-wrap:wrap;gap:4px 16px"
+START = 2.0  # the value of a variable that a learner has just typed
+
+
+class GraphExplorer(Board):
+    """One expression, its values and gradients, and everything to try on them.
+
+    Parameters
+    ----------
+    text : str
+        The expression, for example "3*(a + b*c)".
+    values : dict of str to float
+        Where its variables start.
+    """
+
+    def __init__(self, text, values):
+        super().__init__()
+        self.typed = widgets.Text(
+            text, description="J =", continuous_update=False, layout={"width": "min(480px, 100%)"}
+        )
+        self.complaint = widgets.HTML()
+        expression = parse(text)
+        strangers = ", ".join(name for name in values if name not in expression.variables)
+        if strangers:
+            raise ValueError(f"{strangers} does not occur in {text}; leave it out.")
+        self.show(expression, values)
+        self.typed.observe(self.retype, "value")
+
+    def show(self, expression, values):
+        """Lay out the controls for an expression and draw its page."""
+        graph = expression(**{name: values.get(name, START) for name in expression.variables})
+        self.expression = expression
+        self.sliders = {
+            name: NumberInput(name=name, value=values.get(name, START)) for name in expression.variables
+        }
+        last = draw.steps(graph)
+        self.step = Stepper(value=last, last=last)
+        self.chosen = choice(graph)
+        self.h = widgets.FloatLogSlider(0.001, min=-15, max=1, step=1, description="nudge h")
+        for control in (*self.sliders.values(), self.step, self.chosen, self.h):
+            control.observe(self.update, "value")
+        self.update()
+        sliders = widgets.VBox(list(self.sliders.values()))
+        self.live.children = [self.typed, self.complaint, sliders, self.step, self.page, self.chosen, self.h]
+
+    def retype(self, change):
+        """Take over what was typed; if it cannot be read, say why and keep the last good picture."""
+        try:
+            expression = parse(change["new"])
+            self.show(expression, self.values())
+        except ValueError as error:
+            self.complaint.value = alert(error)
+        else:
+            self.complaint.value = ""
+
+    def values(self):
+        """Return what the sliders say."""
+        return {name: slider.value for name, slider in self.sliders.items()}
+
+    def draw(self):
+        """Return the page for the present controls."""
+        J = self.expression(**self.values())
+        return page(J, self.step.value, self.chosen.value, self.h.value)
+
+    def still(self):
+        """Return the picture with all values and gradients."""
+        J = self.expression(**self.values())
+        return draw.graph(J, gradients(J))._repr_html_()
+
+
+def choice(J):
+    """Return a row of buttons, one for each node but J, that takes the keyboard, unlike a drop-down."""
+    labels = [name for node, name in draw.names(J).items() if node is not J]
+    options = [(label, i) for i, label in enumerate(labels)]
+    return widgets.ToggleButtons(options=options, description="quantity", style={"button_width": "auto"})
+
+
+def page(J, step, chosen, h):
+    """Return the page of a graph: the picture at a step, then the same in numbers.
+
+    Parameters
+    ----------
+    J : Node
+    step : int
+        How far the sweep has gone; 0 knows the inputs only.
+    chosen : int
+        The node that is nudged and whose chain rule is written out, counted as made.
+    h : float
+        The size of the nudge.
+    """
+    dJ, name = gradients(J), draw.names(J)
+    node = list(name)[chosen]  # in the order in which they were made
+    picture = draw.graph(J, step=step)
+    told = lines(
+        ("sweep", explain.step(J, step, name)),
+        ("nudge", explain.nudge(J, node, h, dJ, name)),
+        ("chain rule", explain.chain_rule(J, node, dJ, name)),
+        ("multiplications", explain.count(J)),
+    )
+    return f'{picture.inline()}<div style="{SIDE_BY_SIDE}">{told}{html_table(picture.table)}</div>'
+
+
+def lines(*pairs):
+    """Return headings and what they head, one pair below the other."""
+    rows = (f'<div class="bp-line"><b>{heading}</b> {escape(text)}</div>' for heading, text in pairs)
+    return f'<div style="flex:1 1 400px">{"".join(rows)}</div>'

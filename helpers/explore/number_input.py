@@ -1,0 +1,34 @@
+"""A slider and a number box for one number.
+
+It is a widget of its own because two linked widgets, a FloatSlider and a FloatText,
+each send a message at every move, and the picture waits for both.
+"""
+
+from pathlib import Path
+
+import anywidget
+from traitlets import Float, Unicode, validate
+
+
+class NumberInput(anywidget.AnyWidget):
+    """A number that is dragged, moved with the arrow keys, or typed.
+
+    Parameters
+    ----------
+    name : str
+        What stands before the slider.
+    value : float
+        Where it starts. A number typed beyond the ends makes the slider longer.
+    """
+
+    _esm = Path(__file__).with_name("number_input.js")
+    name = Unicode().tag(sync=True)
+    value = Float().tag(sync=True)
+    min = Float(-10.0).tag(sync=True)
+    max = Float(10.0).tag(sync=True)
+    step = Float(0.1).tag(sync=True)
+
+    @validate("value")
+    def _make_room(self, proposal):
+        self.min, self.max = min(self.min, proposal["value"]), max(self.max, proposal["value"])
+        return proposal["value"]

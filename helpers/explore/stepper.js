@@ -1,0 +1,61 @@
+// Play, pause, one step back, one step on, and a slider: one widget with one value.
+const PAUSE_BETWEEN = 1200; // ms
+
+function element(kind, properties) {
+  const made = Object.assign(document.createElement(kind), properties);
+  made.setAttribute("data-lm-suppress-shortcuts", "true"); // the arrow keys are ours, not JupyterLab's
+  return made;
+}
+
+function button(textContent, onclick) {
+  const made = element("button", { textContent, onclick, className: "jupyter-button widget-button" });
+  Object.assign(made.style, { width: "76px", margin: "0" });
+  return made;
+}
+
+function render({ model, el }) {
+  let timer = null;
+  const slider = element("input", { type: "range", min: 0, step: 1, ariaLabel: "step" });
+  const count = element("output");
+  const show = () => {
+    slider.max = model.get("last");
+    slider.value = model.get("value");
+    count.textContent = `step ${model.get("value")} of ${model.get("last")}`;
+  };
+  const go = (value) => {
+    model.set("value", Math.min(Math.max(value, 0), model.get("last")));
+    model.save_changes();
+  };
+  const pause = () => {
+    clearInterval(timer);
+    timer = null;
+    play.textContent = "▶ play";
+  };
+  const walk = () => {
+    go(model.get("value") + 1);
+    if (model.get("value") >= model.get("last")) pause();
+  };
+  const start = () => {
+    if (model.get("value") >= model.get("last")) go(0); // at the end, play from the beginning
+    timer = setInterval(walk, PAUSE_BETWEEN);
+    play.textContent = "⏸ pause";
+  };
+  const by = (step) => () => {
+    pause();
+    go(model.get("value") + step);
+  };
+  const play = button("▶ play", () => (timer ? pause() : start()));
+  slider.addEventListener("input", () => {
+    pause();
+    go(Number(slider.value));
+  });
+  for (const trait of ["value", "last"]) model.on(`change:${trait}`, show);
+
+  Object.assign(el.style, { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "6px", margin: "4px 2px" });
+  el.style.overflow = "visible";
+  el.replaceChildren(play, button("◀ back", by(-1)), button("on ▶", by(+1)), slider, count);
+  show();
+  return pause; // when the explorer goes away, so does the clock
+}
+
+export default { render };

@@ -1,0 +1,198 @@
+"""Run notebooks, and store them in the one form in which the course keeps them.
+
+Started as ``python -m helpers refresh [NOTEBOOK ...]``; ``--check`` only says which
+files would change. The same cells always give the same bytes, so that a changed
+file means a changed lesson.
+"""
+
+import argparse
+import copy
+import os
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+import nbformat
+from jupyter_client import AsyncKernelManager
+from jupyter_client.kernelspec import KernelSpecManager
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+NOTEBOOKS = Path(__file__).resolve().parent.parent / "notebooks"
+SETTINGS = {
+    "timeout": 120,  # seconds for one cell
+    "extra_arguments": ["--IPKernelApp.log_level=CRITICAL"],  # a writer need not see what kernels log
+}
+METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},  # its version would change with every reader's Python
+}
+LETTERS = {"code": "c", "markdown": "p", "raw": "r"}  # p for prose
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+
+
+class NotebookError(Exception):
+    """A notebook cannot be read, or one of its cells does not run to its end."""
+
+
+def main(words=None):
+    """Refresh the notebooks that are named, or all of them; exit with 1 if anything is amiss."""
+    wishes = command_line().parse_args(words)
+    paths = wishes.notebooks or sorted(NOTEBOOKS.glob("*.ipynb"))
+    if not paths:
+        sys.exit("There is no notebook in notebooks/ yet.")
+    results = [refresh(path, wishes.check) for path in paths]
+    sys.exit(0 if all(results) else 1)
+
+
+def command_line():
+    """Return the parser of the command's words."""
+    parser = argparse.ArgumentParser("python -m helpers refresh", description="Run notebooks, store outputs.")
+    parser.add_argument("notebooks", nargs="*", type=Path, metavar="NOTEBOOK", help="all if none is named")
+    parser.add_argument("--check", action="store_true", help="only say which files would change")
+    return parser
+
+
+def refresh(path, check=False):
+    """Run one notebook and store it, or only check its file; return whether all is well."""
+    try:
+        notebook = run(read(path), path.parent)
+    except NotebookError as error:
+        print(f"{path.name}: {error} The file stays as it was.", file=sys.stderr)
+        return False
+    new = as_text(normal_form(notebook)).encode()
+    changes = new != path.read_bytes()
+    if changes and not check:
+        path.write_bytes(new)
+    print(f"{path.name}: {('would change' if check else 'refreshed') if changes else 'up to date'}")
+    return not (changes and check)
+
+
+def read(path):
+    """Return the notebook that a file holds; raise a NotebookError if it holds none."""
+    try:
+        return nbformat.read(path, as_version=4)
+    except FileNotFoundError:
+        raise NotebookError("there is no such file; give the path of a notebook.") from None
+    except (OSError, ValueError, AttributeError, nbformat.ValidationError):
+        raise NotebookError("this is no notebook that can be read.") from None
+
+
+def run(notebook, folder):
+    """Run a copy of the notebook in a fresh kernel of this Python, started in the folder.
+
+    Returns
+    -------
+    nbformat.NotebookNode
+        The copy, with new outputs.
+
+    Raises
+    ------
+    NotebookError
+        If a cell raises, takes more than two minutes, or ends the kernel.
+    """
+    notebook = copy.deepcopy(notebook)
+    client = NotebookClient(notebook, km=own_kernel(), **SETTINGS)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as ipython_folder:
+        # a reader's IPython settings and start-up files may change outputs, so none are read
+        surroundings = os.environ | {"IPYTHONDIR": ipython_folder}
+        with client.setup_kernel(cwd=str(folder), env=surroundings, cleanup_kc=True):
+            run_cells(client, notebook.cells)
+    return notebook
+
+
+def own_kernel():
+    """Return the kernel of this very Python, whatever other kernels are installed under its name."""
+    return AsyncKernelManager(kernel_name="python3", kernel_spec_manager=KernelSpecManager(kernel_dirs=[]))
+
+
+def run_cells(client, cells):
+    """Run the cells one by one, so that a failure can be told with its place."""
+    number = 0
+    for index, cell in enumerate(cells):
+        number += cell.cell_type == "code"
+        try:
+            client.execute_cell(cell, index)
+        except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
+            first_line = cell.source.strip().splitlines()[0]
+            raise NotebookError(f"code cell {number} ({first_line}) {in_words(error)}.") from None
+
+
+def in_words(error):
+    """Return what a failed cell did."""
+    if isinstance(error, CellTimeoutError):
+        return f"took more than {SETTINGS['timeout']} seconds"
+    if isinstance(error, DeadKernelError):
+        return "ended its kernel"
+    first_line = error.evalue.strip().partition("\n")[0].rstrip(".")
+    return f"raised {error.ename}: {first_line}"
+
+
+def normal_form(notebook):
+    """Return a copy of the notebook in the one form in which the course stores it.
+
+    Cell ids are short and stay, cell metadata are tags alone, the executed cells
+    count 1 to n, and what changes from run to run is left out.
+    """
+    cells = [normal_cell(cell) for cell in copy.deepcopy(notebook.cells)]
+    name_cells(cells)
+    number_outputs(cells)
+    return nbformat.from_dict({"metadata": METADATA, "nbformat": 4, "nbformat_minor": 5, "cells": cells})
+
+
+def normal_cell(cell):
+    """Strip a cell of all metadata but its tags, and its outputs of what changes from run to run."""
+    tags = cell.metadata.get("tags", [])
+    cell.metadata = {"tags": tags} if tags else {}
+    if cell.cell_type == "code":
+        cell.outputs = merge_streams(cell.outputs)
+        for output in cell.outputs:
+            output.get("data", {}).pop(WIDGET_VIEW, None)  # its ids are random
+    return cell
+
+
+def merge_streams(outputs):
+    """Join what was printed to the same stream: how it is cut into pieces is a matter of timing."""
+    merged, streams = [], {}
+    for output in outputs:
+        name = output.get("name")
+        if output.output_type == "stream" and name in streams:
+            streams[name].text += output.text
+        else:
+            merged.append(output)
+            streams[name] = output
+    return merged
+
+
+def name_cells(cells):
+    """Give a short id, such as c07, to each cell that has none of ours; the other cells keep theirs."""
+    taken = set()
+    for cell in cells:
+        own = re.fullmatch(LETTERS[cell.cell_type] + r"\d{2,3}", cell.get("id", ""))
+        # a copied cell comes with the id of its model: only the first one keeps it
+        cell.id = "" if not own or cell.id in taken else cell.id
+        taken.add(cell.id)
+    numbers = {int(name[1:]) for name in taken if name}
+    free = (number for number in range(1, 1000) if number not in numbers)
+    for cell in cells:
+        cell.id = cell.id or f"{LETTERS[cell.cell_type]}{next(free):02}"
+
+
+def number_outputs(cells):
+    """Count the executed cells 1 to n, and their results with them."""
+    executed = [cell for cell in cells if cell.get("execution_count")]
+    for number, cell in enumerate(executed, 1):
+        cell.execution_count = number
+        for output in cell.outputs:
+            if output.output_type == "execute_result":
+                output.execution_count = number
+
+
+def as_text(notebook):
+    """Return the text of a notebook's file."""
+    return nbformat.writes(notebook) + "\n"
+
+
+if __name__ == "__main__":
+    main()

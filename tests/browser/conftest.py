@@ -1,0 +1,133 @@
+"""A real JupyterLab, started by the README's first command, in a real Chromium."""
+
+import json
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chromium-browser")
+QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+# Runs in the page: is every code cell done, and is the kernel idle?
+IS_DONE = """() => {
+  const panel = jupyterapp.shell.currentWidget, kernel = panel.sessionContext.session?.kernel;
+  const cells = panel.content.widgets.filter(w => w.model.type === 'code');
+  return kernel?.status === 'idle' && cells.every(w => w.model.executionCount || !w.model.sharedModel.source);
+}"""
+
+HERE = (
+    "http://127.0.0.1",
+    "ws://127.0.0.1",
+    "blob:http://127.0.0.1",
+    "data:",
+)  # nothing is fetched from afar
+HAS_KERNEL = "() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel"
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory):
+    """The address of a JupyterLab started by the README's first command; it saves nothing by itself."""
+    home = tmp_path_factory.mktemp("jupyter")
+    settings = home / "settings" / "@jupyterlab" / "docmanager-extension" / "plugin.jupyterlab-settings"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('{"autosave": false}')
+    folders = {f"JUPYTER_{name}_DIR": str(home / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")}
+    folders |= {f"JUPYTERLAB_{name}_DIR": str(home / name.lower()) for name in ("SETTINGS", "WORKSPACES")}
+    port, token = free_port(), secrets.token_hex(8)
+    command = [sys.executable, "-m", "helpers", "lab", "--no-browser", "--port", str(port)]
+    options = [f"--IdentityProvider.token={token}", "--LabApp.expose_app_in_browser=True"]
+    with open(home / "lab.log", "w") as log:
+        server = subprocess.Popen(
+            [*command, "--", *options], cwd=ROOT, env=os.environ | folders, stdout=log, stderr=log
+        )
+    wait_for_server(server, f"http://127.0.0.1:{port}/api/status?token={token}", home / "lab.log")
+    yield f"http://127.0.0.1:{port}/lab/tree/{{notebook}}?reset&token={token}"
+    server.terminate()
+    server.wait(20)
+
+
+def free_port():
+    """Return a port where nobody listens."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+def wait_for_server(server, url, log, seconds=60):
+    """Wait until the server answers; fail with its log if it does not."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and server.poll() is None:
+        try:
+            urllib.request.urlopen(url, timeout=5).close()
+            return
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail(f"JupyterLab did not start:\n{log.read_text()[-2000:]}")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A headless Chromium; its own downloads and look-ups are switched off."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    if not CHROMIUM:
+        pytest.skip("no Chromium is installed")
+    with playwright.sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def open_notebook(lab, chromium):
+    """Return a function that opens a notebook, runs all its cells and returns the page."""
+
+    def opened(name, run=True):
+        page = chromium.new_page(viewport={"width": 1300, "height": 1200})
+        page.set_default_timeout(15_000)
+        page.wrong = []
+        page.on("pageerror", lambda error: page.wrong.append(str(error)))
+        page.on("console", lambda m: page.wrong.append(m.text) if m.type == "error" else None)
+        page.on("request", lambda r: page.wrong.append(r.url) if not r.url.startswith(HERE) else None)
+        page.goto(lab.format(notebook=name))
+        page.wait_for_function(
+            "() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel"
+        )
+        if run:
+            page.evaluate("() => jupyterapp.commands.execute('notebook:run-all-cells')")
+            page.wait_for_function(IS_DONE, timeout=90_000)
+        return page
+
+    return opened
+
+
+@pytest.fixture(scope="session")
+def write_notebook():
+    """Return a function that writes a notebook of a few code cells, for the time of the tests."""
+    written = []
+
+    def write(name, *sources):
+        cells = [
+            {"cell_type": "code", "id": f"c{i}", "metadata": {}, "execution_count": None, "outputs": []}
+            | {"source": source}
+            for i, source in enumerate(sources)
+        ]
+        kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+        notebook = {"nbformat": 4, "nbformat_minor": 5, "metadata": kernel, "cells": cells}
+        path = ROOT / "notebooks" / "data" / name  # a folder that git ignores
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(json.dumps(notebook))
+        written.append(path)
+        return path.relative_to(ROOT).as_posix()
+
+    yield write
+    for path in written:
+        path.unlink()

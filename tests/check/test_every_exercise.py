@@ -1,0 +1,199 @@
+"""What holds for every exercise of the course, whatever it asks."""
+
+import inspect
+import math
+from fractions import Fraction
+from itertools import combinations
+from time import perf_counter
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from junk import FUNCTIONS, VALUES
+
+from helpers import check, graph
+from helpers.check.answer import agree
+from helpers.check.exercise import attempt, judge, run
+from helpers.check.verdict import OPEN, RIGHT, WRONG
+
+EXERCISES = check.EXERCISES.values()
+PAIRS = [(exercise, mistake) for exercise in EXERCISES for mistake in exercise.mistakes]
+every_exercise = pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.name)
+
+
+def torch_number(x):
+    return pytest.importorskip("torch").tensor(x)
+
+
+KINDS = [int, float, np.float64, np.float32, np.array, Fraction, torch_number]
+
+
+def change(result, to):
+    """Return a result with every number in it changed."""
+    if isinstance(result, dict):
+        return {key: change(number, to) for key, number in result.items()}
+    if isinstance(result, (tuple, list)):
+        return type(result)(change(number, to) for number in result)
+    return to(result)
+
+
+def like_solution(exercise, alter):
+    """Return an answer that alters what the solution gives."""
+    if not callable(exercise.solution):
+        return alter(exercise.solution)
+    return lambda *case: alter(exercise.view(run(exercise.solution, case)))
+
+
+def spoil(exercise, k, factor):
+    """Return the solution with its k-th number multiplied."""
+
+    def alter(result):
+        if isinstance(result, dict):
+            return {key: x * factor if i == k else x for i, (key, x) in enumerate(result.items())}
+        if isinstance(result, tuple):
+            return tuple(x * factor if i == k else x for i, x in enumerate(result))
+        return result * factor
+
+    return like_solution(exercise, alter)
+
+
+def places(exercise):
+    """Return which numbers of the right answer are not 0 on every case."""
+    answers = [exercise.expected(case) for case in exercise.cases]
+    rows = [list(a.values()) if isinstance(a, dict) else a if isinstance(a, tuple) else [a] for a in answers]
+    return [k for k in range(max(map(len, rows))) if any(k < len(row) and row[k] for row in rows)]
+
+
+def outcomes(exercise, answer):
+    return [attempt(exercise, answer, case).numbers for case in exercise.cases]
+
+
+def close(one, other):
+    """Say whether two lists of outcomes could be taken for each other."""
+    return all(agree(x, y, 5e-4) for x, y in zip(one, other, strict=True))
+
+
+def test_there_are_exercises_and_mistakes_to_test():
+    assert len(EXERCISES) >= 6 and len(PAIRS) >= 5 * len(EXERCISES)
+
+
+@every_exercise
+def test_the_solution_is_right(exercise):
+    assert judge(exercise, exercise.solution).state == RIGHT
+
+
+@every_exercise
+def test_the_source_that_replaces_the_stub_is_right(exercise):
+    names = {name: getattr(graph, name) for name in ("operation", "operations")}
+    before = set(names) | {"__builtins__"}
+    exec(exercise.solution_source, names)
+    (answer,) = (names[name] for name in names if name not in before)
+    assert judge(exercise, answer).state == RIGHT
+
+
+@every_exercise
+def test_a_stub_is_not_yet(exercise):
+    stub = ...
+    if callable(exercise.solution):
+        names = {"operation": graph.operation}
+        signature = inspect.signature(exercise.solution)
+        above = "@operation\n" if hasattr(exercise.solution, "__wrapped__") else ""
+        exec(f"{above}def stub{signature}:\n    '''Say what.'''\n    ...", names)
+        stub = names["stub"]
+    verdict = judge(exercise, stub)
+    assert verdict.state == OPEN and not verdict
+
+
+@pytest.mark.parametrize(("exercise", "mistake"), PAIRS, ids=lambda x: getattr(x, "name", ""))
+def test_a_known_mistake_gets_its_own_sentence(exercise, mistake):
+    verdict = judge(exercise, mistake.answer)
+    assert verdict.state == WRONG and verdict.message == mistake.sentence
+
+
+@every_exercise
+def test_no_two_mistakes_behave_alike_and_none_is_right(exercise):
+    known = [
+        outcomes(exercise, answer) for answer in (exercise.solution, *(m.answer for m in exercise.mistakes))
+    ]
+    assert None not in sum(known, [])
+    assert not [(i, j) for (i, one), (j, other) in combinations(enumerate(known), 2) if close(one, other)]
+
+
+@every_exercise
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_a_right_answer_may_be_made_of_any_kind_of_number(exercise, kind):
+    def to(x):
+        return x if kind is int and x != int(x) else kind(x)
+
+    assert judge(exercise, like_solution(exercise, lambda result: change(result, to)))
+
+
+@every_exercise
+def test_brackets_of_any_kind_hold_a_right_answer(exercise):
+    for kind in (list, np.array):
+        other = like_solution(exercise, lambda r, kind=kind: kind(r) if isinstance(r, tuple) else r)
+        assert judge(exercise, other)
+
+
+@every_exercise
+def test_a_small_error_and_a_turned_sign_are_caught_in_every_number(exercise):
+    assert places(exercise)
+    for k in places(exercise):
+        assert judge(exercise, spoil(exercise, k, 1.0)).state == RIGHT
+        assert judge(exercise, spoil(exercise, k, 1.0005)).state == WRONG
+        assert judge(exercise, spoil(exercise, k, 0.9995)).state == WRONG
+        assert judge(exercise, spoil(exercise, k, -1.0)).state == WRONG
+
+
+@every_exercise
+def test_all_zeros_are_caught(exercise):
+    assert judge(exercise, like_solution(exercise, lambda r: change(r, lambda x: 0.0))).state == WRONG
+
+
+@every_exercise
+def test_junk_is_wrong_and_said_so_in_a_sentence(exercise):
+    for junk in (*VALUES.values(), *FUNCTIONS.values()):
+        verdict = judge(exercise, junk)
+        assert verdict.state == WRONG and len(verdict.message) > 10
+        assert "0x" not in repr(verdict) and verdict._repr_html_().encode()
+
+
+numbers = st.floats() | st.integers()
+
+
+@settings(deadline=None)
+@given(st.sampled_from(list(EXERCISES)), numbers | st.text() | st.lists(numbers) | st.tuples(*[numbers] * 3))
+def test_no_answer_makes_a_check_raise(exercise, answer):
+    verdict = judge(exercise, (lambda *_: answer) if callable(exercise.solution) else answer)
+    assert verdict.state in (WRONG, RIGHT) and repr(verdict)
+
+
+@every_exercise
+def test_an_answer_that_spoils_its_inputs_spoils_nothing_else(exercise):
+    def spoiler(*case):
+        for node in case:
+            node.value, node.edges = math.pi, ()
+
+    judge(exercise, spoiler)
+    assert judge(exercise, exercise.solution)
+
+
+@every_exercise
+def test_a_check_is_done_within_20_milliseconds(exercise):
+    for answer in (exercise.solution, exercise.mistakes[-1].answer, like_solution(exercise, lambda r: None)):
+        times = []
+        for _ in range(5):
+            start = perf_counter()
+            judge(exercise, answer)._repr_html_()
+            times.append(perf_counter() - start)
+        assert min(times) < 0.020
+
+
+@every_exercise
+def test_a_record_says_all_that_a_learner_needs(exercise):
+    sentences = [exercise.ask, exercise.hint, exercise.because, *(m.sentence for m in exercise.mistakes)]
+    assert all(sentence[-1] in ".?…" and sentence[0] == sentence.strip()[0] for sentence in sentences)
+    assert exercise.title and exercise.title[-1].isalnum() and 1 <= exercise.minutes <= 15
+    assert len(exercise.mistakes) >= 5 and exercise.tolerance <= 1e-6
+    assert not exercise.labels or len(exercise.labels) == len(exercise.cases)

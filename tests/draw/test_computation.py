@@ -1,0 +1,241 @@
+"""The picture of a graph shows what is known, marks what is at work, and says so in words."""
+
+import os
+import re
+import subprocess
+import sys
+from xml.etree import ElementTree
+
+import pytest
+
+from helpers.backprop import gradients
+from helpers.draw import Picture, graph, palette, steps
+from helpers.draw.computation import prepared
+from helpers.graph import Node
+
+TEXT = "{http://www.w3.org/2000/svg}text"
+
+
+@pytest.fixture
+def J():
+    a, b, c = Node(5.0, "a"), Node(3.0, "b"), Node(2.0, "c")
+    return 3 * (a + b * c)
+
+
+@pytest.fixture
+def fork():
+    x = Node(1.0, "x")
+    return x**2 + 3 * x
+
+
+def texts(picture, colour=None):
+    """Return the texts of a picture, all or those of one colour."""
+    found = ElementTree.fromstring(picture.svg).iter(TEXT)
+    return [text.text for text in found if colour in (None, text.get("fill"))]
+
+
+def column(picture, name):
+    """Return one column of the table by node."""
+    head, *rows = picture.table
+    return {row[0]: row[head.index(name)] for row in rows}
+
+
+def test_values_stand_in_blue(J):
+    assert texts(graph(J), palette.VALUE) == ["5", "3", "2", "6", "11", "33"]
+
+
+def test_without_a_sweep_there_are_no_gradients_and_no_local_derivatives(J):
+    assert palette.GRADIENT not in graph(J).svg
+    assert not any("∂" in text for text in texts(graph(J)))
+
+
+def test_after_a_sweep_gradients_stand_in_vermilion(J):
+    shown = texts(graph(J, gradients(J)), palette.GRADIENT)
+    assert shown == ["da = 3", "db = 6", "dc = 9", "du = 3", "dv = 3", "dJ = 1"]
+
+
+def test_after_a_sweep_every_arrow_says_its_local_derivative(J):
+    local = [text for text in texts(graph(J, gradients(J))) if "∂" in text]
+    assert sorted(local) == ["∂J/∂v = 3", "∂u/∂b = 2", "∂u/∂c = 3", "∂v/∂a = 1", "∂v/∂u = 1"]
+
+
+def test_half_a_mapping_gives_half_a_picture(J):
+    v = J.edges[0][0]
+    picture = graph(J, {J: 1.0, v: 3.0})
+    assert texts(picture, palette.GRADIENT) == ["dv = 3", "dJ = 1"]
+    assert [text for text in texts(picture) if "∂" in text] == ["∂J/∂v = 3"]
+
+
+def test_both_arrows_of_x_times_x_are_drawn():
+    x = Node(3.0, "x")
+    J = x * x
+    assert texts(graph(J, gradients(J))).count("∂J/∂x = 3") == 2
+
+
+def test_a_sweep_has_a_step_for_each_operation_and_each_arrow(J):
+    assert (steps(J), steps(Node(1.0))) == (8, 0)
+
+
+def test_at_the_start_only_the_inputs_have_values(J):
+    assert column(graph(J, step=0), "value") == {"a": "5", "b": "3", "c": "2", "u": "", "v": "", "J": ""}
+
+
+def test_the_forward_sweep_reaches_one_operation_a_step(J):
+    reached = [sum(bool(value) for value in column(graph(J, step=k), "value").values()) for k in range(9)]
+    assert reached == [3, 4, 5, 6, 6, 6, 6, 6, 6]
+
+
+def test_the_gradient_of_J_is_there_when_the_forward_sweep_ends(J):
+    assert texts(graph(J, step=2), palette.GRADIENT) == []
+    assert texts(graph(J, step=3), palette.GRADIENT) == ["dJ = 1"]
+
+
+def test_the_backward_sweep_reaches_one_arrow_a_step(J):
+    reached = [sum("∂" in text for text in texts(graph(J, step=k))) for k in range(9)]
+    assert reached == [0, 0, 0, 0, 1, 2, 3, 4, 5]
+
+
+def test_the_last_step_shows_what_the_whole_sweep_shows(J):
+    last, whole = graph(J, step=steps(J)), graph(J, gradients(J))
+    assert last.table == whole.table and sorted(texts(last)) == sorted(texts(whole))
+
+
+def test_a_gradient_that_waits_for_more_says_so(fork):
+    partial = [column(graph(fork, step=k), "gradient")["x"] for k in range(steps(fork) + 1)]
+    assert partial == ["", "", "", "", "", "", "3 + …", "5"]
+
+
+def test_the_node_at_work_has_a_second_frame_and_its_arrows_are_thick(J):
+    at_rest, at_work = graph(J).svg, [graph(J, step=k).svg for k in range(1, 9)]
+    assert at_rest.count("<rect") == 7 and [svg.count("<rect") for svg in at_work] == [8] * 8
+    assert [svg.count("stroke-width='3.5'") for svg in [at_rest, *at_work]] == [0] + [1] * 8
+
+
+def test_backward_arrows_are_dashed_and_forward_arrows_are_not(J):
+    paths = re.findall(r"<path [^>]*stroke='([^']+)'[^>]*>", graph(J, gradients(J)).svg)
+    dashed = re.findall(r"<path [^>]*stroke='([^']+)'[^>]*dasharray[^>]*>", graph(J, gradients(J)).svg)
+    assert (paths, dashed) == ([palette.VALUE, palette.GRADIENT], [palette.GRADIENT])
+
+
+def test_the_sentence_tells_the_whole_picture(J):
+    assert graph(J, gradients(J)).alt == (
+        "Computation graph: a = 5, b = 3, c = 2, u = b × c = 6, v = a + u = 11, J = 3 × v = 33. "
+        "Gradients: dJ = 1, dv = 3, du = 3, dc = 9, db = 6, da = 3."
+    )
+
+
+def test_the_table_has_the_same_numbers(J):
+    table = graph(J, gradients(J)).table
+    assert table[0] == ("name", "formula", "value", "gradient")
+    assert table[4:] == (("u", "b × c", "6", "3"), ("v", "a + u", "11", "3"), ("J", "3 × v", "33", "1"))
+
+
+def test_the_sentence_of_a_large_graph_stays_short():
+    x = Node(1.0, "x")
+    for _ in range(20):
+        x = x + 1
+    assert graph(x).alt == (
+        "Computation graph of J = 21 with 1 input and 20 operations. The table has all numbers."
+    )
+
+
+def test_names_that_look_like_markup_do_no_harm():
+    J = Node(1.0, "<b>&\"'") * 2
+    picture = graph(J, gradients(J))
+    assert "<b>&\"'" in texts(picture)
+    assert "<b>" not in picture._repr_html_() and '="<' not in picture.inline()
+    ElementTree.fromstring(picture.inline())
+
+
+def test_letters_are_never_smaller_than_12_px(J):
+    assert min(map(int, re.findall(r"font-size='(\d+)'", graph(J, gradients(J)).svg))) >= 12
+
+
+@pytest.mark.parametrize("colour", [palette.VALUE, palette.GRADIENT, palette.INK])
+@pytest.mark.parametrize("ground", [palette.PAPER, palette.INPUT_FILL])
+def test_every_text_has_a_contrast_of_at_least_4_5(colour, ground):
+    dark, light = sorted(luminance(shade) for shade in (colour, ground))
+    assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def luminance(colour):
+    """Return the relative luminance of a colour, as WCAG 2 defines it."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_a_graph_of_new_numbers_is_not_laid_out_again(J):
+    graph(J)
+    before = prepared.cache_info().misses
+    a, b, c = Node(0.1, "a"), Node(-7.0, "b"), Node(0.0, "c")
+    graph(3 * (a + b * c))
+    assert prepared.cache_info().misses == before
+
+
+def test_a_single_input_has_a_picture():
+    assert isinstance(graph(Node(2.0, "x")), Picture)
+
+
+def test_any_class_of_the_same_shape_can_be_drawn(J):
+    class Copy:
+        def __init__(self, node, copies):
+            self.value, self.name, self.op, self.order = node.value, node.name, node.op, node.order
+            self.edges = tuple((copies.setdefault(x, Copy(x, copies)), local) for x, local in node.edges)
+            self.inputs = [copies.get(x, x) for x in node.inputs]
+
+    assert graph(Copy(J, {})).svg == graph(J).svg
+
+
+SHOW = """
+from helpers.backprop import gradients
+from helpers.draw import graph
+from helpers.graph import Node, sigmoid
+a, b = Node(1.5, "a"), Node(2.5, "b")
+J = sigmoid((a + b) * (a - b) / (a * b))
+print(ascii(graph(J, gradients(J))._repr_html_() + graph(J, step=7).inline()))
+"""
+
+
+def test_a_picture_is_the_same_to_the_byte_in_every_run():
+    def shown(seed):
+        surroundings = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)}
+        return subprocess.check_output([sys.executable, "-c", SHOW], env=surroundings)
+
+    pages = shown("1"), shown("4711")
+    assert pages[0] == pages[1] and len(pages[0]) > 5000
+
+
+@pytest.mark.parametrize("step", [-1, 9, 2.0, "3", True])
+def test_a_step_that_is_not_there_is_refused_with_the_range(J, step):
+    with pytest.raises(ValueError, match="steps 0 to 8"):
+        graph(J, step=step)
+
+
+def test_what_is_not_a_node_is_refused():
+    with pytest.raises(TypeError, match="5 is not a node"):
+        graph(5)
+
+
+@pytest.mark.parametrize("dJ", [5, [1.0], "dJ"])
+def test_gradients_must_be_a_mapping(J, dJ):
+    with pytest.raises(TypeError, match="dict of node to derivative"):
+        graph(J, dJ)
+
+
+def test_a_derivative_must_be_a_number(J):
+    with pytest.raises(TypeError, match="Ellipsis, which is not a number"):
+        graph(J, {J: ...})
+
+
+def test_a_sweep_and_a_step_are_not_mixed(J):
+    with pytest.raises(ValueError, match="dJ or step, not both"):
+        graph(J, gradients(J), step=1)
+
+
+def test_a_graph_too_large_to_read_is_refused_with_its_size():
+    x = Node(1.0)
+    for _ in range(250):
+        x = x + 1
+    with pytest.raises(ValueError, match="251 nodes"):
+        graph(x)

@@ -1,0 +1,74 @@
+"""A picture is a frozen value that shows itself as an image with a sentence and its numbers."""
+
+from dataclasses import FrozenInstanceError
+from html.parser import HTMLParser
+from urllib.parse import unquote
+from xml.etree import ElementTree
+
+import pytest
+
+from helpers.draw import Picture
+
+SVG = "<svg xmlns='http://www.w3.org/2000/svg' width='80' height='9'><text>5 &lt; 6 # 7%</text></svg>"
+PICTURE = Picture(SVG, 'five is "less" than <six>', (("name", "value"), ("a<b", "5")))
+
+
+class Tags(HTMLParser):
+    """Collect the tags of a page with their attributes, and its texts."""
+
+    def __init__(self, source):
+        super().__init__()
+        self.tags, self.texts = [], []
+        self.feed(source)
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.append((tag, dict(attributes)))
+
+    def handle_data(self, text):
+        self.texts.append(text)
+
+    def all(self, wanted):
+        """Return the attributes of every such tag."""
+        return [attributes for tag, attributes in self.tags if tag == wanted]
+
+
+def test_a_picture_cannot_be_changed():
+    with pytest.raises(FrozenInstanceError):
+        PICTURE.svg = ""
+
+
+def test_a_picture_prints_as_its_sentence():
+    assert repr(PICTURE) == PICTURE.alt
+
+
+def test_the_image_carries_the_sentence_and_the_whole_source():
+    (image,) = Tags(PICTURE._repr_html_()).all("img")
+    assert (image["alt"], image["width"]) == (PICTURE.alt, "80")
+    assert unquote(image["src"]) == f"data:image/svg+xml,{SVG}"
+
+
+def test_nothing_in_the_source_can_end_the_address_early():
+    (image,) = Tags(PICTURE._repr_html_()).all("img")
+    assert not set(image["src"]) & set(' "<>#')
+
+
+def test_the_numbers_stand_in_a_closed_fold_with_headings():
+    page = Tags(PICTURE._repr_html_())
+    assert page.all("details") == [{}]
+    assert [heading["scope"] for heading in page.all("th")] == ["col", "col", "row"]
+    assert page.texts == ["numbers", "name", "value", "a<b", "5"]
+
+
+def test_a_wide_picture_scrolls_and_does_not_shrink():
+    wide, narrow = Picture(SVG.replace("'80'", "'900'"), ""), PICTURE
+    assert "overflow-x:auto" in wide.image() and "max-width:none" in wide.image()
+    assert "overflow-x" not in narrow.image() and "max-width:100%" in narrow.image()
+
+
+def test_the_inline_form_is_an_image_with_a_label():
+    root = ElementTree.fromstring(PICTURE.inline())
+    assert (root.get("role"), root.get("aria-label")) == ("img", PICTURE.alt)
+
+
+def test_a_picture_with_no_numbers_has_no_fold():
+    assert "details" not in Picture(SVG, "")._repr_html_()

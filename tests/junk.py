@@ -1,0 +1,92 @@
+"""Answers that nobody asked for: what a check must take without a murmur."""
+
+import math
+from itertools import count
+
+import numpy as np
+
+
+def refuse(self, *_):
+    raise RuntimeError("no")
+
+
+class Hostile:
+    """An object that refuses whatever is tried with it."""
+
+    __eq__ = __repr__ = __str__ = __format__ = __float__ = __len__ = __iter__ = refuse
+    __getitem__ = __bool__ = __hash__ = __getattr__ = __array__ = __index__ = __deepcopy__ = refuse
+    __class__ = property(refuse)
+
+
+class HostileError(Exception):
+    """An error that cannot be shown."""
+
+    __str__ = __repr__ = refuse
+
+
+class LyingList(list):
+    """A list that says one length and holds another."""
+
+    def __len__(self):
+        return 3
+
+
+def raise_hostile(*_):
+    raise HostileError
+
+
+def exit_quietly(*_):
+    raise SystemExit
+
+
+async def later(*_):
+    return 1
+
+
+itself = []
+itself.append(itself)
+
+VALUES = {
+    "None": None,
+    "text": "6",
+    "bytes": b"6",
+    "nan": math.nan,
+    "inf": math.inf,
+    "complex": 6j,
+    "a huge int": 10**5000,
+    "a set": {1, 2},
+    "no numbers": (),
+    "four numbers": (1, 2, 3, 4),
+    "nested": ((1, 2), (3, 4), (5, 6)),
+    "dict": {"a": 1},
+    "array": np.ones(7),
+    "matrix": np.ones((3, 3)),
+    "array of text": np.array(["a", "b", "c"]),
+    "array of one": np.ones(1),
+    "generator": (x for x in (1, 2, 3)),
+    "endless": count(),
+    "itself": itself,
+    "long text": "<b>" * 10_000,
+    "half a character": "\ud800",
+    "hostile": Hostile(),
+    "lying list": LyingList(),
+    "hostile numbers": (Hostile(), Hostile(), Hostile()),
+    "object": object(),
+    "type": type,
+    "module": math,
+    "not implemented": NotImplemented,
+}
+FUNCTIONS = {
+    "raises": lambda *_: 1 / 0,
+    "wants no input": lambda: 1,
+    "wants more": lambda *_, more: more,
+    "raises hostile": raise_hostile,
+    "exits": exit_quietly,
+    "later": later,
+    "recurses": lambda *x: FUNCTIONS["recurses"](*x),
+    **{
+        f"returns {name}": lambda *_, value=value: value
+        for name, value in VALUES.items()
+        if value is not None
+    },
+}

@@ -1,0 +1,229 @@
+"""The house is as it was designed: the table of imports, short code, docstrings, exact versions."""
+
+import re
+import sys
+from pathlib import Path
+
+import house_rules
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+HELPERS = ROOT / "helpers"
+LAYOUT = "is a stage of the layout, tested on the finished drawings in draw/test_layout.py"
+TESTED_ELSEWHERE = {
+    "__init__": "holds no code",
+    "__main__": "is started in test_launcher.py",
+    "environment": "is what the launcher does, tested in test_launcher.py",
+    "jupyter_server_config": "is tested with the launcher that sets it in force, in test_launcher.py",
+    "explore": "is moved as a whole, as a learner does, in explore/test_graph_explorer.py",
+    "draw.__init__": "gathers the names that notebooks use",
+    "draw.palette": "holds colours",
+    "draw.state": "says what a frame shows, tested on the frames in draw/test_computation.py",
+    **dict.fromkeys(["draw.columns", "draw.places", "draw.routes", "draw.rows"], LAYOUT),
+}
+TEXT_FILES = {".py", ".md", ".toml", ".txt", ".yml", ".yaml", ".ipynb", ".js", ".css"}
+TEXT_FILES |= {".gitignore", ".gitattributes", "run"}
+RULES = [
+    house_rules.forbidden_imports,
+    house_rules.long_modules,
+    house_rules.long_functions,
+    house_rules.missing_docstrings,
+    house_rules.lonely_folders,
+    house_rules.nameless_modules,
+]
+
+
+def text_files():
+    """Return the text files of the course, whether git is there or not; no copies that Jupyter makes."""
+    folders = [ROOT / name for name in ("helpers", "notebooks", "tests", ".ci", ".github")]
+    found = [*ROOT.glob("*"), *[path for folder in folders for path in folder.rglob("*")]]
+    kept = [path for path in found if ".ipynb_checkpoints" not in path.parts and path.is_file()]
+    return [path for path in kept if {path.suffix, path.name} & TEXT_FILES]
+
+
+def read(name):
+    """Return the text of one of the course's files."""
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_the_helpers_keep_every_rule(rule):
+    assert len(house_rules.modules(HELPERS)) > 10
+    assert rule(HELPERS) == []
+
+
+def test_importing_helpers_imports_nothing():
+    assert house_rules.imports(read("helpers/__init__.py")) == []
+
+
+def test_tests_mirror_the_helpers():
+    untested = house_rules.untested_modules(HELPERS, ROOT / "tests")
+    assert [name for name in untested if not {name, name.partition(".")[0]} & set(TESTED_ELSEWHERE)] == []
+
+
+def test_every_exception_is_needed():
+    untested = house_rules.untested_modules(HELPERS, ROOT / "tests")
+    assert set(TESTED_ELSEWHERE) <= {*untested, *(name.partition(".")[0] for name in untested)}
+
+
+def test_test_modules_have_names_that_say_something():
+    assert house_rules.nameless_modules(ROOT / "tests") == []
+
+
+def test_no_file_names_a_place_on_one_machine():
+    assert len(text_files()) > 20
+    assert house_rules.machine_paths(text_files()) == []
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", ".ci/requirements.txt"])
+def test_every_package_has_one_exact_version(name):
+    assert "==" in read(name)
+    assert house_rules.loose_pins(read(name)) == []
+
+
+def test_the_requirements_hold_torch_and_the_course_itself():
+    lines = read("requirements.txt").splitlines()
+    assert any(re.match(r"torch==2\.13\.0\b", line) for line in lines)
+    assert lines[-1] == "-e ."
+
+
+def test_every_package_that_helpers_import_is_in_the_requirements():
+    known = {*house_rules.MAY_IMPORT, *sys.stdlib_module_names}
+    names = {name for source in house_rules.modules(HELPERS).values() for name in house_rules.imports(source)}
+    # these come with jupyterlab, in the versions that it needs
+    asked = names - known - {"IPython", "traitlets", "jupyter_client", "jupyter_server"}
+    assert asked and asked <= set(re.findall(r"^[\w-]+", read("requirements.txt"), re.MULTILINE))
+
+
+def test_conda_reads_the_same_list():
+    lines = [line.strip() for line in read("environment.yml").splitlines()]
+    assert "- -r requirements.txt" in lines
+    assert not [line for line in lines if "==" in line]
+
+
+# Below, every rule is shown able to fail.
+
+GOOD = {
+    "graph.py": '"""A graph."""\nimport math\n\nimport numpy as np\n\n\ndef f(x):\n    """Return x."""\n',
+    "backprop.py": '"""A sweep."""\nfrom helpers.graph import f\n',
+    "draw/__init__.py": '"""Pictures."""\nfrom helpers.draw.one import x\n',
+    "draw/one.py": '"""One."""\nfrom helpers import graph\nx = 1\n',
+    "draw/two.py": '"""Two."""\n\n\ndef _inner():\n    pass\n',
+}
+NUMPYDOC = '''"""A module."""
+def f(x, *args, rate=1):
+    """Return x.
+
+    Parameters
+    ----------
+    x, y : float
+    *args
+        More.
+    rate : float, optional
+
+    Returns
+    -------
+    z : float
+    """
+'''
+SHORT = "def short(): pass\n"
+SPOILT = [
+    ("forbidden_imports", "graph.py", "import torch", "graph imports torch."),
+    (
+        "forbidden_imports",
+        "graph.py",
+        "def f():\n    from helpers import backprop",
+        "graph imports backprop.",
+    ),
+    ("forbidden_imports", "graph.py", "import helpers.draw.one", "graph imports draw."),
+    ("forbidden_imports", "graph.py", "from helpers.draw.one import x", "graph imports draw."),
+    (
+        "forbidden_imports",
+        "draw/one.py",
+        "from .two import y",
+        "draw.one imports something by a relative path.",
+    ),
+    ("forbidden_imports", "launcher.py", "import numpy", "launcher imports numpy."),
+    ("forbidden_imports", "__init__.py", "import helpers.graph", "__init__ imports graph."),
+    ("forbidden_imports", "check/a.py", "import ipywidgets", "check.a imports ipywidgets."),
+    ("forbidden_imports", "check/a.py", "from matplotlib import x", "check.a imports matplotlib."),
+    ("forbidden_imports", "attic.py", "", "attic is not in the table of imports."),
+    ("long_modules", "graph.py", "x = 1\n" * 141, "graph has 141 lines of code."),
+    ("long_modules", "backprop.py", "x = 1\n" * 121, "backprop has 121 lines of code."),
+    ("long_modules", "draw/one.py", "x = 1\n" * 201, "draw.one has 201 lines of code."),
+    (
+        "long_functions",
+        "graph.py",
+        SHORT * 3 + "def f():\n" + " x = 1\n" * 30,
+        "graph.f, line 4, has 31 lines of code.",
+    ),
+    (
+        "long_functions",
+        "graph.py",
+        "def f():\n" + " x = 1\n" * 12,
+        "Half of the functions have 7.5 lines or more.",
+    ),
+    ("missing_docstrings", "graph.py", "x = 1", "graph: there is no docstring."),
+    ("missing_docstrings", "graph.py", '"""A."""\ndef f(): pass', "graph.f: there is no docstring."),
+    ("missing_docstrings", "graph.py", '"""A."""\nclass C: pass', "graph.C: there is no docstring."),
+    (
+        "missing_docstrings",
+        "graph.py",
+        '"""A."""\nclass C:\n """B."""\n def f(): pass',
+        "graph.C.f: there is no docstring.",
+    ),
+    ("missing_docstrings", "graph.py", '"""A graph"""', "graph: the first line is no sentence: A graph"),
+    ("missing_docstrings", "graph.py", NUMPYDOC, "graph.f: there is no parameter y."),
+    ("lonely_folders", "check/one.py", "", "check has fewer than three modules."),
+    ("nameless_modules", "draw/utils.py", "", "draw.utils"),
+]
+
+
+@pytest.fixture
+def house(tmp_path):
+    """Return a small folder that keeps every rule."""
+    for name, source in GOOD.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(source)
+    return tmp_path
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_a_good_house_keeps_every_rule(house, rule):
+    assert rule(house) == []
+
+
+@pytest.mark.parametrize(("rule", "name", "source", "complaint"), SPOILT)
+def test_a_spoilt_house_breaks_the_rule(house, rule, name, source, complaint):
+    (house / name).parent.mkdir(exist_ok=True)
+    (house / name).write_text(source)
+    assert getattr(house_rules, rule)(house) == [complaint]
+
+
+def test_every_rule_was_seen_failing():
+    assert {rule for rule, *_ in SPOILT} == {rule.__name__ for rule in RULES}
+
+
+def test_blank_lines_comments_and_docstrings_are_no_code():
+    source = '"""A.\n\nB."""\n# c\n\nx = """one\ntwo"""  # d\n\n\ndef f():\n """E."""\n return (\n  1)\n'
+    assert house_rules.code_lines(source) == {6, 7, 10, 12, 13}
+
+
+def test_a_module_without_tests_is_named(house, tmp_path):
+    tests = tmp_path / "tests"
+    (tests / "draw").mkdir(parents=True)
+    for name in ("test_graph.py", "draw/test_one.py", "draw/test_draw.py", "test_two.py"):
+        (tests / name).touch()
+    missing = house_rules.untested_modules(house, tests)
+    assert [name for name in missing if not name.startswith("tests")] == ["backprop", "draw.two"]
+
+
+def test_a_machine_path_is_found(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text("/home" + "/me/x, C:" + r"\Users\me, https://a.b/home/x, ../tmp/x")
+    assert house_rules.machine_paths([path]) == ["a.md says /home" + "/me.", "a.md says C:" + r"\Users."]
+
+
+def test_a_version_that_may_change_is_found():
+    text = "# to learn\nnumpy==2.4.6  # fast\ntorch>=2\nscipy\n\npandas==3.*\n-e .\n"
+    assert house_rules.loose_pins(text) == ["torch>=2", "scipy", "pandas==3.*"]
