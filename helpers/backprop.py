@@ -58,6 +58,6 @@ def gradients(J):
     dJ = {}
     for _ in backward_steps(J, dJ):
         pass
-    if not isfinite(sum(dJ.values())):
+    if not all(map(isfinite, dJ.values())):
         raise ValueError("A derivative is too large for a float; start from smaller numbers.")
     return dJ

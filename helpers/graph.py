@@ -229,7 +229,8 @@ Node.__add__, Node.__radd__ = add, lambda y, x: add(x, y)
 Node.__sub__, Node.__rsub__ = subtract, lambda y, x: subtract(x, y)
 Node.__mul__, Node.__rmul__ = multiply, lambda y, x: multiply(x, y)
 Node.__truediv__, Node.__rtruediv__ = divide, lambda y, x: divide(x, y)
-Node.__pow__, Node.__neg__ = power, negate
+Node.__pow__, Node.__rpow__ = power, lambda n, x: power(x, n)
+Node.__neg__ = negate
 
 
 def operations(J):

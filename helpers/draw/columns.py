@@ -36,11 +36,10 @@ def columns(inputs):
     events = timeline(inputs)
     result, last = replay(events), max(event.column for event in events)
     for i, event in enumerate(events):  # inputs stand leftmost where that is near and costs nothing
-        user = min((node for node, _ in event.old), default=None)
-        if not event.new and last - FAR <= event.column < last and user is not None:
+        if not event.new and last - FAR <= event.column < last:
             moved = [*events[:i], event._replace(column=last), *events[i + 1 :]]
-            if columns_moved := replay(moved):
-                result, events = columns_moved, moved
+            better = replay(moved)
+            result, events = (better, moved) if better else (result, events)
     return result
 
 

@@ -8,10 +8,13 @@ planar drawing; see Di Battista, Eades, Tamassia & Tollis, Graph Drawing, 1999, 
 """
 
 import heapq
+import math
 from collections import Counter
 from itertools import combinations, count, islice, permutations
 
-PATIENCE = 1000  # states looked at before the search is told to hurry
+PATIENCE = 1000  # states looked at before the search is told to hurry more
+HURRIES = 0, 0.1, 0.3, 1000  # crossings that we would accept to be one node further
+MORE = 200  # states looked at after a first drawing is found
 
 
 def search(inputs):
@@ -33,12 +36,11 @@ def search(inputs):
     """
     uses = Counter(x for xs in inputs for x in xs) + Counter([len(inputs) - 1])
     trees = {node for node in range(len(inputs)) if is_tree(node, inputs, uses)}
-    for hurry in (0, 0.1, 0.3, 10):
-        patience = PATIENCE if hurry < 10 else len(inputs) ** 2
-        events = best_first(inputs, uses, trees, hurry, patience)
-        if events is not None:
-            return events
-    raise AssertionError("some node can always be placed")
+    for hurry in HURRIES:  # the last one goes straight to some drawing
+        events = best_first(inputs, uses, trees, hurry, PATIENCE if hurry < HURRIES[-1] else math.inf)
+        if events:
+            break
+    return events
 
 
 def is_tree(node, inputs, uses):
@@ -52,20 +54,27 @@ def is_tree(node, inputs, uses):
 
 
 def best_first(inputs, uses, trees, hurry, patience):
-    """Search until no arrow is open; return None when patience runs out."""
-    heap, serial, seen = [(0, 0, 0, 0, (len(inputs) - 1,), None)], count(1), set()
-    for _ in range(patience):
-        _, done, _, crossings, cut, path = heapq.heappop(heap)
+    """Search until no arrow is open, then a little for shorter arrows; None when patience runs out.
+
+    How long the arrows are we judge by how many are open, summed over the way.
+    """
+    heap, serial, seen, best = [(0, 0, 0, 0, 0, (len(inputs) - 1,), None)], count(1), {}, None
+    while heap and patience:
+        patience -= 1
+        _, done, length, _, crossings, cut, path = heapq.heappop(heap)
+        if best and (crossings, length) >= best[:2]:
+            continue
         if not cut:
-            return unroll(path)
+            best, patience = (crossings, length, path), min(patience, MORE)
+            continue
         for price, event, new in moves(cut, inputs, uses, trees):
-            same = min(new, new[::-1])  # upside down, a drawing is as good
-            if (same, crossings + price) not in seen:
-                seen.add((same, crossings + price))
+            total, longer, same = crossings + price, length + len(new), min(new, new[::-1])
+            if seen.get((same, total), math.inf) > longer:  # upside down, a drawing is as good
+                seen[same, total] = longer
                 placed = done - (event[0] == "place")
-                rank = crossings + price + tangled(new) + hurry * placed
-                heapq.heappush(heap, (rank, placed, next(serial), crossings + price, new, (path, event)))
-    return None
+                rank = total + tangled(new) + hurry * placed
+                heapq.heappush(heap, (rank, placed, longer, next(serial), total, new, (path, event)))
+    return best and unroll(best[2])
 
 
 def unroll(path):

@@ -54,8 +54,11 @@ class Board:
         except Exception as error:  # noqa: BLE001
             self.page.value = card(alert(error) + self._last_good)
 
+    def _still_html(self):
+        return f'{STILL_STYLE}<div class="bp-static">{card(self.still())}</div>'
+
     def _ipython_display_(self):
-        display(HTML(f'{STILL_STYLE}<div class="bp-static">{card(self.still())}</div>'))
+        display(HTML(self._still_html()))
         display(self.live)
 
 

@@ -11,7 +11,7 @@ from helpers.explore import explain
 from helpers.explore.board import Board, alert
 from helpers.explore.number_input import NumberInput
 from helpers.explore.stepper import Stepper
-from helpers.expression import parse
+from helpers.expression import ExpressionError, parse, pointer
 
 SIDE_BY_SIDE = "display:flex;flex-wrap:wrap;gap:4px 16px"
 START = 2.0  # the value of a variable that a learner has just typed
@@ -63,8 +63,9 @@ class GraphExplorer(Board):
         try:
             expression = parse(change["new"])
             self.show(expression, self.values())
-        except ValueError as error:
-            self.complaint.value = alert(error)
+        except ExpressionError as error:
+            place = escape(pointer(change["new"], error))
+            self.complaint.value = f'{alert(error)}<pre style="margin:0">{place}</pre>'
         else:
             self.complaint.value = ""
 

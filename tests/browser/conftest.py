@@ -111,14 +111,14 @@ def open_notebook(lab, chromium):
 
 @pytest.fixture(scope="session")
 def write_notebook():
-    """Return a function that writes a notebook of a few code cells, for the time of the tests."""
+    """Return a function that writes a notebook of code cells (source, outputs), for the time of the tests."""
     written = []
 
-    def write(name, *sources):
+    def write(name, *cells):
         cells = [
-            {"cell_type": "code", "id": f"c{i}", "metadata": {}, "execution_count": None, "outputs": []}
-            | {"source": source}
-            for i, source in enumerate(sources)
+            {"cell_type": "code", "id": f"c{i}", "metadata": {}, "execution_count": None}
+            | {"source": source, "outputs": list(outputs)}
+            for i, (source, *outputs) in enumerate(cells)
         ]
         kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
         notebook = {"nbformat": 4, "nbformat_minor": 5, "metadata": kernel, "cells": cells}

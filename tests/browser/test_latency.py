@@ -35,7 +35,7 @@ WATCH = """() => {
 @pytest.fixture(scope="module")
 def page(open_notebook, write_notebook):
     """A notebook with the bare Label and the explorer, both live."""
-    page = open_notebook(write_notebook("latency.ipynb", LABEL, EXPLORER))
+    page = open_notebook(write_notebook("latency.ipynb", [LABEL], [EXPLORER]))
     page.locator(".bp-live svg").wait_for()
     page.evaluate(WATCH)
     return page

@@ -4,6 +4,9 @@ import re
 
 import pytest
 
+from helpers import explore
+
+VIEW = "application/vnd.jupyter.widget-view+json"
 pytestmark = pytest.mark.browser
 
 
@@ -51,6 +54,28 @@ def test_run_all_leaves_no_error_and_no_widget_unrendered(page):
 def test_the_still_gives_way_to_the_live_explorer(page):
     assert page.locator(".bp-static").count() == 1
     assert not page.locator(".bp-static").is_visible()
+
+
+def test_a_file_that_was_only_opened_shows_the_still(open_notebook):
+    page = open_notebook("notebooks/01_computation_graph.ipynb", run=False)
+    still = page.locator(".bp-static img")
+    still.scroll_into_view_if_needed()
+    assert still.is_visible() and "Gradients" in still.get_attribute("alt")
+    assert not page.get_by_text("Error displaying widget").is_visible()
+    page.close()
+
+
+def test_a_file_saved_with_its_widgets_shows_the_still_and_no_error_on_a_fresh_kernel(
+    open_notebook, write_notebook
+):
+    still = {"output_type": "display_data", "metadata": {}}
+    live = dict(still, data={"text/plain": "Explorer", VIEW: {"model_id": "0" * 32, "version_major": 2}})
+    still["data"] = {"text/html": explore.graph("3*(a + b*c)")._still_html()}
+    page = open_notebook(write_notebook("saved.ipynb", ["explorer", still, live]), run=False)
+    page.wait_for_timeout(3000)  # long enough for an error panel to appear
+    assert page.locator(".bp-static img").is_visible()
+    assert not page.get_by_text("Error displaying widget").is_visible()
+    page.close()
 
 
 def test_moving_b_by_keyboard_changes_the_shown_dc(explorer):

@@ -87,6 +87,16 @@ def test_a_bad_formula_is_reported_under_the_box_and_the_last_page_stays(explore
     assert explorer.complaint.value == ""
 
 
+def test_the_complaint_points_at_the_place(explorer):
+    explorer.typed.value = "3*(a + b%c)"
+    assert "3*(a + b%c)\n        ^" in explorer.complaint.value
+
+
+def test_what_a_learner_typed_is_escaped(explorer):
+    explorer.typed.value = "<img src=x onerror=alert(1)>"
+    assert "<img" not in explorer.complaint.value and "&lt;img" in explorer.complaint.value
+
+
 def test_a_value_where_the_formula_has_none_is_reported_above_the_last_good_picture():
     explorer = explore.graph("log(x)", x=1)
     explorer.sliders["x"].value = -1
