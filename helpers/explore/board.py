@@ -11,6 +11,7 @@ from IPython.display import HTML, display
 
 # The still gives way to a live explorer; without a kernel the error panel gives way to the still.
 STILL_STYLE = """<style>
+.bp-page td,.bp-page th{padding:0 8px;text-align:left}
 .jp-OutputArea:has(.bp-live) .bp-static{display:none}
 .jp-OutputArea:has(.bp-static):not(:has(.bp-live))>.jp-OutputArea-child>.jp-OutputArea-output.lm-Panel{display:none}
 </style>"""
@@ -22,7 +23,7 @@ class Live(widgets.VBox):
     """The part of an explorer that needs a kernel."""
 
     def __repr__(self):
-        return "Explorer"
+        return "Run this cell to use the sliders."
 
 
 class Board:

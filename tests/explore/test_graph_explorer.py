@@ -95,6 +95,17 @@ def test_the_complaint_points_at_the_place(explorer):
 def test_what_a_learner_typed_is_escaped(explorer):
     explorer.typed.value = "<img src=x onerror=alert(1)>"
     assert "<img" not in explorer.complaint.value and "&lt;img" in explorer.complaint.value
+    assert "&#x27;&lt;&#x27; is not allowed" in explorer.complaint.value
+
+
+def test_the_picture_shows_the_step_and_no_more(explorer):
+    assert ">dc = 9<" in explorer.page.value
+    explorer.step.value = 7
+    assert ">db = 6<" in explorer.page.value and ">dc = 9<" not in explorer.page.value
+
+
+def test_a_product_of_rounded_numbers_is_not_called_equal():
+    assert "0.333 × 7 ≈ 2.33" in text(explore.graph("a*b/3", a=1, b=7))
 
 
 def test_a_value_where_the_formula_has_none_is_reported_above_the_last_good_picture():
