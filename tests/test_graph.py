@@ -76,6 +76,11 @@ def test_local_derivatives_stand_on_the_edges():
     assert q.J.edges == ((q.v, 3.0),)
 
 
+def test_the_engine_knows_fourteen_rules():
+    rules = [f for f in vars(graph).values() if hasattr(f, "__wrapped__")]
+    assert len(rules) == 14
+
+
 def test_x_times_x_has_two_edges_to_the_same_x():
     x = Node(3.0)
     assert (x * x).edges == ((x, 3.0), (x, 3.0))

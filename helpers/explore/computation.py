@@ -44,6 +44,8 @@ class GraphExplorer(Board):
     def show(self, expression, values):
         """Lay out the controls for an expression and draw its page."""
         graph = expression(**{name: values.get(name, START) for name in expression.variables})
+        if not graph.edges:
+            raise ExpressionError("There is nothing to walk back through; use a variable, as in 2*x.")
         self.expression = expression
         self.sliders = {
             name: NumberInput(name=name, value=values.get(name, START)) for name in expression.variables

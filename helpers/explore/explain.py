@@ -63,10 +63,13 @@ def _decimal(printed):
 
 def nudge(J, node, h, dJ, name):
     """Say how much J moves when a node is moved by h, beside the exact derivative."""
-    after = recompute(J, {node: node.value + h})
-    q = name[node]
+    q, moved = name[node], node.value + h
+    try:
+        after = recompute(J, {node: moved})
+    except ValueError as hole:  # beside the node's value, J may have none
+        return f"{q}: {node.value:.10g} → {moved:.10g},  {hole}"
     return (
-        f"{q}: {node.value:.10g} → {node.value + h:.10g},  J: {J.value:.10g} → {after:.10g},  "
+        f"{q}: {node.value:.10g} → {moved:.10g},  J: {J.value:.10g} → {after:.10g},  "
         f"ΔJ/h = {(after - J.value) / h:.6g},  d{q} = {dJ[node]:.6g}"
     )
 

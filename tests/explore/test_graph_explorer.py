@@ -87,6 +87,19 @@ def test_a_bad_formula_is_reported_under_the_box_and_the_last_page_stays(explore
     assert explorer.complaint.value == ""
 
 
+@pytest.mark.parametrize("trivial", ["x", "3 + 4"])
+def test_a_formula_with_nothing_to_walk_back_through_is_turned_down(explorer, trivial):
+    before = explorer.page.value
+    explorer.typed.value = trivial
+    assert "use a variable, as in 2*x" in explorer.complaint.value and explorer.page.value == before
+
+
+def test_a_nudge_into_a_hole_leaves_the_rest_of_the_page():
+    explorer = explore.graph("1/x", x=-0.001)
+    assert "x: -0.001 → 0,  1 / 0 has no value" in text(explorer) and "<svg" in explorer.page.value
+    assert 'role="alert"' not in explorer.page.value
+
+
 def test_the_complaint_points_at_the_place(explorer):
     explorer.typed.value = "3*(a + b%c)"
     assert "3*(a + b%c)\n        ^" in explorer.complaint.value
