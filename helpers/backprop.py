@@ -38,7 +38,7 @@ def backward_steps(J, dJ=None):
         upstream = dJ[node]
         for x, local in node.edges:
             downstream = upstream * local
-            dJ[x] = dJ[x] + downstream if x in dJ else downstream
+            dJ[x] = dJ.get(x, 0.0) + downstream
             yield node, x, upstream, local, downstream
 
 
