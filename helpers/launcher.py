@@ -35,16 +35,29 @@ def understand(words):
     """Return the command and its options, or end with a sentence that says what is wrong with them."""
     parser = command_line()
     wishes, unknown = parser.parse_known_args(words)
+    if not wishes.command:
+        parser.error("Say what to do: lab opens the course, test runs all tests, refresh stores outputs anew")
     if unknown:
         example = f"python -m helpers {wishes.command} -- {' '.join(unknown)}"
-        parser.error(f"{unknown[0]} is unknown; words for JupyterLab or pytest go after --: {example}")
+        parser.error(
+            f"{unknown[0]} is unknown; words for JupyterLab or pytest go after --, as in `{example}`"
+        )
     return wishes
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says in one sentence what is wrong, without its page of usage."""
+
+    def error(self, message):
+        """End with the sentence; 2 is the exit code for words that are not understood."""
+        sentence = re.sub(r"^argument [^:]*: ", "", message)
+        self.exit(2, f"{sentence[0].upper()}{sentence[1:]}.\n")
 
 
 def command_line():
     """Return the parser of the three commands."""
-    parser = argparse.ArgumentParser("python -m helpers", epilog="Words after -- go to JupyterLab or pytest.")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    parser = Parser("python -m helpers", epilog="Words after -- go to JupyterLab or pytest.")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     lab = commands.add_parser("lab", help="open the first notebook in JupyterLab")
     lab.add_argument("--port", type=free_port, metavar="N", help="the port where JupyterLab listens")
     lab.add_argument("--no-browser", action="store_true", help="start JupyterLab, but no browser")
