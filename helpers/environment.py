@@ -168,7 +168,7 @@ def why_pip_failed(last_lines):
 
 def surroundings():
     """Return the variables of an activated .venv; this folder's server settings join the reader's own."""
-    variables = os.environ | {"VIRTUAL_ENV": str(VENV)}
+    variables = os.environ | {"VIRTUAL_ENV": str(VENV), "PYTHONUTF8": "1"}  # our files are UTF-8, everywhere
     variables.pop("PYTHONHOME", None)
     for name, path in {"PATH": PYTHON.parent, "JUPYTER_CONFIG_PATH": ROOT / "helpers"}.items():
         variables[name] = os.pathsep.join(filter(None, [str(path), variables.get(name)]))

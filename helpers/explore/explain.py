@@ -66,12 +66,12 @@ def nudge(J, node, h, dJ, name):
     q, moved = name[node], node.value + h
     try:
         after = recompute(J, {node: moved})
+        result = (
+            f"J: {J.value:.10g} → {after:.10g},  ΔJ/h = {(after - J.value) / h:.6g},  d{q} = {dJ[node]:.6g}"
+        )
     except ValueError as hole:  # beside the node's value, J may have none
-        return f"{q}: {node.value:.10g} → {moved:.10g},  {hole}"
-    return (
-        f"{q}: {node.value:.10g} → {moved:.10g},  J: {J.value:.10g} → {after:.10g},  "
-        f"ΔJ/h = {(after - J.value) / h:.6g},  d{q} = {dJ[node]:.6g}"
-    )
+        result = str(hole)
+    return f"{q}: {node.value:.10g} → {moved:.10g},  {result}".replace("-", "−")  # true minus signs
 
 
 def chain_rule(J, node, dJ, name):

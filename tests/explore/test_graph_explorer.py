@@ -96,7 +96,7 @@ def test_a_formula_with_nothing_to_walk_back_through_is_turned_down(explorer, tr
 
 def test_a_nudge_into_a_hole_leaves_the_rest_of_the_page():
     explorer = explore.graph("1/x", x=-0.001)
-    assert "x: -0.001 → 0,  1 / 0 has no value" in text(explorer) and "<svg" in explorer.page.value
+    assert "x: −0.001 → 0,  1 / 0 has no value" in text(explorer) and "<svg" in explorer.page.value
     assert 'role="alert"' not in explorer.page.value
 
 
