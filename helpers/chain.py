@@ -1,0 +1,308 @@
+"""A chain of layers with one weight each: the smallest network in which back-propagation pays.
+
+Layer i makes out_i = w_i · out_(i−1), and out_0 is the input x. The loss of one sample is
+½(out_L − y)². The list w holds w_1 first, so outs[i] is what goes into the layer of w[i].
+The backward pass is that of Rumelhart, Hinton & Williams (1986), without an activation.
+
+Where w holds a row of many values for each layer, every function that walks the layers does
+so for all of them at once; train_many lives on that.
+"""
+
+from math import isfinite
+
+import numpy as np
+
+DATA = ((1, -1), (-1, 1))  # pairs of x and y: the chain learns to turn the sign round
+RUNAWAY = 1e6  # a weight beyond this will not come back
+
+
+def number(x):
+    """Return a learner's number as it is, if it is an ordinary one."""
+    value = getattr(x, "value", x)  # a node of the graph engine holds its number there
+    try:
+        finite = np.isfinite(value).all() if isinstance(value, np.ndarray) else isfinite(value)
+    except TypeError:
+        raise TypeError(f"{x!r} is not a number that the chain can use; give one such as 2 or 0.5.") from None
+    except OverflowError:
+        finite = False
+    if not finite:
+        raise ValueError("A number is nan, infinite or too large for a float; give smaller, ordinary ones.")
+    return x
+
+
+def weights(w):
+    """Return a learner's weights as they are, if they make a chain."""
+    if not hasattr(w, "__len__") or not hasattr(w, "__getitem__"):
+        raise TypeError(f"{w!r} is not a list of weights; give one such as [0.5, -0.2, 0.1].")
+    if len(w) == 0:
+        raise ValueError("There are no weights; a chain needs at least one, such as [0.5].")
+    for w_i in w:
+        number(w_i)
+    return w
+
+
+def start(L, rng):
+    """Draw the L weights to start from, uniform in [−0.5, 0.5).
+
+    Parameters
+    ----------
+    L : int
+        The number of layers.
+    rng : numpy.random.Generator or random.Random
+        Where the randomness comes from; both have the method random() that is used.
+
+    Returns
+    -------
+    list of float
+    """
+    return weights([rng.random() - 0.5 for _ in range(L)])
+
+
+def forward(w, x):
+    """Run x through the chain, and keep what every layer makes of it.
+
+    Parameters
+    ----------
+    w : list of float
+        The weights, first layer first.
+    x : float
+        The input.
+
+    Returns
+    -------
+    list of float
+        x, out_1, ..., out_L: one more than there are weights.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If there are no weights, or if a weight or x is no ordinary number.
+    """
+    outs = [number(x)]
+    for w_i in weights(w):
+        outs.append(w_i * outs[-1])
+    return outs
+
+
+def error(w, outs, y):
+    """Return dLoss/d out_L = out_L − y, the first value that is handed back."""
+    if len(outs) != len(weights(w)) + 1:
+        raise ValueError(
+            f"{len(w)} weights make {len(w) + 1} outputs, x included, but outs holds {len(outs)}; "
+            "give what forward(w, x) returned."
+        )
+    return number(outs[-1]) - number(y)
+
+
+def loss(w, x, y):
+    """Return the loss of one sample: ½(out_L − y)²."""
+    gap = error(w, forward(w, x), y)
+    return number(0.5 * gap * gap)
+
+
+def backward(w, outs, y):
+    """Return dLoss/dw for every weight, from one walk back that hands one value on from layer to layer.
+
+    Parameters
+    ----------
+    w : list of float
+    outs : list of float
+        What forward(w, x) returned.
+    y : float
+        The wanted output.
+
+    Returns
+    -------
+    list of float
+        dLoss/dw_1, ..., dLoss/dw_L.
+    """
+    upstream, dw = error(w, outs, y), [0.0] * len(w)
+    for i in reversed(range(len(w))):
+        dw[i] = upstream * outs[i]
+        upstream = upstream * w[i]
+    return dw
+
+
+def each_alone(w, x, y):
+    """Return dLoss/dw for every weight, each one worked out without a look at the others.
+
+    The numbers are those of backward. But the product of the later weights is made
+    anew for each of them.
+    """
+    outs, dw = forward(w, x), []
+    for i in range(len(w)):
+        dw_i = error(w, outs, y)
+        for w_later in reversed(w[i + 1 :]):
+            dw_i = dw_i * w_later
+        dw.append(dw_i * outs[i])
+    return dw
+
+
+def faulty_backward(w, outs, y):
+    """Return what a widely shared backward pass takes for dLoss/dw: it has two faults.
+
+    To find them is an exercise; check_gradients in helpers.gradcheck shows that they are there.
+    """
+    upstream, dw = error(w, outs, y) * w[-1], [0.0] * len(w)
+    for i in range(len(w)):
+        upstream = upstream * w[i]
+        dw[i] = upstream * outs[i]
+    return dw
+
+
+def step(w, x, y, rate, backward=backward):
+    """Return the weights after one sample: each goes a little way against its gradient."""
+    dw = backward(w, forward(w, x), y)
+    return [w_i - rate * dw_i for w_i, dw_i in zip(w, dw, strict=True)]
+
+
+def train(w, rate=0.05, epochs=160, data=DATA, backward=backward):
+    """Train a chain sample by sample, and show it after every epoch.
+
+    Parameters
+    ----------
+    w : list of float
+        The weights to start from; they are not altered.
+    rate : float
+        The step size.
+    epochs : int
+        How often to go through the data.
+    data : sequence of (float, float)
+        Pairs of x and y.
+    backward : callable
+        Another backward pass to try, called like backward(w, outs, y).
+
+    Yields
+    ------
+    epoch : int
+        1, 2, ..., epochs.
+    loss : float
+        The mean loss over the data, with the weights of this moment.
+    w : list of float
+        The weights, a new list each time.
+
+    Raises
+    ------
+    ValueError
+        If a weight runs away, beyond a million, or if there are no data.
+    """
+    if len(data) == 0:
+        raise ValueError("data holds no samples; give at least one pair of x and y, such as [(1, -1)].")
+    for epoch in range(1, epochs + 1):
+        for x, y in data:
+            w = step(w, x, y, number(rate), backward)
+            if not all(abs(w_i) <= RUNAWAY for w_i in w):
+                raise ValueError(
+                    f"A weight ran away in epoch {epoch}; check the gradients, or lower the rate."
+                )
+        yield epoch, sum(loss(w, x, y) for x, y in data) / len(data), w
+
+
+def predict(w, x):
+    """Return the predicted label: 1 if the output is above 0, else −1."""
+    return 1 if forward(w, x)[-1] > 0 else -1
+
+
+def train_many(W, rate=0.05, epochs=160, data=DATA, backward=backward):
+    """Train many chains at once, each from its own start: what train does, for a whole array.
+
+    Parameters
+    ----------
+    W : array of float, shape (starts, L)
+        The weights to start from; they are not altered.
+    rate, epochs, data, backward
+        As in train.
+
+    Returns
+    -------
+    array of float, shape (starts, L)
+        The weights after the last epoch; nan in the rows whose weights ran away.
+    """
+    w = np.array(W, dtype=float).T  # (L, starts)
+    if w.ndim != 2:
+        raise ValueError(f"W has shape {np.shape(W)}; give one row of weights for each start.")
+    lost = np.zeros(w.shape[1], dtype=bool)
+    with np.errstate(over="ignore", invalid="ignore"):  # a weight that runs away may overflow
+        for x, y in list(data) * epochs:
+            w = np.array(step(w, x, y, number(rate), backward))
+            lost |= ~(np.abs(w) <= RUNAWAY).all(axis=0)  # so nan is lost too
+            w[:, lost] = 0.0  # parked, so that it does not disturb the others
+    w[:, lost] = np.nan
+    return w.T
+
+
+def learned(W, data=DATA):
+    """Say which chains predict every label: one answer for each row of weights, no where they are nan.
+
+    Parameters
+    ----------
+    W : array of float, shape (starts, L)
+    data : sequence of (float, float)
+        Pairs of x and y, with labels 1 and −1.
+
+    Returns
+    -------
+    array of bool, shape (starts,)
+    """
+    out = np.prod(W, axis=-1)  # what each chain makes of x = 1; it makes x times as much of another x
+    right = [np.where(out * x > 0, 1, -1) == y for x, y in data]
+    return np.all(right, axis=0) & np.isfinite(out)
+
+
+def gradient_of_first(weight, depth):
+    """Return how strongly w_1 moves the output of a chain of equal weights, at x = 1: |weight|**(depth − 1).
+
+    It is what backward makes of an error of 1. It vanishes with depth where |weight| < 1, and
+    explodes where |weight| > 1. An activation whose slope is s in every later layer has
+    the effect of weight·s.
+    """
+    w = [weight] * depth
+    outs = [*forward(w, 1.0)[:-1], 1.0]  # less the wanted output 0, that is an error of 1
+    return abs(number(backward(w, outs, 0.0)[0]))
+
+
+class Counted(float):
+    """A number that counts the multiplications in which it takes part."""
+
+    products = 0  # by all of them together
+
+    def __mul__(self, other):
+        Counted.products += 1
+        return Counted(float(self) * float(other))
+
+    def __add__(self, other):
+        return Counted(float(self) + float(other))
+
+    def __sub__(self, other):
+        return Counted(float(self) - float(other))
+
+    def __rsub__(self, other):
+        return Counted(float(other) - float(self))
+
+    __rmul__, __radd__ = __mul__, __add__
+
+
+def products(f, *args):
+    """Count the multiplications that f really makes with these numbers and lists of numbers.
+
+    Returns
+    -------
+    int
+    """
+    before = Counted.products
+    f(*[list(map(Counted, arg)) if hasattr(arg, "__len__") else Counted(arg) for arg in args])
+    return Counted.products - before
+
+
+def multiplications(L):
+    """Count the products for the gradients of L weights, from one walk back and each one alone.
+
+    Both begin where the forward pass ends; its products are not counted.
+
+    Returns
+    -------
+    sweep, alone : int
+    """
+    w, x, y = [0.5] * L, 1.0, -1.0
+    sweep = products(backward, w, forward(w, x), y)
+    return sweep, products(each_alone, w, x, y) - products(forward, w, x)
