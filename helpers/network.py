@@ -1,0 +1,272 @@
+"""A fully connected network that learns by back-propagation, in NumPy, a batch of columns at a time.
+
+The method is that of Rumelhart, Hinton & Williams (1986); the four equations BP1 to BP4
+are numbered as in Nielsen, "Neural Networks and Deep Learning" (2015), chapter 2.
+Each sample is a column: x has a row for each input and a column for each sample.
+"""
+
+from itertools import pairwise
+from numbers import Integral, Real
+
+import numpy as np
+
+from helpers.activations import FUNCTIONS, SLOPES, check_activations
+from helpers.samples import check_distributions, check_finite, check_same_columns, columns
+
+TOO_LARGE = "The network's numbers are too large for a float; take a smaller lr, or smaller x, y or weights."
+
+
+def forward(weights, biases, names, x):
+    """Walk forward: each layer makes z = W·a + b from the layer before it, then a = f(z).
+
+    Parameters
+    ----------
+    weights : list of array (n_out, n_in)
+    biases : list of array (n_out, 1)
+    names : list of str
+        The activation of each layer.
+    x : array (n_in, m)
+
+    Returns
+    -------
+    zs : list of array (n_out, m)
+        What each layer adds up.
+    activations : list of array
+        First x, then what each layer gives: one entry more than zs.
+    """
+    zs, activations = [], [x]
+    for W, b, name in zip(weights, biases, names, strict=True):
+        zs.append(W @ activations[-1] + b)  #           (n_out, m) = (n_out, n_in) @ (n_in, m) + (n_out, 1)
+        activations.append(FUNCTIONS[name](zs[-1]))  #  (n_out, m)
+    return zs, activations
+
+
+def backward(weights, names, y, zs, activations):
+    """Walk backward: from each layer's delta = dJ/dz come its dW and db, and the delta before it.
+
+    Parameters
+    ----------
+    weights : list of array (n_out, n_in)
+    names : list of str
+        The activation of each layer.
+    y : array (n_out, m)
+    zs, activations : list of array
+        From `forward`; activations[i] is what went into layer i.
+
+    Returns
+    -------
+    dW : list of array (n_out, n_in)
+    db : list of array (n_out, 1)
+    """
+    dW, db = [], []
+    error = (activations[-1] - y) / y.shape[1]  # the mean over the batch is taken here, and nowhere else
+    # With softmax, the error is what cross-entropy leaves; else it is dJ/da, and f' is still to come.
+    delta = error if names[-1] == "softmax" else error * SLOPES[names[-1]](zs[-1])  # BP1  (n_out, m)
+    for i in reversed(range(len(weights))):
+        if i < len(weights) - 1:
+            delta = (weights[i + 1].T @ delta) * SLOPES[names[i]](zs[i])  #           BP2  (n_out, m)
+        db.insert(0, delta.sum(axis=1, keepdims=True))  #                             BP3  (n_out, 1)
+        dW.insert(0, delta @ activations[i].T)  #                                     BP4  (n_out, n_in)
+    return dW, db
+
+
+def half_squared_error(y, a):
+    """J = ½ Σ (a − y)², summed over the outputs, averaged over the batch."""
+    return np.square(a - y).sum() / 2 / y.shape[1]
+
+
+def cross_entropy(y, z):
+    """J = −Σ y·log a for a = softmax(z), averaged over the batch.
+
+    It starts from z: where a share a is rounded to 0, it would have no logarithm.
+    """
+    z = z - z.max(axis=0)
+    log_a = z - np.log(np.exp(z).sum(axis=0))
+    return -(y * log_a).sum() / y.shape[1]
+
+
+def step(weights, biases, names, x, y, lr):
+    """Go one step downhill, against the gradient, on one batch; the lists get new arrays."""
+    zs, activations = forward(weights, biases, names, x)
+    dW, db = backward(weights, names, y, zs, activations)
+    for i in range(len(weights)):
+        weights[i] = weights[i] - lr * dW[i]
+        biases[i] = biases[i] - lr * db[i]
+
+
+@np.errstate(over="ignore", invalid="ignore")  # steps that are too large show in the cost
+def descend(net, x, y, batch_size, lr):
+    """Go through all columns once, in a new order: one step for each mini-batch."""
+    order = net.rng.permutation(x.shape[1])
+    x, y = x[:, order], y[:, order]  # copies: what was handed in keeps its order
+    for start in range(0, x.shape[1], batch_size):
+        batch = slice(start, start + batch_size)
+        step(net.weights, net.biases, net.activations, x[:, batch], y[:, batch], lr)
+
+
+class NeuralNetwork:
+    """Layers of neurons, each one connected to all of the layer before it.
+
+    The cost J is half the squared error, or cross-entropy where the output is softmax.
+
+    Parameters
+    ----------
+    layers : list of int
+        The number of neurons in each layer, from the input to the output.
+    activations : list of str
+        One for each layer but the input: sigmoid, tanh, relu, linear, or softmax at the output.
+    rng : numpy.random.Generator or int, optional
+        Where chance comes from, or a seed; without it, every network starts from other weights.
+
+    Attributes
+    ----------
+    weights : list of array (n_out, n_in)
+    biases : list of array (n_out, 1)
+
+    Raises
+    ------
+    TypeError, ValueError
+        If a size or an activation cannot be, with a sentence that says why.
+    """
+
+    def __init__(self, layers, activations, rng=None):
+        check_layers(layers)
+        check_activations(activations, len(layers) - 1)
+        self.layers, self.activations = list(layers), list(activations)
+        self.rng = np.random.default_rng(rng)
+        # divided by √n_in, so that z does not grow with the number of inputs
+        self.weights = [self.rng.normal(size=(n, n_in)) / np.sqrt(n_in) for n_in, n in pairwise(layers)]
+        self.biases = [np.zeros((n, 1)) for n in layers[1:]]
+
+    @np.errstate(over="ignore", invalid="ignore")  # a sentence says it, in place of warnings
+    def forward(self, x):
+        """Walk forward: return (zs, activations), where activations begins with x.
+
+        Raises
+        ------
+        TypeError, ValueError
+            If x does not fit the input layer, or the output is no longer finite.
+        """
+        x = self.inputs(x)
+        zs, activations = forward(self.weights, self.biases, self.activations, x)
+        check_finite(activations[-1], TOO_LARGE)
+        return zs, activations
+
+    @np.errstate(over="ignore", invalid="ignore")
+    def backward(self, y, zs, activations):
+        """Walk backward from what `forward` returned: return (dW, db), the derivatives of J.
+
+        Raises
+        ------
+        TypeError, ValueError
+            If y does not fit the output layer and the batch, zs and activations are not those of
+            `forward`, or a derivative is too large.
+        """
+        if len(activations) != len(zs) + 1:
+            counts = f"{len(zs)} zs and {len(activations)} activations"
+            raise ValueError(f"backward was given {counts}; give it y, then both as forward returned them.")
+        y = self.targets(y, activations[0])
+        dW, db = backward(self.weights, self.activations, y, zs, activations)
+        for derivative in dW + db:
+            check_finite(derivative, TOO_LARGE)
+        return dW, db
+
+    def predict(self, x):
+        """Return the output for each column of x, an array (n_out, m)."""
+        return self.forward(x)[1][-1]
+
+    @np.errstate(over="ignore", invalid="ignore")
+    def cost(self, x, y):
+        """Return J for the targets y."""
+        zs, activations = self.forward(x)
+        y = self.targets(y, activations[0])
+        softmax = self.activations[-1] == "softmax"
+        J = cross_entropy(y, zs[-1]) if softmax else half_squared_error(y, activations[-1])
+        check_finite(J, TOO_LARGE)
+        return float(J)
+
+    def train(self, x, y, batch_size=10, epochs=100, lr=0.001):
+        """Train, and return J after each epoch; an interrupt ends it and keeps what was learned.
+
+        The parameters are those of `training`, and so are the errors.
+
+        Returns
+        -------
+        list of float
+            Shorter than epochs if there was an interrupt.
+        """
+        costs = []
+        try:
+            for _, J in self.training(x, y, batch_size, epochs, lr):
+                costs.append(J)
+        except KeyboardInterrupt:
+            pass  # how many costs there are tells how far it came
+        return costs
+
+    def training(self, x, y, batch_size=10, epochs=100, lr=0.001):
+        """Train epoch by epoch, so that a progress bar or an explorer can look on.
+
+        Parameters
+        ----------
+        x : array (n_in, m)
+        y : array (n_out, m)
+        batch_size : int
+            Columns in one step; the last batch of an epoch may have fewer.
+        epochs : int
+            How often to go through all columns, in a new order each time.
+        lr : float
+            The learning rate: the step is lr times the gradient.
+
+        Yields
+        ------
+        epoch : int
+            From 1 on.
+        J : float
+            The cost over all columns, after the epoch.
+
+        Raises
+        ------
+        TypeError, ValueError
+            If data or settings cannot be used, or the steps are so large that J overflows.
+        """
+        check_settings(batch_size, epochs, lr)
+        x = self.inputs(x)
+        y = self.targets(y, x)
+        for epoch in range(1, epochs + 1):
+            descend(self, x, y, batch_size, lr)
+            yield epoch, self.cost(x, y)
+
+    def inputs(self, x):
+        """Return x as an array of columns, if it fits the input layer."""
+        return columns(x, "x", "input", self.layers[0])
+
+    def targets(self, y, x):
+        """Return y as an array of columns, if it fits the output layer and x."""
+        y = columns(y, "y", "output", self.layers[-1])
+        check_same_columns(x, y)
+        if self.activations[-1] == "softmax":
+            check_distributions(y)
+        return y
+
+
+def check_layers(layers):
+    """Raise an error unless layers is a list of two or more sizes."""
+    if not isinstance(layers, (list, tuple)) or len(layers) < 2:
+        raise ValueError(f"layers is {layers!r}; give a list of two sizes or more, such as [2, 10, 1].")
+    for size in layers:
+        if not is_count(size):
+            raise ValueError(f"layers holds {size!r}; the size of a layer is a whole number, 1 or more.")
+
+
+def check_settings(batch_size, epochs, lr):
+    """Raise an error unless there is something to do in each step and each epoch."""
+    for name, n in (("batch_size", batch_size), ("epochs", epochs)):
+        if not is_count(n):
+            raise ValueError(f"{name} is {n!r}; give a whole number, 1 or more.")
+    if not isinstance(lr, Real) or not 0 < lr < np.inf:
+        raise ValueError(f"lr is {lr!r}; give a number above 0, such as 0.1.")
+
+
+def is_count(n):
+    """Say whether n is a whole number, 1 or more; True is none, though it counts as 1 elsewhere."""
+    return isinstance(n, Integral) and not isinstance(n, bool) and n >= 1
