@@ -30,6 +30,7 @@ class GraphExplorer(Board):
 
     def __init__(self, text, values):
         super().__init__()
+        self.controls = ()
         self.typed = widgets.Text(
             text, description="J =", continuous_update=False, layout={"width": "min(480px, 100%)"}
         )
@@ -54,11 +55,14 @@ class GraphExplorer(Board):
         self.step = Stepper(value=last, last=last)
         self.chosen = choice(graph)
         self.h = widgets.FloatLogSlider(0.001, min=-15, max=1, step=1, description="nudge h")
-        for control in (*self.sliders.values(), self.step, self.chosen, self.h):
+        old, self.controls = self.controls, (*self.sliders.values(), self.step, self.chosen, self.h)
+        for control in self.controls:
             control.observe(self.update, "value")
         self.update()
         sliders = widgets.VBox(list(self.sliders.values()))
         self.live.children = [self.typed, self.complaint, sliders, self.step, self.page, self.chosen, self.h]
+        for control in old:
+            control.close()  # frees them in the kernel and in the page
 
     def retype(self, change):
         """Take over what was typed; if it cannot be read, say why and keep the last good picture."""

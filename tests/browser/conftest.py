@@ -131,3 +131,5 @@ def write_notebook():
     yield write
     for path in written:
         path.unlink()
+    if written and not any(written[0].parent.iterdir()):
+        written[0].parent.rmdir()

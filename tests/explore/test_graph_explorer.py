@@ -77,6 +77,13 @@ def test_a_typed_formula_gets_sliders_of_its_own_and_keeps_values_of_known_names
     assert "J: 16 →" in text(explorer)
 
 
+def test_the_controls_of_the_formula_before_are_freed(explorer):
+    before = explorer.controls
+    explorer.typed.value = "a*x + x"
+    assert len(before) == 6 and all(control.comm is None for control in before)
+    assert all(control.comm is not None for control in explorer.controls)
+
+
 @pytest.mark.parametrize("junk", ["", "3*(a +", "a b", "__import__('os')", "9**9**9", "(" * 999, "<b>x</b>"])
 def test_a_bad_formula_is_reported_under_the_box_and_the_last_page_stays(explorer, junk):
     before = explorer.page.value
