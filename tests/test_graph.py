@@ -227,6 +227,12 @@ def test_at_a_kink_the_slopes_are_those_of_pytorch():
     assert (graph.maximum(Node(2.0), 2).edges[0][1], graph.maximum(2, Node(2.0)).edges[0][1]) == (0.5, 0.5)
 
 
+def test_at_the_kink_of_relu_pytorch_follows_the_same_convention():
+    x = torch.tensor(0.0, requires_grad=True)
+    torch.relu(x).backward()
+    assert x.grad.item() == graph.relu(0).edges[0][1] == 0
+
+
 def test_operations_and_nodes_come_in_the_order_in_which_they_were_made():
     q = lesson()
     assert operations(q.J) == [q.u, q.v, q.J]
