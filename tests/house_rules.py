@@ -17,14 +17,15 @@ from statistics import median
 MAY_IMPORT = {
     # the maths
     "graph": "numpy",
-    "chain": "numpy",
+    "chain": "counting numpy",
+    "counting": "",
     "network": "activations samples numpy",
     "activations": "numpy",
     "samples": "numpy",
     "text": "numpy",
-    "descent": "numpy",
+    "descent": "graph backprop",
     "gradcheck": "numpy",
-    "data": "numpy",
+    "data": "numpy sklearn",
     "backprop": "graph numpy",
     "paths": "graph",
     "sentiment": "text numpy",
@@ -32,9 +33,10 @@ MAY_IMPORT = {
     "expression": "graph tokens",
     "torch_twins": "torch numpy",
     # what learners see
-    "draw": "graph backprop matplotlib",
-    "explore": "draw graph backprop paths expression gradcheck ipywidgets anywidget traitlets IPython",
-    "check": "graph backprop expression gradcheck numpy",
+    "draw": "graph backprop numpy contourpy",
+    "explore": "draw graph backprop paths expression gradcheck chain descent network data numpy "
+    "ipywidgets anywidget traitlets IPython",
+    "check": "graph backprop expression gradcheck chain network activations numpy",
     # what keeps the course running
     "__init__": "",
     "__main__": "launcher",
@@ -44,7 +46,7 @@ MAY_IMPORT = {
     "refresh": "nbclient nbformat jupyter_client",
 }
 # Lines of code.  The engine alone may be longer: its fourteen rules take three to five lines each.
-MATHS = "backprop paths chain network activations samples text sentiment descent gradcheck data"
+MATHS = "backprop paths chain counting network activations samples text sentiment descent gradcheck data"
 LIMITS = dict.fromkeys([*MATHS.split(), "torch_twins"], 120) | {"graph": 140}
 CODELESS = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT}
 CODELESS |= {tokenize.ENCODING, tokenize.ENDMARKER}

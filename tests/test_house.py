@@ -92,6 +92,7 @@ def test_every_package_that_helpers_import_is_in_the_requirements():
     names = {name for source in house_rules.modules(HELPERS).values() for name in house_rules.imports(source)}
     # these come with jupyterlab, in the versions that it needs
     asked = names - known - {"IPython", "traitlets", "jupyter_client", "jupyter_server"}
+    asked = {{"sklearn": "scikit-learn"}.get(name, name) for name in asked}
     assert asked and asked <= set(re.findall(r"^[\w-]+", read("requirements.txt"), re.MULTILINE))
 
 
