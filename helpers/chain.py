@@ -12,6 +12,8 @@ from math import isfinite
 
 import numpy as np
 
+from helpers.counting import products
+
 DATA = ((1, -1), (-1, 1))  # pairs of x and y: the chain learns to turn the sign round
 RUNAWAY = 1e6  # a weight beyond this will not come back
 
@@ -100,6 +102,28 @@ def loss(w, x, y):
     return number(0.5 * gap * gap)
 
 
+def handed_back(w, outs, y):
+    """Return dLoss/d out_i for every layer: each one hands back its own value times its weight.
+
+    Parameters
+    ----------
+    w : list of float
+    outs : list of float
+        What forward(w, x) returned.
+    y : float
+        The wanted output.
+
+    Returns
+    -------
+    list of float
+        dLoss/d out_0, ..., dLoss/d out_L; the first one is that of the input x.
+    """
+    upstream = [error(w, outs, y)]
+    for w_i in reversed(w):
+        upstream.append(upstream[-1] * w_i)
+    return upstream[::-1]
+
+
 def backward(w, outs, y):
     """Return dLoss/dw for every weight, from one walk back that hands one value on from layer to layer.
 
@@ -130,8 +154,9 @@ def each_alone(w, x, y):
     anew for each of them.
     """
     outs, dw = forward(w, x), []
+    gap = error(w, outs, y)
     for i in range(len(w)):
-        dw_i = error(w, outs, y)
+        dw_i = gap
         for w_later in reversed(w[i + 1 :]):
             dw_i = dw_i * w_later
         dw.append(dw_i * outs[i])
@@ -259,39 +284,6 @@ def gradient_of_first(weight, depth):
     w = [weight] * depth
     outs = [*forward(w, 1.0)[:-1], 1.0]  # less the wanted output 0, that is an error of 1
     return abs(number(backward(w, outs, 0.0)[0]))
-
-
-class Counted(float):
-    """A number that counts the multiplications in which it takes part."""
-
-    products = 0  # by all of them together
-
-    def __mul__(self, other):
-        Counted.products += 1
-        return Counted(float(self) * float(other))
-
-    def __add__(self, other):
-        return Counted(float(self) + float(other))
-
-    def __sub__(self, other):
-        return Counted(float(self) - float(other))
-
-    def __rsub__(self, other):
-        return Counted(float(other) - float(self))
-
-    __rmul__, __radd__ = __mul__, __add__
-
-
-def products(f, *args):
-    """Count the multiplications that f really makes with these numbers and lists of numbers.
-
-    Returns
-    -------
-    int
-    """
-    before = Counted.products
-    f(*[list(map(Counted, arg)) if hasattr(arg, "__len__") else Counted(arg) for arg in args])
-    return Counted.products - before
 
 
 def multiplications(L):

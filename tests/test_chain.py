@@ -217,24 +217,23 @@ def test_starts_lie_within_a_half_and_come_from_numpy_s_generators_too():
     assert w == (np.random.default_rng(0).random(1000) - 0.5).tolist()
 
 
-# Counting, vanishing, exploding
+# The shared value, counting, vanishing, exploding
+
+
+def test_each_layer_hands_back_its_own_value_times_its_weight():
+    assert chain.handed_back([2, -3, 0.5], [1, 2, -6, -3], -1) == [6, 3, -1, -2]
+
+
+@given(LISTS, NUMBERS, NUMBERS)
+def test_a_weight_s_gradient_is_what_its_output_got_times_what_its_layer_took_in(w, x, y):
+    outs = forward(w, x)
+    douts = chain.handed_back(w, outs, y)
+    assert backward(w, outs, y) == [d * out for d, out in zip(douts[1:], outs[:-1], strict=True)]
 
 
 @pytest.mark.parametrize("L", range(1, 51))
 def test_a_walk_back_takes_2l_products_and_each_alone_about_half_of_l_squared(L):
     assert chain.multiplications(L) == (2 * L, L * (L + 1) / 2)
-
-
-def test_every_product_is_counted_whichever_side_the_number_stands_on():
-    assert chain.products(lambda x, y: [2 * x, y * 2, x * y], 3, 4) == 3
-    assert chain.products(lambda x: [(1 - x) * 2, (x - 1) * 2, (1 + x) * 2, (x + 1) * 2], 3) == 4
-    assert chain.products(forward, [1, 2, 3], 1) == 3
-
-
-def test_counted_numbers_are_right_too():
-    w, x = list(map(chain.Counted, W)), chain.Counted(3)
-    assert backward(w, forward(w, chain.Counted(X)), Y) == DW
-    assert [1 - x, x - 1, 1 + x, x + 1, 2 * x, x * 2] == [-2, 2, 4, 4, 6, 6]
 
 
 @pytest.mark.parametrize("weight", [0.5, -0.5, 1.0, 2.0, -2.0])
