@@ -86,12 +86,13 @@ def cross_entropy(y, z):
 
 
 def step(weights, biases, names, x, y, lr):
-    """Go one step downhill, against the gradient, on one batch; the lists get new arrays."""
+    """Go one step downhill, against the gradient, on one batch; weights and biases change in place."""
     zs, activations = forward(weights, biases, names, x)
     dW, db = backward(weights, names, y, zs, activations)
     for i in range(len(weights)):
-        weights[i] = weights[i] - lr * dW[i]
-        biases[i] = biases[i] - lr * db[i]
+        dW[i] *= lr  # in place, so that no second matrix has to be made
+        weights[i] -= dW[i]
+        biases[i] -= lr * db[i]
 
 
 @np.errstate(over="ignore", invalid="ignore")  # steps that are too large show in the cost
@@ -99,6 +100,8 @@ def descend(net, x, y, batch_size, lr):
     """Go through all columns once, in a new order: one step for each mini-batch."""
     order = net.rng.permutation(x.shape[1])
     x, y = x[:, order], y[:, order]  # copies: what was handed in keeps its order
+    for values in (net.weights, net.biases):
+        values[:] = [value * 1.0 for value in values]  # copies too, and floats: step changes them in place
     for start in range(0, x.shape[1], batch_size):
         batch = slice(start, start + batch_size)
         step(net.weights, net.biases, net.activations, x[:, batch], y[:, batch], lr)

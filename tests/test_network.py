@@ -386,6 +386,30 @@ def test_nothing_handed_in_is_altered():
     assert all((a == b).all() for a, b in zip(handed_in, before, strict=True))
 
 
+def test_weights_kept_from_an_earlier_epoch_keep_their_numbers():
+    (net, x, y), kept, copies = small(m=20), [], []
+    for _ in net.training(x, y, epochs=3, lr=0.5):
+        kept.extend(parameters(net))
+        copies.extend(copy.deepcopy(parameters(net)))
+    assert all((a == b).all() for a, b in zip(kept, copies, strict=True))
+    assert not (kept[0] == kept[-4]).any()
+
+
+def test_a_step_changes_the_arrays_in_place():
+    net, x, y = small()
+    (dW, db), before, kept = net.backward(y, *net.forward(x)), copy.deepcopy(parameters(net)), parameters(net)
+    network.step(net.weights, net.biases, net.activations, x, y, 0.5)
+    for new, old, was, slope in zip(parameters(net), kept, before, (*dW, *db), strict=True):
+        assert new is old and np.allclose(new, was - 0.5 * slope, rtol=1e-14)
+
+
+def test_weights_of_whole_numbers_are_trained_as_floats():
+    net, x, y = small()
+    net.weights = [W.round().astype(int) for W in net.weights]
+    net.train(x, y, epochs=1, lr=0.5)
+    assert {p.dtype for p in parameters(net)} == {np.dtype(float)}
+
+
 def test_float32_stays_float32():
     net, x, y = small(["relu", "softmax"])
     net.weights, net.biases = [[p.astype("f") for p in ps] for ps in (net.weights, net.biases)]

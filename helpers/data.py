@@ -1,0 +1,153 @@
+"""Data to learn from: two that show what a hidden layer is for, and real handwriting.
+
+Each sample is a column, as the network takes it.  Nothing is fetched: XOR and the moons are
+worked out here, and the digits lie in scikit-learn's own folder.
+"""
+
+from dataclasses import dataclass
+from numbers import Integral, Real
+
+import numpy as np
+
+CLASSES = 10
+HELD_OUT = 5  # one digit of so many is kept for the test
+
+
+def xor():
+    """Return the four samples of exclusive or: y is 1 where exactly one of the two inputs is.
+
+    No straight line parts the two kinds (Minsky & Papert, "Perceptrons", 1969).
+
+    Returns
+    -------
+    x : array (2, 4)
+    y : array (1, 4)
+    """
+    x = np.array([[0.0, 0.0, 1.0, 1.0], [0.0, 1.0, 0.0, 1.0]])
+    return x, (x[:1] != x[1:]).astype(float)
+
+
+def moons(n=200, noise=0.1, rng=0):
+    """Return two half-moons that reach into each other; y is 0 on the upper one, 1 on the lower.
+
+    Parameters
+    ----------
+    n : int
+        How many points, half of them on each moon; of an odd number, the lower one has one more.
+    noise : float
+        The standard deviation of the normal noise on every coordinate; the moons have radius 1.
+    rng : numpy.random.Generator or int
+        Where chance comes from, or a seed.
+
+    Returns
+    -------
+    x : array (2, n)
+    y : array (1, n)
+
+    Raises
+    ------
+    ValueError
+        If n leaves a moon without a point, or noise is no spread.
+    """
+    if not isinstance(n, Integral) or n < 2:  # True counts as 1, so it ends here too
+        raise ValueError(f"n is {n!r}; give a whole number, 2 or more, so that each moon has a point.")
+    if not isinstance(noise, Real) or not 0 <= noise < np.inf:
+        raise ValueError(f"noise is {noise!r}; give a number, 0 or more, such as 0.1.")
+    rng = np.random.default_rng(rng)
+    upper, lower = np.linspace(0, np.pi, n // 2), np.linspace(0, np.pi, n - n // 2)  # angles
+    left = [np.cos(upper), np.sin(upper)]
+    right = [1 - np.cos(lower), 0.5 - np.sin(lower)]
+    x = np.hstack([left, right])  # (2, n)
+    y = np.repeat([0.0, 1.0], [len(upper), len(lower)])[np.newaxis]  # (1, n)
+    return x + rng.normal(0, noise, x.shape), y
+
+
+@dataclass(frozen=True, eq=False)
+class Digits:
+    """Handwritten digits, in a part to learn from and a part that is held out for the test.
+
+    Attributes
+    ----------
+    x_train, x_test : array (64, m)
+        A column for each digit: its 8×8 pixels row by row, from 0 (paper) to 1 (ink).
+    y_train, y_test : array (10, m)
+        A column for each digit: 1 in the row of what was written, else 0.
+    """
+
+    x_train: np.ndarray
+    y_train: np.ndarray
+    x_test: np.ndarray
+    y_test: np.ndarray
+
+
+def digits(rng=0):
+    """Return 1,797 handwritten digits of 8×8 pixels: 1,437 to learn from, 360 held out.
+
+    They are the test part of "Optical Recognition of Handwritten Digits" (E. Alpaydin & C. Kaynak,
+    1998, UCI Machine Learning Repository), which scikit-learn carries within its package.
+
+    Parameters
+    ----------
+    rng : numpy.random.Generator or int
+        Where chance comes from, or a seed: it shuffles the digits before a fifth is held out.
+
+    Returns
+    -------
+    Digits
+    """
+    from sklearn.datasets import load_digits  # here, because it takes a second: XOR need not wait for it
+
+    pixels, written = load_digits(return_X_y=True)  # (1797, 64) from 0 to 16, (1797,) from 0 to 9
+    order = np.random.default_rng(rng).permutation(len(written))
+    x = pixels[order].T / 16  #                 (64, 1797)
+    y = np.eye(CLASSES)[:, written[order]]  #   (10, 1797)
+    m = -(-len(written) // HELD_OUT)  # a fifth, rounded up
+    return Digits(x[:, m:], y[:, m:], x[:, :m], y[:, :m])
+
+
+def labels(y):
+    """Return the class of each column: the row of its largest number; of a single row, whether it is over ½.
+
+    Parameters
+    ----------
+    y : array (n_out, m)
+        Targets, or what a network makes of x.
+
+    Returns
+    -------
+    array (m,) of int
+
+    Raises
+    ------
+    ValueError
+        If y has no rows and columns.
+    """
+    y = np.asarray(y)
+    if y.ndim != 2 or not len(y):
+        raise ValueError(f"y has shape {y.shape}; give a row for each class and a column for each sample.")
+    return y.argmax(axis=0) if len(y) > 1 else (y[0] > 0.5).astype(int)
+
+
+def accuracy(predicted, y):
+    """Return the share of columns, from 0 to 1, whose class is right.
+
+    Parameters
+    ----------
+    predicted, y : array (n_out, m)
+        What a network makes of x, and the targets.
+
+    Returns
+    -------
+    float
+
+    Raises
+    ------
+    ValueError
+        If the two have not the same shape, or no column.
+    """
+    if np.shape(predicted) != np.shape(y) or not np.size(y):
+        shapes = f"{np.shape(predicted)} and {np.shape(y)}"
+        raise ValueError(
+            f"predicted and y have the shapes {shapes}; give the same rows and columns for both."
+        )
+    return float((labels(predicted) == labels(y)).mean())
