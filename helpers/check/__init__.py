@@ -8,13 +8,26 @@ which is named once, below.
 
 from difflib import get_close_matches
 
-from helpers.check import backward_sweep, computation_graph
+from helpers.check import (
+    backward_sweep,
+    batches,
+    bug_clinic,
+    chain_training,
+    chained_network,
+    computation_graph,
+    deltas,
+    traps,
+    vectorised,
+)
 from helpers.check.exercise import judge
 from helpers.check.verdict import OPEN, Summary
 
-EXERCISES = {
-    exercise.name: exercise for topic in (computation_graph, backward_sweep) for exercise in topic.EXERCISES
-}
+TOPICS = (
+    *(computation_graph, backward_sweep),  # notebook 1
+    *(chained_network, chain_training, bug_clinic),  # notebook 2
+    *(vectorised, deltas, batches, traps),  # notebook 3
+)
+EXERCISES = {exercise.name: exercise for topic in TOPICS for exercise in topic.EXERCISES}
 
 _latest = {}  # what each check said last, by the name of the exercise
 

@@ -5,7 +5,19 @@ from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
 
-from helpers.check.answer import UnreadableError, agree, clip, figures, listening, read, safely, shown, told
+from helpers.check.answer import (
+    UnreadableError,
+    agree,
+    clip,
+    figures,
+    furthest_off,
+    holds_array,
+    listening,
+    read,
+    safely,
+    shown,
+    told,
+)
 from helpers.check.verdict import OPEN, RIGHT, WRONG, Verdict
 
 
@@ -15,8 +27,8 @@ class Mistake:
 
     Parameters
     ----------
-    answer : number, tuple or callable
-        The wrong answer, in the form of the right one.
+    answer : number, array, tuple or callable
+        The wrong answer. It may also have another shape, or raise an error on some of the cases.
     sentence : str
         What a tutor would say to it.
     """
@@ -41,7 +53,7 @@ class Exercise:
         How long it takes, about.
     ask : str
         What is asked, in one or two sentences; `help(check.name)` shows it.
-    solution : number, tuple or callable
+    solution : number, array, tuple or callable
         A right answer. A callable says that a function is asked for.
     hint : str
         Where to look; never the answer.
@@ -82,15 +94,24 @@ class Exercise:
         return self.source or inspect.getsource(self.solution)
 
     def label(self, k):
-        """Write case k as a call."""
-        inputs = (figures(x) if isinstance(x, (int, float)) else shown(x) for x in self.cases[k])
-        return self.labels[k] if self.labels else f"{self.solution.__name__}({', '.join(inputs)})"
+        """Write case k as a call; arrays are too long for it, and stand beside it by their shapes."""
+        if self.labels:
+            return self.labels[k]
+        named = dict(zip(inspect.signature(self.solution).parameters, self.cases[k], strict=True))
+        arrays = {name: x.shape for name, x in named.items() if getattr(x, "shape", ())}
+        inputs = ", ".join(name if name in arrays else written(x) for name, x in named.items())
+        shapes = ", ".join(f"{name} {shape}" for name, shape in arrays.items())
+        return f"{self.solution.__name__}({inputs})" + f" with shapes {shapes}" * bool(shapes)
 
     def expected(self, case):
-        """Return the right numbers for a case; an array becomes nested lists."""
+        """Return the right numbers for a case."""
         result = self.view(run(self.solution, case))
-        plain = result.tolist() if hasattr(result, "tolist") else result
-        return read(plain, plain)
+        return read(result, result)
+
+
+def written(x):
+    """Write one input of a case."""
+    return figures(x) if isinstance(x, (int, float)) else shown(x)
 
 
 @dataclass(frozen=True)
@@ -99,12 +120,14 @@ class Trial:
 
     Parameters
     ----------
-    expected : float, or list, tuple or dict of such
+    expected : float or array, or tuple or dict of such
         The right numbers.
-    numbers : float, or tuple or dict of such, optional
+    numbers : float or array, or tuple or dict of such, optional
         The answer's numbers; None if there are none.
     trouble : str
         Why there are none.
+    kind : str
+        The kind of trouble, by which a known mistake is told: an error's name, or what was refused.
     empty : bool
         Whether the function ran and returned nothing, as a stub does.
     """
@@ -112,6 +135,7 @@ class Trial:
     expected: object
     numbers: object = None
     trouble: str = ""
+    kind: str = ""
     empty: bool = False
 
 
@@ -128,12 +152,13 @@ def attempt(exercise, answer, case):
     expected = exercise.expected(case)
     result, error = safely(run, answer, case)
     if error is not None:
-        return Trial(expected, trouble=f"Your function raised {told(error).removesuffix('.')}.")
+        raised = f"Your function raised {told(error).removesuffix('.')}."
+        return Trial(expected, trouble=raised, kind=type(error).__name__)
     numbers, error = safely(lambda: read(exercise.view(result), expected))
     if error is None:
         return Trial(expected, numbers)
     trouble = str(error) if type(error) is UnreadableError else f"{shown(result)} cannot be read as numbers."
-    return Trial(expected, None, trouble, result is None or result is ...)
+    return Trial(expected, None, trouble, trouble, result is None or result is ...)
 
 
 def judge(exercise, answer):
@@ -189,21 +214,34 @@ def diagnosis(exercise, trials, worst):
         return trials[worst].trouble
     if callable(exercise.solution):
         return "It runs, but does not give the right numbers."
+    if holds_array(trials[worst].numbers):
+        return "The shape is right, but not all the numbers are."
     return f"{figures(trials[worst].numbers)} is not it."
 
 
 def behaves_like(exercise, trials, mistake):
-    """Say whether an answer gives, on every case, what a known mistake gives."""
+    """Say whether an answer does, on every case, what a known mistake does."""
     return all(
-        agree(trial.numbers, attempt(exercise, mistake.answer, case).numbers, exercise.tolerance)
+        alike(trial, attempt(exercise, mistake.answer, case), exercise.tolerance)
         for trial, case in zip(trials, exercise.cases, strict=True)
     )
+
+
+def alike(one, other, tolerance):
+    """Say whether two trials of a case have the same numbers, or have none for the same reason."""
+    if one.numbers is None and other.numbers is None:
+        return one.kind == other.kind
+    return agree(one.numbers, other.numbers, tolerance)
 
 
 def evidence(exercise, trials, worst):
     """Show input, yours and expected; a value has no input, and what is expected is its solution."""
     if not callable(exercise.solution):
         return ""
-    trial = trials[worst]
-    yours = "should give" if trial.numbers is None else f"gave {figures(trial.numbers)}, expected"
-    return f"{exercise.label(worst)} {yours} {figures(trial.expected)}"
+    trial, call = trials[worst], exercise.label(worst)
+    if trial.numbers is None:
+        return f"{call} should give {figures(trial.expected)}"
+    if holds_array(trial.expected):
+        furthest = furthest_off(trial.numbers, trial.expected, exercise.tolerance)
+        return f"{call}; furthest off is {furthest}"
+    return f"{call} gave {figures(trial.numbers)}, expected {figures(trial.expected)}"

@@ -4,6 +4,8 @@ Everything that a move changes is put into ONE trait of ONE widget, so that a mo
 is one message and the page is never half old and half new.
 """
 
+import re
+from contextlib import contextmanager
 from html import escape
 
 import ipywidgets as widgets
@@ -15,6 +17,7 @@ STILL_STYLE = """<style>
 .jp-OutputArea:has(.bp-live) .bp-static{display:none}
 .jp-OutputArea:has(.bp-static):not(:has(.bp-live))>.jp-OutputArea-child>.jp-OutputArea-output.lm-Panel{display:none}
 </style>"""
+SIDE_BY_SIDE = "display:flex;flex-wrap:wrap;gap:4px 16px"
 ALERT = "margin:4px 0;border-left:4px solid #b84a00;padding-left:8px"
 CARD = "background:#fff;color:#1a1a1a;padding:6px 10px;max-width:720px;line-height:1.45;font-size:14px"
 
@@ -36,7 +39,7 @@ class Board:
         self.page = widgets.HTML()
         self.live = Live()
         self.live.add_class("bp-live")
-        self._last_good = ""
+        self._last_good, self._quiet = "", False
 
     def draw(self):
         """Return the page as HTML, made from the controls' present values."""
@@ -48,12 +51,28 @@ class Board:
 
     def update(self, _change=None):
         """Draw the page; what goes wrong becomes a sentence above the last good page."""
+        if self._quiet:
+            return
         try:
             self._last_good = self.draw()
             self.page.value = card(self._last_good)
         # The one edge where an explorer handles a move: errors in here would be invisible in the page.
         except Exception as error:  # noqa: BLE001
-            self.page.value = card(alert(error) + self._last_good)
+            self.complain(error)
+
+    def complain(self, error):
+        """Put a sentence above the last good page."""
+        self.page.value = card(alert(error) + self._last_good)
+
+    @contextmanager
+    def quiet(self):
+        """Let several controls move together, and draw once at the end."""
+        self._quiet = True
+        try:
+            yield
+        finally:
+            self._quiet = False
+        self.update()
 
     def _still_html(self):
         return f'{STILL_STYLE}<div class="bp-static">{card(self.still())}</div>'
@@ -70,5 +89,16 @@ def card(html):
 
 def alert(error):
     """Say in a sentence what went wrong."""
-    sentence = escape(str(error) or type(error).__name__)
-    return f'<p role="alert" style="{ALERT}">⚠ {sentence}</p>'
+    sentence = re.sub(r"(?<!\w)-(?=\d|inf)", "−", str(error) or type(error).__name__)  # true minus signs
+    return f'<p role="alert" style="{ALERT}">⚠ {escape(sentence)}</p>'
+
+
+def lines(*pairs):
+    """Return headings and what they head, one pair below the other."""
+    rows = (f'<div class="bp-line"><b>{heading}</b> {escape(text)}</div>' for heading, text in pairs)
+    return f'<div style="flex:1 1 340px">{"".join(rows)}</div>'
+
+
+def side_by_side(*parts):
+    """Put parts of a page beside each other where there is room, else below each other."""
+    return f'<div style="{SIDE_BY_SIDE}">{"".join(parts)}</div>'

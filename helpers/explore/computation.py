@@ -8,12 +8,11 @@ from helpers import draw
 from helpers.backprop import gradients
 from helpers.draw.picture import html_table
 from helpers.explore import explain
-from helpers.explore.board import Board, alert
+from helpers.explore.board import Board, alert, lines, side_by_side
 from helpers.explore.number_input import NumberInput
 from helpers.explore.stepper import Stepper
 from helpers.expression import ExpressionError, parse, pointer
 
-SIDE_BY_SIDE = "display:flex;flex-wrap:wrap;gap:4px 16px"
 START = 2.0  # the value of a variable that a learner has just typed
 
 
@@ -119,10 +118,4 @@ def page(J, step, chosen, h):
         ("chain rule", explain.chain_rule(J, node, dJ, name)),
         ("multiplications", explain.count(J)),
     )
-    return f'{picture.inline()}<div style="{SIDE_BY_SIDE}">{told}{html_table(picture.table)}</div>'
-
-
-def lines(*pairs):
-    """Return headings and what they head, one pair below the other."""
-    rows = (f'<div class="bp-line"><b>{heading}</b> {escape(text)}</div>' for heading, text in pairs)
-    return f'<div style="flex:1 1 400px">{"".join(rows)}</div>'
+    return picture.inline() + side_by_side(told, html_table(picture.table))

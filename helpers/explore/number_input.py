@@ -4,6 +4,7 @@ It is a widget of its own because two linked widgets, a FloatSlider and a FloatT
 each send a message at every move, and the picture waits for both.
 """
 
+from math import isfinite, nan
 from pathlib import Path
 
 import anywidget
@@ -32,3 +33,11 @@ class NumberInput(anywidget.AnyWidget):
     def _make_room(self, proposal):
         self.min, self.max = min(self.min, proposal["value"]), max(self.max, proposal["value"])
         return proposal["value"]
+
+
+def ordinary(name, number):
+    """Return a number from a learner's code as a float that a slider can stand at."""
+    value = float(number) if hasattr(number, "__float__") else nan
+    if not isfinite(value):
+        raise ValueError(f"{name} is {number!r}; give an ordinary number, such as 0.5.")
+    return value

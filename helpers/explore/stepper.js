@@ -1,5 +1,4 @@
-// Play, pause, one step back, one step on, and a slider: one widget with one value.
-const PAUSE_BETWEEN = 1200; // ms
+// Play, pause, back to the start, one step back, one step on, and a slider: one widget with one value.
 
 function element(kind, properties) {
   const made = Object.assign(document.createElement(kind), properties);
@@ -15,12 +14,13 @@ function button(textContent, onclick) {
 
 function render({ model, el }) {
   let timer = null;
-  const slider = element("input", { type: "range", min: 0, step: 1, ariaLabel: "step" });
+  const slider = element("input", { type: "range", min: 0, step: 1, ariaLabel: model.get("name") });
   const count = element("output");
   const show = () => {
     slider.max = model.get("last");
     slider.value = model.get("value");
-    count.textContent = `step ${model.get("value")} of ${model.get("last")}`;
+    const [value, last] = ["value", "last"].map((trait) => model.get(trait) * model.get("unit"));
+    count.textContent = `${model.get("name")} ${value} of ${last}`;
   };
   const go = (value) => {
     model.set("value", Math.min(Math.max(value, 0), model.get("last")));
@@ -37,23 +37,24 @@ function render({ model, el }) {
   };
   const start = () => {
     if (model.get("value") >= model.get("last")) go(0); // at the end, play from the beginning
-    timer = setInterval(walk, PAUSE_BETWEEN);
+    timer = setInterval(walk, model.get("pace"));
     play.textContent = "⏸ pause";
   };
   const by = (step) => () => {
     pause();
     go(model.get("value") + step);
   };
+  const reset = button("|◀ reset", by(-Infinity));
   const play = button("▶ play", () => (timer ? pause() : start()));
   slider.addEventListener("input", () => {
     pause();
     go(Number(slider.value));
   });
-  for (const trait of ["value", "last"]) model.on(`change:${trait}`, show);
+  for (const trait of ["value", "last", "unit"]) model.on(`change:${trait}`, show);
 
   Object.assign(el.style, { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "6px", margin: "4px 2px" });
   el.style.overflow = "visible";
-  el.replaceChildren(play, button("◀ back", by(-1)), button("on ▶", by(+1)), slider, count);
+  el.replaceChildren(play, reset, button("◀ back", by(-1)), button("on ▶", by(+1)), slider, count);
   show();
   return pause; // when the explorer goes away, so does the clock
 }

@@ -35,7 +35,7 @@ def test_an_unknown_name_names_the_nearest_one():
 
 
 def test_a_name_that_is_like_none_names_them_all():
-    with pytest.raises(AttributeError, match="there are .*kink, paths"):
+    with pytest.raises(AttributeError, match="there are .*kink, .*paths"):
         check.xyz  # noqa: B018 - looking it up is the test
 
 

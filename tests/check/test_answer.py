@@ -11,7 +11,10 @@ from helpers.check.answer import (
     UnreadableError,
     agree,
     clip,
+    entries,
     figures,
+    furthest_off,
+    holds_array,
     listening,
     read,
     safely,
@@ -34,6 +37,79 @@ def test_a_matrix_is_read_row_by_row():
     assert read(np.eye(2), [[0, 0], [0, 0]]) == ((1.0, 0.0), (0.0, 1.0))
 
 
+ROWS = [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]
+LIKE = np.zeros((2, 3))
+
+
+def tensor(numbers, **settings):
+    return pytest.importorskip("torch").tensor(numbers, **settings)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ROWS,
+        tuple(map(tuple, ROWS)),
+        np.array(ROWS),
+        np.array(ROWS, dtype=np.float32),
+        np.array(ROWS, dtype=int),
+        np.array(ROWS, dtype=object),
+        [np.array(row) for row in ROWS],
+        [[Fraction(x) for x in row] for row in ROWS],
+    ],
+)
+def test_an_array_is_read_from_arrays_and_from_lists_in_lists(rows):
+    found = read(rows, LIKE)
+    assert found.dtype == np.float64 and found.tolist() == ROWS
+
+
+@pytest.mark.parametrize("settings", [{}, {"requires_grad": True}])
+def test_an_array_is_read_from_a_tensor(settings):
+    assert read(tensor(ROWS, **settings), LIKE).tolist() == ROWS
+    assert read([tensor(row) for row in ROWS], LIKE).tolist() == ROWS
+
+
+def test_an_array_is_read_in_a_tuple_and_in_a_dict():
+    dW, db = read((ROWS, [[1]]), (LIKE, np.zeros((1, 1))))
+    assert dW.tolist() == ROWS and db.tolist() == [[1.0]]
+    assert read({"dW": ROWS}, {"dW": LIKE})["dW"].tolist() == ROWS
+
+
+def test_an_array_of_no_dimension_is_a_number():
+    assert read(6, np.array(5.0)) == 6.0 and type(read(np.array(6), np.array(5.0))) is float
+
+
+@pytest.mark.parametrize(
+    ("answer", "sentence"),
+    [
+        (np.zeros((3, 2)), "An array of shape (2, 3) is asked for, and yours has shape (3, 2)."),
+        ([1, 2, 3], "An array of shape (2, 3) is asked for, and yours has shape (3,)."),
+        ([], "An array of shape (2, 3) is asked for, and yours has shape (0,)."),
+        (np.zeros((5000, 5000)), "An array of shape (2, 3) is asked for, and yours has shape (5000, 5000)."),
+        (7, "An array of shape (2, 3) is asked for, not 7."),
+        (None, "An array of shape (2, 3) is asked for, not None."),
+        ("six", "An array of shape (2, 3) is asked for, not 'six'."),
+        ([[1, 2, 3], [4, 5]], "The rows of [[1, 2, 3], [4, 5]] differ in length, so it is no array."),
+        ([[1, 2, 3], [4, 5, "6"]], "'6' is text; give a number, without quotation marks."),
+        (np.array([list("abc")] * 2), "'a' is text; give a number, without quotation marks."),
+        (np.full((2, 3), np.inf), "inf is not a finite number; look for a division by 0 or a number"),
+        (LIKE + np.array([[0], [np.nan]]), "nan is not a finite number; look for a division by 0"),
+        (LIKE + 1j, "1j is not a number."),
+    ],
+)
+def test_what_is_no_such_array_is_refused_in_a_sentence(answer, sentence):
+    with pytest.raises(UnreadableError) as refused:
+        read(answer, LIKE)
+    assert str(refused.value).startswith(sentence)
+
+
+def test_of_several_arrays_the_wrong_one_is_named():
+    with pytest.raises(UnreadableError, match=r"Part 2: An array of shape \(2, 3\) is .* shape \(2,\)\."):
+        read((LIKE, np.zeros(2)), (LIKE, LIKE))
+    with pytest.raises(UnreadableError, match="2 parts are asked for, in brackets, not 5."):
+        read(5, (LIKE, LIKE))
+
+
 def test_a_dict_may_hold_more_than_is_asked_for():
     assert read({"a": 1, "b": 2, "J": 3}, {"b": 0, "a": 0}) == {"b": 2.0, "a": 1.0}
 
@@ -48,8 +124,8 @@ def test_a_dict_may_hold_more_than_is_asked_for():
         ((1, 2), (0, 0, 0), r"3 numbers are asked for, and \(1, 2\) has 2."),
         (5, (0, 0), "2 numbers are asked for, in brackets, not 5."),
         ((1, None), (0, 0), "None is not a number."),
-        ([1], {"a": 0, "b": 0}, r"A dict is asked for, with a number for each of a, b, not \[1\]."),
-        ({"a": 1}, {"a": 0, "b": 0}, "The dict has no number for b."),
+        ([1], {"a": 0, "b": 0}, r"A dict is asked for, with a value for each of a, b, not \[1\]."),
+        ({"a": 1}, {"a": 0, "b": 0}, "The dict has no value for b."),
     ],
 )
 def test_an_answer_of_another_form_is_refused_in_a_sentence(answer, like, sentence):
@@ -78,9 +154,44 @@ def test_one_wrong_number_of_several_is_enough_to_disagree():
     assert not agree(None, None, 1e-6)
 
 
+def test_arrays_agree_in_every_entry_and_in_their_shape():
+    assert agree(LIKE + 1, LIKE + 1 + 1e-9, 1e-6)
+    for i, j in np.ndindex(LIKE.shape):
+        other = LIKE + 1
+        other[i, j] = 1.0005
+        assert not agree(LIKE + 1, other, 1e-6)
+    assert not agree(LIKE, LIKE.T, 1e-6) and not agree(LIKE, 0.0, 1e-6)
+
+
+def test_the_entry_that_is_furthest_off_is_told():
+    right, yours = np.array([[1.0, 2.0], [0.5, 9.0]]), np.array([[1.1, 2.0], [0.25, 9.0]])
+    assert furthest_off(yours, right, 1e-6) == "entry (1, 0): yours 0.25, expected 0.5"
+    assert furthest_off((right, 1.0, yours), (right, 1.0, right), 1e-6).startswith("part 3, entry (1, 0): ")
+    assert furthest_off({"b": 3.0, "W": right}, {"b": 1.0, "W": right}, 1e-6) == "part b: yours 3, expected 1"
+
+
+def test_an_entry_that_rounding_explains_is_never_the_furthest():
+    right = np.array([1e9, 1.0])
+    assert furthest_off(right + [10, 0.5], right, 1e-6).startswith("entry (1,): yours 1.5,")
+
+
+def test_every_number_has_its_place():
+    assert dict(entries(({"b": 1.0}, np.array([[2.0], [3.0]])))) == {
+        "part 1, part b": 1.0,
+        "part 2, entry (0, 0)": 2.0,
+        "part 2, entry (1, 0)": 3.0,
+    }
+
+
+def test_an_array_is_found_however_deep_it_lies():
+    assert holds_array(LIKE) and holds_array((1.0, {"a": LIKE}))
+    assert not holds_array(1.0) and not holds_array((1.0, {"a": 2.0}))
+
+
 def test_numbers_are_written_as_a_learner_would():
     assert figures((3.0, -0.25, 1 / 3)) == "(3, -0.25, 0.3333333333)"
     assert figures({"x": 7.0, "y": 1e-7}) == "x: 7, y: 1e-07"
+    assert figures(-0.0) == "0" and figures(LIKE) == "an array of shape (2, 3)"
 
 
 @pytest.mark.parametrize("name", VALUES)

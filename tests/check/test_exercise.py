@@ -111,7 +111,69 @@ def test_an_array_is_compared_number_by_number():
     )
     assert judge(rows, [[1, 2], [3, 4]]) and judge(rows, rows.solution.astype(np.float32))
     assert judge(rows, rows.solution.T).message == "T"
-    assert judge(rows, np.ones(3)).message == "2 numbers are asked for, and array([1., 1., 1.]) has 3."
+    assert judge(rows, np.ones((2, 2))).message == "The shape is right, but not all the numbers are."
+
+
+def doubled(W):
+    """Return 2W."""
+    return W + W
+
+
+DOUBLED = replace(
+    AREA,
+    solution=doubled,
+    cases=((np.array([[1.0, 2.0, 3.0]]),), (np.array([[1.0, 2.0], [4.0, 3.0]]),)),
+    mistakes=(
+        Mistake(lambda W: W @ W, "You multiplied by @."),
+        Mistake(lambda W: 2 * W.T, "You transposed."),
+        Mistake(lambda W: W.sum(), "You added up."),
+    ),
+)
+
+
+def test_of_two_arrays_the_entry_that_is_furthest_off_is_shown():
+    verdict = judge(DOUBLED, lambda W: W + 3)
+    assert verdict.message == "It runs, but does not give the right numbers."
+    assert (
+        verdict.case == "doubled(W) with shapes W (1, 3); furthest off is entry (0, 0): yours 4, expected 2"
+    )
+
+
+def test_another_shape_is_told_with_both_shapes():
+    verdict = judge(DOUBLED, lambda W: W[:1, :2] * 2)
+    assert verdict.message == "An array of shape (1, 3) is asked for, and yours has shape (1, 2)."
+    assert verdict.case == "doubled(W) with shapes W (1, 3) should give an array of shape (1, 3)"
+
+
+def test_numbers_stand_in_the_call_and_arrays_beside_it():
+    def scaled(W, factor):
+        """Return a multiple."""
+        return factor * W
+
+    exercise = replace(AREA, solution=scaled, cases=((np.ones((1, 3)), 2.0),))
+    assert exercise.label(0) == "scaled(W, 2) with shapes W (1, 3)"
+
+
+def test_a_mistake_that_raises_on_one_case_is_told_by_the_kind_of_error_and_the_other_case():
+    assert judge(DOUBLED, lambda W: np.dot(W, W)).message == "You multiplied by @."
+    other_error = judge(DOUBLED, lambda W: W @ W if len(W) == 2 else 1 / 0)
+    assert other_error.message == "Your function raised ZeroDivisionError: division by zero."
+    other_numbers = judge(DOUBLED, lambda W: W.T @ W if len(W) == 2 else W @ W)
+    assert other_numbers.message.startswith("Your function raised ValueError: matmul")
+
+
+def test_a_mistake_may_be_told_by_the_shape_it_gives():
+    assert judge(DOUBLED, lambda W: W.T + W.T).message == "You transposed."
+    assert judge(DOUBLED, lambda W: sum(map(sum, W))).message == "You added up."
+
+
+def test_an_array_that_is_altered_in_place_spoils_no_other_case():
+    def in_place(W):
+        W += W
+        return W
+
+    assert judge(DOUBLED, in_place) and judge(DOUBLED, in_place)
+    assert DOUBLED.cases[0][0].tolist() == [[1.0, 2.0, 3.0]]
 
 
 def test_inputs_that_are_altered_are_copies():
@@ -143,9 +205,9 @@ def test_a_function_may_print_and_warn_without_a_sound(capsys, recwarn):
 
 
 @pytest.mark.parametrize("name", VALUES)
-@pytest.mark.parametrize("exercise", [TWO, replace(TWO, solution=(1, 2, 3)), replace(TWO, solution={"b": 1})])
-def test_junk_for_a_value_is_wrong_and_said_in_a_sentence(exercise, name):
-    verdict = judge(exercise, VALUES[name])
+@pytest.mark.parametrize("right", [2, (1, 2, 3), {"b": 1}, np.eye(2), (np.eye(2), np.ones(3))], ids=str)
+def test_junk_for_a_value_is_wrong_and_said_in_a_sentence(right, name):
+    verdict = judge(replace(TWO, solution=right), VALUES[name])
     assert verdict.state == WRONG and verdict.message.endswith(".")
     assert "0x" not in repr(verdict) and verdict._repr_html_().encode()
 
@@ -166,9 +228,10 @@ answers = st.recursive(
 @settings(deadline=None)
 @given(answers)
 def test_no_answer_whatever_makes_a_check_raise(answer):
-    for exercise in (TWO, replace(TWO, solution=(1, 2)), replace(TWO, solution={"": 1})):
-        assert isinstance(repr(judge(exercise, answer)), str)
-    assert judge(AREA, lambda *_: answer)._repr_html_().encode()
+    for right in (2, (1, 2), {"": 1}, np.ones((1, 2)), (np.ones(1), 2)):
+        assert isinstance(repr(judge(replace(TWO, solution=right), answer)), str)
+    for exercise in (AREA, DOUBLED):
+        assert judge(exercise, lambda *_: answer)._repr_html_().encode()
 
 
 def test_the_stop_button_still_stops():

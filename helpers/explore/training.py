@@ -1,0 +1,175 @@
+"""The explorer of a network that learns XOR or two moons: regions, loss, gradients, epoch by epoch."""
+
+from functools import lru_cache
+from itertools import islice
+
+import ipywidgets as widgets
+import numpy as np
+
+from helpers import data, draw
+from helpers.draw.picture import html_table
+from helpers.explore.board import Board, alert, lines, side_by_side
+from helpers.explore.number_input import NumberInput
+from helpers.explore.stepper import Stepper
+from helpers.network import NeuralNetwork, backward, forward
+
+DATA = {"xor": data.xor, "moons": data.moons}
+ACTIVATIONS = ["tanh", "sigmoid", "relu"]
+# For each of them: epochs between two frames, columns in a batch, and the plane to look at.
+PACE = {"xor": (5, 4, (-0.5, 1.5), (-0.5, 1.5)), "moons": (1, 10, (-1.5, 2.5), (-1.2, 1.7))}
+FRAMES, WIDEST = 100, 12
+SIZE = (310, 290)  # px, so that two pictures stand side by side
+LOW = (310, 190)
+
+
+class NetworkExplorer(Board):
+    """A network with one hidden layer, and what it makes of the plane while it learns.
+
+    Parameters
+    ----------
+    samples : {"xor", "moons"}
+        What it learns.
+    hidden : int
+        The number of neurons in the hidden layer.
+    activation : str
+        That of the hidden layer; the output is sigmoid.
+    rate : float
+        The learning rate.
+    seed : int
+        Where the first weights come from.
+    """
+
+    def __init__(self, samples, hidden, activation, rate, seed):
+        super().__init__()
+        self.samples = choice("data", list(DATA), samples)
+        self.activation = choice("activation", ACTIVATIONS, activation)
+        self.hidden = NumberInput(name="hidden", value=hidden, min=1, max=WIDEST, step=1)
+        self.rate = NumberInput(name="rate", value=rate, min=0.05, max=3, step=0.05)
+        self.seed = NumberInput(name="seed", value=seed, min=0, max=20, step=1)
+        self.frame = Stepper(value=FRAMES, last=FRAMES, name="epoch", pace=150, unit=PACE[samples][0])
+        for control in (self.activation, self.hidden, self.rate, self.seed, self.frame):
+            control.observe(self.update, "value")
+        self.samples.observe(self.change_data, "value")
+        numbers = widgets.VBox([self.hidden, self.rate, self.seed])
+        self.live.children = [self.samples, self.activation, numbers, self.frame, self.page]
+        self.settings()  # raises an error where there is nothing to train
+        self.update()
+
+    def change_data(self, change):
+        """Count the epochs as the data need it, and draw."""
+        self.frame.unit = PACE[change["new"]][0]
+        self.update()
+
+    def settings(self):
+        """Return what the controls say, but for the frame."""
+        hidden = whole("hidden", self.hidden.value, 1, WIDEST)
+        seed = whole("seed", self.seed.value, 0, 10**6)
+        if self.rate.value <= 0:
+            raise ValueError(f"rate is {draw.short(self.rate.value)}; here it is a number above 0.")
+        return self.samples.value, hidden, self.activation.value, self.rate.value, seed
+
+    def draw(self):
+        """Return the page for the present controls."""
+        return page(self.settings(), self.frame.value)
+
+    def still(self):
+        """Return the regions at the present epoch."""
+        run = training(*self.settings())
+        return regions(run, *run.at(self.frame.value)[1:])._repr_html_()
+
+
+def choice(name, options, value):
+    """Return a row of buttons that takes the keyboard, unlike a drop-down."""
+    return widgets.ToggleButtons(
+        options=options, value=value, description=name, style={"button_width": "auto"}
+    )
+
+
+def whole(name, number, low, high):
+    """Return a whole number as an int, if it is one and lies between two others."""
+    if number % 1 or not low <= number <= high:
+        raise ValueError(f"{name} is {draw.short(number)}; here it is a whole number from {low} to {high}.")
+    return int(number)
+
+
+class Training:
+    """A training that goes on as far as somebody asks, and remembers every frame on the way.
+
+    Parameters
+    ----------
+    samples, hidden, activation, rate, seed
+        As for the explorer.
+    """
+
+    def __init__(self, samples, hidden, activation, rate, seed):
+        self.samples = samples
+        self.x, self.y = DATA[samples]()
+        self.every, batch, *self.ends = PACE[samples]
+        self.net = NeuralNetwork([2, hidden, 1], [activation, "sigmoid"], rng=seed)
+        self.steps = self.net.training(self.x, self.y, batch, self.every * FRAMES, rate)
+        self.frames, self.trouble = [], ""
+        self.keep(self.net.cost(self.x, self.y))
+
+    def keep(self, J):
+        """Remember J, and copies of the weights and biases."""
+        self.frames.append((J, [W.copy() for W in self.net.weights], [b.copy() for b in self.net.biases]))
+
+    def at(self, frame):
+        """Return J at every frame so far, and the weights and biases of the last; train on if need be."""
+        try:
+            while len(self.frames) <= frame and not self.trouble:
+                *_, (_, J) = islice(self.steps, self.every)
+                self.keep(J)
+        except ValueError as error:
+            self.trouble = str(error)
+        reached = self.frames[: frame + 1]
+        return [J for J, _, _ in reached], *reached[-1][1:]
+
+
+training = lru_cache(maxsize=4)(Training)
+
+
+def regions(run, weights, biases):
+    """Return the picture of what a network says everywhere in the plane."""
+    names, (x, y) = run.net.activations, run.ends
+
+    def says(points):
+        # rounded, since the last digits differ from processor to processor, and pictures are compared
+        return forward(weights, biases, names, points)[1][-1][0].round(9)
+
+    return draw.regions(draw.field(says, x, y, columns=True), run.x, run.y[0], size=SIZE)
+
+
+@np.errstate(over="ignore", invalid="ignore")  # what is too large shows in the bars
+def gradient_sizes(run, weights, biases):
+    """Return how long the gradient of each layer's weights is: the root of its summed squares."""
+    zs, activations = forward(weights, biases, run.net.activations, run.x)
+    dW, _ = backward(weights, run.net.activations, run.y, zs, activations)
+    return [float(np.linalg.norm(d)) for d in dW]
+
+
+def page(settings, frame):
+    """Return the page of a training at a frame.
+
+    Parameters
+    ----------
+    settings : tuple
+        As `Training` takes them.
+    frame : int
+
+    Returns
+    -------
+    str
+        HTML.
+    """
+    run = training(*settings)
+    costs, weights, biases = run.at(frame)
+    picture, sizes = regions(run, weights, biases), gradient_sizes(run, weights, biases)
+    epochs = [run.every * k for k in range(len(costs))]
+    curve = draw.curves({"J": costs}, x=epochs, xlabel="epoch", title="J", size=SIZE)
+    bars = draw.bars({"‖dW‖": sizes}, log=True, title="size of dW, layer by layer", size=LOW)
+    sizes = ", ".join(f"‖dW{i}‖ {draw.equals(size)}" for i, size in enumerate(sizes, start=1))
+    told = lines(("epoch", f"{epochs[-1]}, J {draw.equals(costs[-1])}"), ("gradients", sizes))
+    warning = alert(run.trouble) if run.trouble and len(costs) <= frame else ""
+    below = side_by_side(bars.inline(), told, html_table(picture.table))
+    return warning + side_by_side(picture.inline(), curve.inline()) + below

@@ -1,0 +1,27 @@
+import numpy as np
+import pytest
+
+from helpers.check import array_cases
+
+ARRAYS = {name: x for name, x in vars(array_cases).items() if isinstance(x, np.ndarray)}
+
+
+def test_there_are_arrays_to_test():
+    assert len(ARRAYS) > 10
+
+
+@pytest.mark.parametrize("name", ARRAYS)
+def test_the_name_tells_the_shape(name):
+    rows, columns = f"{name}_1".split("_")[1:3]  # b_2 is a column
+    assert ARRAYS[name].shape == (int(rows), int(columns))
+
+
+@pytest.mark.parametrize("name", [name for name in ARRAYS if not name.startswith("y")])
+def test_no_number_is_0_so_that_none_is_lost_in_a_product(name):
+    assert np.isfinite(ARRAYS[name]).all() and ARRAYS[name].all()
+
+
+@pytest.mark.parametrize("name", [name for name in ARRAYS if name.endswith("_3_3")])
+def test_a_square_array_differs_from_its_transpose_in_every_place_it_can(name):
+    differences = ARRAYS[name] - ARRAYS[name].T
+    assert (differences[~np.eye(3, dtype=bool)] != 0).all()
