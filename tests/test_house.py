@@ -15,7 +15,7 @@ TESTED_ELSEWHERE = {
     "__main__": "is started in test_launcher.py",
     "environment": "is what the launcher does, tested in test_launcher.py",
     "jupyter_server_config": "is tested with the launcher that sets it in force, in test_launcher.py",
-    "explore": "is moved as a whole, as a learner does, in explore/test_graph_explorer.py",
+    "explore": "is moved as a whole, as a learner does, in explore/test_*_explorer.py",
     "draw.__init__": "gathers the names that notebooks use",
     "draw.palette": "holds colours",
     "draw.state": "says what a frame shows, tested on the frames in draw/test_computation.py",

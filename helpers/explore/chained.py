@@ -144,9 +144,7 @@ def page(w, x, y, rate, epoch):
     )
     plots = side_by_side(
         layers(outs, dw).inline(),
-        draw.curves(
-            {"loss": losses}, x=range(EPOCHS + 1), xlabel="epoch", title="loss", size=SMALL
-        ).inline(),
+        draw.curves({"loss": losses}, x=range(EPOCHS + 1), xlabel="epoch", title="loss", size=SMALL).inline(),
     )
     warning = alert(trouble) if trouble else ""
     return warning + drawn.inline() + plots + side_by_side(told, html_table(drawn.table))
