@@ -51,7 +51,7 @@ def backward(weights, names, y, zs, activations):
         The activation of each layer.
     y : array (n_out, m)
     zs, activations : list of array
-        From `forward`; activations[i] is what went into layer i.
+        From `forward`; activations[i] is what went into weights[i].
 
     Returns
     -------

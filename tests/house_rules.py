@@ -28,13 +28,15 @@ MAY_IMPORT = {
     "data": "numpy sklearn",
     "backprop": "graph numpy",
     "paths": "graph",
-    "sentiment": "text numpy",
+    "sentiment": "text activations numpy",
+    "reviews": "",
     "tokens": "",
     "expression": "graph tokens",
     "torch_twins": "torch numpy",
+    "autograd_graph": "torch",
     # what learners see
     "draw": "graph backprop numpy contourpy",
-    "explore": "draw graph backprop paths expression gradcheck chain descent network data numpy "
+    "explore": "draw graph backprop paths expression gradcheck chain descent network data text numpy "
     "ipywidgets anywidget traitlets IPython",
     "check": "graph backprop expression gradcheck chain network activations numpy",
     # what keeps the course running
@@ -46,7 +48,7 @@ MAY_IMPORT = {
     "refresh": "nbclient nbformat jupyter_client",
 }
 # Lines of code.  The engine alone may be longer: its fourteen rules take three to five lines each.
-MATHS = "backprop paths chain counting network activations samples text sentiment descent gradcheck data"
+MATHS = "backprop paths chain counting network activations samples text reviews sentiment descent gradcheck data"
 LIMITS = dict.fromkeys([*MATHS.split(), "torch_twins"], 120) | {"graph": 140}
 CODELESS = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT}
 CODELESS |= {tokenize.ENCODING, tokenize.ENDMARKER}

@@ -9,7 +9,9 @@ import pytest
 from test_notebooks import ROOT
 
 from helpers import activations, draw, gradcheck
-from helpers.chain import backward, each_alone, forward, start, train_many
+from helpers.chain import backward, each_alone, forward, start, train, train_many
+from helpers.data import xor
+from helpers.network import NeuralNetwork
 
 
 def cell_with(notebook, text):
@@ -48,6 +50,38 @@ def test_the_sigmoid_leaves_less_than_a_quarter_at_every_layer(first_slope):
     left = [first_slope(1, L, activations.sigmoid, activations.sigmoid_slope) for L in range(1, 31)]
     assert max(b / a for a, b in zip(left, left[1:], strict=False)) < 0.25
     assert left[-1] == pytest.approx(3.0e-20, rel=0.01)
+
+
+def test_behind_30_sigmoids_the_last_weight_still_gets_015_of_the_error():
+    net = NeuralNetwork([1] * 31, ["sigmoid"] * 30)
+    net.weights = [np.ones((1, 1)) for _ in range(30)]
+    zs, activations = net.forward(np.ones((1, 1)))
+    dW, _ = net.backward(activations[-1] - 1, zs, activations)  # y is chosen so that the error is 1
+    assert dW[-1].item() == pytest.approx(0.148, rel=0.01)
+    assert dW[0].item() == pytest.approx(3.0e-20, rel=0.01)
+
+
+@pytest.mark.parametrize("w", [0.5, 1.5])
+def test_in_a_chain_of_equal_weights_all_gradients_are_equal(w):
+    outs = forward([w] * 30, 1.0)
+    dw = backward([w] * 30, outs, outs[-1] - 1)
+    assert max(dw) == pytest.approx(min(dw)) == pytest.approx(w**29)
+
+
+@pytest.mark.parametrize("rate, settles", [(0.5, True), (0.8, False)])
+def test_the_chain_of_the_explorer_learns_at_a_half_and_never_settles_at_08(rate, settles):
+    losses = [J for _, J, _ in train([0.4, 0.3, -0.1], rate)]
+    assert (losses[4] < 0.001) == settles
+    assert (max(losses[100:]) < 0.001) == settles
+
+
+@pytest.mark.parametrize("hidden, right", [(1, 0), (2, 5)])
+def test_of_six_seeds_as_many_learn_xor(hidden, right):
+    x, y = xor()
+    ends = [NeuralNetwork([2, hidden, 1], ["tanh", "sigmoid"], rng=seed) for seed in range(6)]
+    for net in ends:
+        net.train(x, y, batch_size=4, epochs=500, lr=2.0)
+    assert sum(np.array_equal(net.predict(x) > 0.5, y > 0.5) for net in ends) == right
 
 
 def fastest(f, *args):

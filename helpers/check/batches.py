@@ -5,6 +5,10 @@ from helpers.check.exercise import Exercise, Mistake
 
 NOTEBOOK = "03_vectorised_backprop"
 ONCE = "The mean is taken once, and delta has it already."
+PER_SAMPLE = (
+    "This has one number for each sample. Wanted is one for each neuron: add over the samples, "
+    "axis=1, keepdims=True."
+)
 
 
 def bias_gradient(delta):
@@ -26,6 +30,16 @@ def misplaced_mean(before, dW_by, db_by):
         m = x.shape[1]
         delta = (W @ x + b - y) / m**before
         return delta @ x.T / m**dW_by, delta.sum(axis=1, keepdims=True) / m**db_by
+
+    return gradient
+
+
+def divided_by(number):
+    """Return a batch gradient that takes another number of x for the number of samples."""
+
+    def gradient(W, b, x, y):
+        delta = (W @ x + b - y) / number(x)
+        return delta @ x.T, delta.sum(axis=1, keepdims=True)
 
     return gradient
 
@@ -57,19 +71,20 @@ EXERCISES = (
             ),
             Mistake(
                 lambda delta: delta.sum(axis=1),
-                "The numbers are right, their shape is flat. b is a column: keepdims=True.",
+                "Yours is flat, and b is a column, a row for each neuron: add up with keepdims=True.",
             ),
             Mistake(
                 lambda delta: delta.sum(axis=1, keepdims=True).T,
-                "The numbers are right, but lie in a row. b is a column: a row for each neuron.",
+                "Yours is a row, and b is a column: a row for each neuron. "
+                "Add up with axis=1, keepdims=True.",
             ),
             Mistake(
                 lambda delta: delta.sum(axis=0, keepdims=True),
-                "You added over the neurons. Add over the samples, along each row: axis=1.",
+                PER_SAMPLE,
             ),
             Mistake(
                 lambda delta: delta.sum(axis=0),
-                "You added over the neurons. Add over the samples: axis=1, with keepdims=True.",
+                PER_SAMPLE,
             ),
             Mistake(
                 lambda delta: delta.sum(),
@@ -91,9 +106,10 @@ EXERCISES = (
         "over the m samples. Return dW and db.",
         solution=batch_gradient,
         cases=(
-            (given.W_2_3, given.b_2, given.x_3_4, given.y_2_4),
-            (given.W_3_3, given.b_3, given.x_3_3, given.y_3_3),
+            # No m is 4, which the notebook's m may be. Two outputs, so that one array alone is told by shape.
             (given.W_2_3, given.b_2, given.z_3_2, given.delta_3_2[:2]),
+            (given.W_3_2[:2], given.b_2, given.z_2_3, given.y_2_3),
+            (given.W_3_2[:2], given.b_2, given.z_3_2[:2], given.delta_3_2[:2]),
         ),
         hint="Three lines: a, then delta, then dW and db from delta. Where does the m of J come in first?",
         because="Divided once, in delta, the mean reaches dW and db by itself.",
@@ -127,7 +143,21 @@ EXERCISES = (
             ),
             Mistake(lambda W, b, x, y: batch_gradient(W, 0, x, y), "b is missing in a = W @ x + b."),
             Mistake(
-                changed(lambda dW, db: (db, dW)), "Both are right, their order is not: dW first, then db."
+                changed(lambda dW, db: (db, dW)),
+                "These have the shapes of db and dW: give dW first, then db.",
+            ),
+            Mistake(
+                changed(lambda dW, db: (dW, db[:, 0])),
+                "db is flat here, and b is a column, a row for each neuron: keepdims=True.",
+            ),
+            Mistake(changed(lambda dW, db: dW), "This is one array. Return two: dW, db."),
+            Mistake(
+                divided_by(lambda x: 4),
+                "You divided by 4, the m of the batch above. Every batch has its own: m = x.shape[1].",
+            ),
+            Mistake(
+                divided_by(len),
+                "You divided by the number of inputs. J averages over the samples: x.shape[1].",
             ),
         ),
     ),

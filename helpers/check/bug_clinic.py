@@ -1,7 +1,7 @@
 """Exercises of notebook 2, last part: a backward pass with two faults, and a gradient that fades."""
 
 from helpers.chain import faulty_backward
-from helpers.check.chain_cases import CHAINS, as_tuple, faulty_pass, last_layer_first, turned_error
+from helpers.check.chain_cases import CHAINS, SLIPS, as_tuple, faulty_pass, last_layer_first, turned_error
 from helpers.check.exercise import Exercise, Mistake
 
 NOTEBOOK = "02_chained_network"
@@ -64,6 +64,18 @@ EXERCISES = (
                 (3, 5, 6),
                 "3 and 5 are right. Line 6 is after the loop; the two in the wrong order stand inside it.",
             ),
+            Mistake(
+                (3, 4, 6),
+                "3 and 4 are right. Line 6 is after the loop; the two in the wrong order stand inside it.",
+            ),
+            Mistake(
+                (3, 2, 4),
+                "3 and 4 are right. Line 2 only makes room; both lines of the wrong order stand in the loop.",
+            ),
+            Mistake(
+                (3, 2, 5),
+                "3 and 5 are right. Line 2 only makes room; both lines of the wrong order stand in the loop.",
+            ),
             Mistake((4, 3, 5), ORDER),
             Mistake((5, 3, 4), ORDER),
         ),
@@ -71,7 +83,7 @@ EXERCISES = (
     Exercise(
         name="repaired_pass",
         notebook=NOTEBOOK,
-        title="Mend the pass",
+        title="Repair the pass",
         minutes=5,
         ask="Write the faulty pass without its faults: the same inputs, the right gradients.",
         solution=repaired_pass,
@@ -84,30 +96,31 @@ EXERCISES = (
             Mistake(faulty_backward, f"This still gives the faulty numbers. {FIRST_FAULT}"),
             Mistake(
                 faulty_pass(begin=last_layer_first, walk=iter),
-                f"The order in the loop is mended. {SECOND_FAULT} Then upstream must start without w[-1].",
+                f"The order in the loop is repaired. {SECOND_FAULT} Then upstream must start without w[-1].",
             ),
             Mistake(
                 faulty_pass(begin=last_layer_first, early=True),
                 f"The walk goes the right way. {FIRST_FAULT} And upstream must start without w[-1].",
             ),
-            Mistake(faulty_pass(begin=last_layer_first), f"Both are mended, but one thing is left. {TWICE}"),
+            Mistake(
+                faulty_pass(begin=last_layer_first), f"Both are repaired, but one thing is left. {TWICE}"
+            ),
             Mistake(
                 faulty_pass(walk=iter, early=True),
                 f"upstream starts right. {SECOND_FAULT} {FIRST_FAULT}",
             ),
             Mistake(
                 faulty_pass(walk=iter),
-                f"upstream starts right, and the order in the loop is mended. {SECOND_FAULT}",
+                f"upstream starts right, and the order in the loop is repaired. {SECOND_FAULT}",
             ),
-            Mistake(faulty_pass(early=True), f"upstream starts right, and the walk is mended. {FIRST_FAULT}"),
+            Mistake(
+                faulty_pass(early=True), f"upstream starts right, and the walk is repaired. {FIRST_FAULT}"
+            ),
             Mistake(
                 faulty_pass(begin=turned_error),
-                "Both faults are mended, but every sign is turned: the error is outs[-1] - y.",
+                "Both faults are repaired, but every sign is turned: the error is outs[-1] - y.",
             ),
-            Mistake(
-                lambda w, outs, y: repaired_pass(w, outs, y)[::-1],
-                "The numbers are right, their order is not. The gradient of w_1 comes first.",
-            ),
+            *SLIPS,
         ),
     ),
     Exercise(

@@ -1,6 +1,7 @@
 """What a learner's backward pass through a chain is tried on: chains, and passes with a planted fault."""
 
 from helpers.chain import error, forward
+from helpers.check.exercise import Mistake
 
 
 def times_input(upstream, x, w):
@@ -63,4 +64,27 @@ CHAINS = (
     chain([2.0, -3.0, 0.5], 1.0, -1.0),
     chain([-1.5, 0.5, 4.0, 3.0], 2.0, 5.0),
     chain([0.25, -2.0], -3.0, 1.0),
+)
+# Slips on the walk back, wherever it is written.
+SLIPS = (
+    Mistake(
+        faulty_pass(walk=lambda layers: layers[:0:-1]),
+        "The walk ends one layer early: w_1 gets no gradient. i goes down to 0.",
+    ),
+    Mistake(
+        faulty_pass(walk=lambda layers: layers[-1:]),
+        "return stands inside the loop, so only the last layer has had its turn.",
+    ),
+    Mistake(
+        faulty_pass(begin=lambda w, outs, y: 0.5 * error(w, outs, y) ** 2),
+        "You started from the loss. Start from its derivative by the output: outs[-1] - y.",
+    ),
+    Mistake(
+        faulty_pass(begin=lambda w, outs, y: outs[-1]),
+        "You started from the output. The loss compares it with y: start from outs[-1] - y.",
+    ),
+    Mistake(
+        lambda w, outs, y: faulty_pass()(w, outs, y)[::-1],
+        "The numbers are right, their order is not. The gradient of w_1 comes first.",
+    ),
 )

@@ -1,6 +1,6 @@
 """Exercises of notebook 2, first part: one layer's backward step, the walk back, and what it costs."""
 
-from helpers.check.chain_cases import CHAINS, as_tuple, faulty_pass, times_input, turned_error
+from helpers.check.chain_cases import CHAINS, SLIPS, as_tuple, faulty_pass, times_input, turned_error
 from helpers.check.exercise import Exercise, Mistake
 
 NOTEBOOK = "02_chained_network"
@@ -110,6 +110,14 @@ EXERCISES = (
                 lambda upstream, w, x: (upstream * x, upstream),
                 "dw is right. You handed upstream on unchanged: a nudge of x is stretched by w.",
             ),
+            Mistake(
+                lambda upstream, w, x: (upstream * w * x, upstream),
+                "w stands in the wrong one of the two. What is handed back has it as a factor, dw has not.",
+            ),
+            Mistake(
+                lambda upstream, w, x: (-upstream * x, -upstream * w),
+                "Both signs are turned. upstream has the sign already: multiply only.",
+            ),
         ),
     ),
     Exercise(
@@ -126,17 +134,10 @@ EXERCISES = (
         "the two lines of the step of one layer.",
         because="One value walks back, and every layer uses it before handing it on.",
         mistakes=(
-            Mistake(
-                lambda w, outs, y: walk_back(w, outs, y)[::-1],
-                "The numbers are right, their order is not. The gradient of w_1 comes first.",
-            ),
+            *SLIPS,
             Mistake(
                 faulty_pass(begin=lambda w, outs, y: 1.0),
                 "The error is missing: upstream starts as outs[-1] - y, not as 1.",
-            ),
-            Mistake(
-                faulty_pass(begin=lambda w, outs, y: outs[-1]),
-                "You started from the output. The loss compares it with y: start from outs[-1] - y.",
             ),
             Mistake(
                 faulty_pass(begin=turned_error),
@@ -174,7 +175,7 @@ EXERCISES = (
         title="Count the products",
         minutes=3,
         ask="For L = 12 layers, and once the outs are known: how many multiplications does the walk back "
-        "make, as its code stands, and how many are needed with every gradient worked out alone?",
+        "make, as its code stands, and how many do all twelve gradients take, each worked out alone?",
         solution=(24, 78),
         source="counts = 2 * 12, 12 * 13 // 2  # two for each layer; 1 + 2 + … + 12\n",
         hint="How many times does * stand in the loop? Alone, w_12 needs one product, error times input. "
@@ -191,6 +192,15 @@ EXERCISES = (
             Mistake((24, 66), "24 is right. Alone, each gradient also has its input as a factor: 12 more."),
             Mistake((24, 72), "24 is right. L²/2 is only nearly the other: add 1 + 2 + … + 12."),
             Mistake((24, 144), "24 is right. Alone, only w_1 needs 12 products. w_12 needs no more than 1."),
+            Mistake(
+                (24, 12),
+                "24 is right. 12 is what w_1 takes alone. Add up what all twelve gradients take.",
+            ),
+            Mistake(
+                (24, 156),
+                "24 is right. 12² + 12 counts the derivatives by the outs too, as notebook 1 did. "
+                "Here it is the weights only: half of it.",
+            ),
             Mistake((24, 24), "24 is right. Alone, no gradient may use what another has found: start anew."),
             Mistake((12, 66), "The inputs are left out. Each gradient has one as a factor, both ways."),
             Mistake((36, 90), "Leave out the 12 products on the way forward, both times."),

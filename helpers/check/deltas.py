@@ -30,9 +30,9 @@ EXERCISES = (
         ask="Return delta = dJ/dz of a sigmoid output layer, from a, y and z, each (n_out, m). "
         "J is half the squared error, summed over the outputs, averaged over the m samples.",
         solution=output_delta,
-        cases=tuple(
+        cases=tuple(  # no m is 4, which the notebook's m may be
             (sigmoid(z), y, z)
-            for z, y in ((given.z_1_4, given.y_1_4), (given.z_3_2, given.y_3_2), (given.z_2_3, given.y_2_3))
+            for z, y in ((given.z_1_5, given.y_1_5), (given.z_3_2, given.y_3_2), (given.z_2_3, given.y_2_3))
         ),
         hint="BP1: dJ/da times the slope of the sigmoid, entry by entry. Where does the average come in?",
         because="dJ/da is (a − y)/m, and each entry passes the sigmoid at its own z.",
@@ -60,6 +60,10 @@ EXERCISES = (
             Mistake(
                 lambda a, y, z: (a - y) / y.shape[0] * sigmoid_slope(z),
                 "You divided by the number of outputs. J averages over the samples: y.shape[1].",
+            ),
+            Mistake(
+                lambda a, y, z: (a - y) / 4 * sigmoid_slope(z),
+                "You divided by 4, the m of the batch above. Every batch has its own: m = y.shape[1].",
             ),
             Mistake(
                 lambda a, y, z: (a - y) / y.size * sigmoid_slope(z),

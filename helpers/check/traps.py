@@ -52,7 +52,7 @@ EXERCISES = (
         mistakes=(
             Mistake(
                 lambda upstream, z: upstream * (relu(z) >= 0),
-                "The gate never shuts. ReLU's output is always 0 or more; ask whether z > 0.",
+                "The gate never shuts. Where z is 0 or less, nothing passes: ask whether z > 0.",
             ),
             Mistake(
                 lambda upstream, z: upstream * (z >= 0),
@@ -105,8 +105,9 @@ EXERCISES = (
             (given.x_3_3, given.y_3_3, given.delta_3_3, given.z_3_3),
         ),
         hint="Think of 4 inputs, 5 hidden neurons, 3 outputs and a batch of 7. Which shape has each factor, "
-        "and which products still run?",
-        because="Square matrices fit in every order. Sizes that all differ leave only the right products.",
+        "and which shapes must delta1 and dW1 come out with?",
+        because="Square matrices fit in every order. Where all sizes differ, a wrong order raises an error "
+        "or gives the wrong shape.",
         mistakes=(
             Mistake(
                 through(not_transposed, lambda delta1, x: x @ delta1.T),

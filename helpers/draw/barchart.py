@@ -1,12 +1,14 @@
 """The picture of bars: numbers side by side, such as the value and the gradient of every layer."""
 
+import re
+from functools import partial
 from math import ceil, isfinite
 from typing import NamedTuple
 
 from helpers.draw import legend
 from helpers.draw.axes import HALO, Axes, Scale, box, breadth, headings, note, px, source, style, y_ticks
 from helpers.draw.labels import short
-from helpers.draw.palette import INK, PAPER
+from helpers.draw.palette import GRADIENT, INK, PAPER
 from helpers.draw.picture import Picture
 from helpers.draw.scale import LARGEST, can_show
 from helpers.draw.series import checked, large_enough, table, titled
@@ -20,6 +22,7 @@ SHARE = 0.86  # of a group's width that its bars take together
 HEADROOM = 0.13  # of the axis, for the numbers at the bars
 HATCH = 6  # px from one line of a hatched bar to the next
 EXAMPLE = '{"out": [1, 2, −6]}'
+DERIVATIVE = re.compile(r"‖?(δ|d[a-zA-Z](?![a-zA-Z])|d ?\w+/d)")  # δ₁, dw, ‖dW₁‖, dLoss/dw; but not depth
 
 
 class Bars(NamedTuple):
@@ -31,10 +34,14 @@ class Bars(NamedTuple):
     xlabel: str
     ylabel: str
     title: str
+    looks: list  # for each series its colour, and which kind of fill its bars have
 
 
 def bars(series, *, log=False, xlabel="", ylabel="", title="", size=(560, 220), labels=None):
     """Draw numbers as bars, side by side in groups.
+
+    A series whose name is that of a derivative, such as dw, ‖dW‖ or δ₁, stands in vermilion
+    and is hatched, as the second series is where there is none.
 
     Parameters
     ----------
@@ -61,7 +68,7 @@ def bars(series, *, log=False, xlabel="", ylabel="", title="", size=(560, 220), 
     """
     series = checked(series, EXAMPLE, KINDS)
     names = [str(i + 1) for i in range(len(next(iter(series.values()))))] if labels is None else labels
-    chart = Bars(series, list(map(str, names)), bool(log), xlabel, ylabel, title)
+    chart = Bars(series, list(map(str, names)), bool(log), xlabel, ylabel, title, looks([*series]))
     for name, values in series.items():
         if len(values) != len(chart.labels):
             raise ValueError(
@@ -71,6 +78,15 @@ def bars(series, *, log=False, xlabel="", ylabel="", title="", size=(560, 220), 
         raise ValueError(f"A bar chart has room for {MOST} bars at most; draw so many numbers with curves.")
     rows = table((xlabel or "group", *series), (chart.labels, *series.values()), ROWS)
     return Picture(drawn(chart, *large_enough(size)), sentence(chart), rows)
+
+
+def looks(names):
+    """Return the colour and the kind of fill of each series: no two have the same kind."""
+    gradients = [name for name in names if DERIVATIVE.match(name)]
+    kinds = dict(zip(gradients, (1, 2, 3, 0), strict=False))
+    free = [kind for kind in range(KINDS) if kind not in kinds.values()]
+    kinds |= dict(zip((name for name in names if name not in kinds), free, strict=False))
+    return [(GRADIENT if name in gradients else style(kinds[name])[0], kinds[name]) for name in names]
 
 
 def drawn(chart, width, height):
@@ -96,7 +112,7 @@ def drawn(chart, width, height):
     if in_rows:
         parts += number_rows(axes, chart)
     if names:
-        parts.append(legend.below(names, width, height + 8, key))
+        parts.append(legend.below(names, width, height + 8, partial(key, chart)))
         height += legend.height(names, width)
     return source(width, height, "".join(parts))
 
@@ -119,7 +135,8 @@ def fitted(chart):
         return Scale.around(sizes, log=True)
     low, high = min([0, *values]), max([0, *values])
     room = HEADROOM * (high - low)
-    return Scale.around([low - room * (low < 0), high + room * (high > 0), 0])
+    ends = low - room * (low < 0), high + room * (high > 0)
+    return Scale.around([max(ends[0], -LARGEST), min(ends[1], LARGEST), 0])
 
 
 def place(axes, chart, i, k):
@@ -144,40 +161,39 @@ def one_bar(axes, chart, i, k):
     value = [*chart.series.values()][i][k]
     start, end = ends(axes, chart, value)
     left, width = place(axes, chart, i, k)
-    return filled(left, min(start, end), width, abs(start - end), i) if start != end else ""
+    return filled(left, min(start, end), width, abs(start - end), *chart.looks[i]) if start != end else ""
 
 
-def filled(x, y, width, height, i):
-    """Write a bar of the i-th kind: solid, or outlined and filled with lines of its own direction."""
-    colour = style(i)[0]
+def filled(x, y, width, height, colour, kind):
+    """Write a bar: solid, or outlined and filled with lines whose direction is that of its kind."""
     place = f"x='{px(x)}' y='{px(y)}' width='{px(width)}' height='{px(height)}'"
-    if i == 0:
+    if kind == 0:
         return f"<rect {place} fill='{colour}'/>"
-    dashes = " stroke-dasharray='5 2'" if i == 1 else ""
+    dashes = " stroke-dasharray='5 2'" if kind == 1 else ""
     outline = (
         f"<rect {place} fill='{PAPER}' stroke='{colour}' stroke-width='{2 if width > 6 else 1}'{dashes}/>"
     )
-    lines = hatched(x, y, width, height, i)
+    lines = hatched(x, y, width, height, kind)
     return outline + f"<path d='{lines}' stroke='{colour}'/>" if lines and width > 6 else outline
 
 
-def hatched(x, y, width, height, i):
+def hatched(x, y, width, height, kind):
     """Write the lines inside a bar as the d of a path: slanted for the second kind, level for the third."""
-    if i == 1:
+    if kind == 1:
         steps = range(HATCH, int(width + height), HATCH)
         return "".join(
             f"M{px(x + max(0, c - height))},{px(y + min(c, height))}"
             f"L{px(x + min(c, width))},{px(y + max(0, c - width))}"
             for c in steps
         )
-    if i == 2:
+    if kind == 2:
         return "".join(f"M{px(x)},{px(y + c)}h{px(width)}" for c in range(HATCH, int(height), HATCH))
     return ""
 
 
-def key(x, y, i):
-    """Write a small bar of the i-th kind, to stand before its name."""
-    return filled(x + 4, y - 6, 20, 12, i)
+def key(chart, x, y, i):
+    """Write a small bar of the i-th series, to stand before its name."""
+    return filled(x + 4, y - 6, 20, 12, *chart.looks[i])
 
 
 def zero_line(axes):
@@ -218,17 +234,17 @@ def number_at(axes, chart, i, k, word):
     hangs = value < 0 and not chart.log and isfinite(value)
     y = ends(axes, chart, value)[1] + (14 if hangs else -5)
     y = max(axes.top + 12, min(axes.bottom - 4, y))  # where there is no headroom
-    return note(left + width / 2, y, word, style(i)[0], HALO)
+    return note(left + width / 2, y, word, chart.looks[i][0], HALO)
 
 
 def number_rows(axes, chart):
     """Yield the numbers below the names of the groups, one row for each kind of bar."""
     for i, values in enumerate(chart.series.values()):
         y = axes.bottom + 17 + (i + 1) * legend.LINE
-        yield key(axes.left - 34, y - 4, i)
+        yield key(chart, axes.left - 34, y - 4, i)
         for k, value in enumerate(values):
             if value is not None:
-                yield note(middle(axes, chart, k), y, short(value), style(i)[0])
+                yield note(middle(axes, chart, k), y, short(value), chart.looks[i][0])
 
 
 def sentence(chart):

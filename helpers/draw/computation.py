@@ -3,7 +3,7 @@
 from functools import lru_cache
 from html import escape
 
-from helpers.draw.labels import equals, formula, names, short
+from helpers.draw.labels import bare, equals, formula, names, short
 from helpers.draw.layout import plan
 from helpers.draw.palette import FONT, FRAME, GRADIENT, INK, INPUT_FILL, PAPER, SMALL, TEXT, VALUE, WAITING
 from helpers.draw.picture import Picture
@@ -58,8 +58,8 @@ def table(state, called, formulas):
         (
             called[node],
             formulas[node],
-            state.values.get(node, "").removeprefix("= "),
-            state.gradients.get(node, "").removeprefix("= "),
+            state.values.get(node, "").removeprefix("= ").removeprefix("of shape "),
+            state.gradients.get(node, "").removeprefix("= ").removeprefix("of shape "),
         )
         for node in state.order
     ]
@@ -75,8 +75,7 @@ def sentence(state, called, formulas):
         counts = f"{counted(inputs, 'input')} and {counted(len(order) - inputs, 'operation')}"
         return f"{state.title}Computation graph of {output} with {counts}. The table has all numbers."
     parts = [
-        " ".join(filter(None, (called[n], formulas[n] and f"= {formulas[n]}", state.values.get(n))))
-        for n in order
+        " ".join(filter(None, (titled(called[n], formulas[n], n.edges), state.values.get(n)))) for n in order
     ]
     said = f"{state.title}Computation graph: {', '.join(parts)}."
     if state.gradients:
@@ -94,16 +93,21 @@ def counted(n, word):
 def prepared(inputs, called, formulas):
     """Return the layout of a graph, and what never changes in its picture: the boxes."""
     layout = plan(inputs, called, formulas)
-    return layout, "".join(map(box_source, layout.boxes, called, formulas))
+    return layout, "".join(map(box_source, layout.boxes, called, formulas, inputs))
 
 
-def box_source(box, name, formula):
+def titled(name, formula, made_from):
+    """Write a name with its formula; what is made from nothing has a word there at most."""
+    return f"{name} = {formula}" if made_from else f"{name}: {formula}" if formula else name
+
+
+def box_source(box, name, formula, inputs):
     """Write a node's box with its name and formula."""
-    fill = f"fill='{PAPER if formula else INPUT_FILL}' stroke='{FRAME}' stroke-width='1.3' rx='8'"
+    fill = f"fill='{PAPER if inputs else INPUT_FILL}' stroke='{FRAME}' stroke-width='1.3' rx='8'"
     frame = block(box.x, box.y, box.width, box.height, fill)
     if formula and box.stacked:
         return frame + text(box.x, box.y - 4, name, INK, BOLD) + text(box.x, box.y + 14, formula, INK)
-    return frame + text(box.x, box.y + 5, f"{name} = {formula}" if formula else name, INK)
+    return frame + text(box.x, box.y + 5, titled(name, formula, inputs), INK)
 
 
 def block(x, y, width, height, look):
@@ -142,9 +146,10 @@ def numbers(box, name, value, gradient):
     """Write the value above a box and the gradient below it, as far as they are known."""
     look = f"{BOLD} font-size='{SMALL}'" if box.stacked else BOLD
     if value:
-        yield text(box.x, box.y - box.height / 2 - 9, value[2:], VALUE, look)
+        yield text(box.x, box.y - box.height / 2 - 9, bare(value), VALUE, look)
     if gradient:
-        words = f"d{name} {gradient}" if len(gradient) <= ROOMY else gradient[2:]
+        told = gradient.removeprefix("of shape ")
+        words = f"d{name} {told}" if len(told) <= ROOMY else bare(gradient)
         yield text(box.x, box.y + box.height / 2 + 19, words, GRADIENT, look)
 
 
@@ -187,8 +192,8 @@ def local_derivatives(state, called, layout):
     """Write the local derivative beside every arrow that was walked back."""
     for arrow, place in zip(layout.arrows, layout.places, strict=True):
         node = state.order[arrow.node]
-        if (node, arrow.k) in state.walked:
-            x, local = node.edges[arrow.k]
+        x, local = node.edges[arrow.k]
+        if (node, arrow.k) in state.walked and local is not None:
             words = f"∂{called[node]}/∂{called[x]} {equals(local)}"
             if not place.long or len(words) * 6.3 > place.width + 4:
                 words = short(local)

@@ -1,5 +1,7 @@
 """Contour lines of a function of two numbers, the gradient's arrow, and the path of gradient descent."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from helpers.draw.axes import HALO, frame, note, path, source
@@ -43,22 +45,27 @@ def contours(field, path=(), arrow=None, *, xlabel="x", ylabel="y", title="", si
     words = {"xlabel": xlabel, "ylabel": ylabel, "title": title}
     axes = plane(field, size, **words)
     way, arrows = trail(path, field), pointer(arrow, field, axes)
-    chosen = levels(field)
     taken = np.concatenate([to_px(axes, along(way)), covered(arrows, axes)])
-    parts = [frame(axes, **words), lines(field, axes, chosen, taken) if chosen else flat(field, axes)]
+    chosen, *drawn = lines(field, axes)
+    parts = [frame(axes, **words), labelled(axes, chosen, *drawn, taken) if chosen else flat(field, axes)]
     parts += [shafts(arrows), trail_source(way, lambda points: to_px(axes, points)), tips(arrows, axes)]
     said = sentence(field, chosen, title, f"{xlabel} and {ylabel}") + told(way, field) + told_pointer(arrows)
     return Picture(source(*size, "".join(parts)), said, table(field, way, arrows, xlabel, ylabel))
 
 
-def lines(field, axes, chosen, taken):
-    """Write the contour lines, and their values where there is room."""
-    maker = contour_maker(field, axes)
+@lru_cache(maxsize=8)  # while a path grows, the lines below it stay
+def lines(field, axes):
+    """Return the levels of the contour lines, the lines of each, and how they are written."""
+    chosen, maker = levels(field), contour_maker(field, axes)
     found = [[coarser(line) for line in maker.lines(level)] for level in chosen]
+    return chosen, found, "".join(path(line.tolist()) for some in found for line in some)
+
+
+def labelled(axes, chosen, found, d, taken):
+    """Write the contour lines, and their values where there is room."""
     words = [written(level) for level in chosen]
     corners = [axes.left, axes.top], [axes.right, axes.bottom]
     texts = [note(x, y + 4, word, look=HALO) for word, x, y in label_places(found, words, taken, *corners)]
-    d = "".join(path(line.tolist()) for some in found for line in some)
     return f"<path d='{d}' fill='none' stroke='{FRAME}'/>" + "".join(texts)
 
 
@@ -81,7 +88,7 @@ def flat(field, axes):
 
 def all_the_same(field):
     """Say what a field without contour lines is."""
-    ends = field.extremes()
+    ends = field.extremes
     return f"{short(ends[0][2])} everywhere" if ends else "no values"
 
 
@@ -97,13 +104,13 @@ def sentence(field, chosen, title, names):
 
 def extremes_told(field):
     """Say where on the grid the lowest and the highest value are."""
-    ends = zip(("Lowest", "highest"), field.extremes(), strict=True)
+    ends = zip(("Lowest", "highest"), field.extremes, strict=True)
     return "; ".join(f"{word} {short(z)} at ({short(x)}, {short(y)})" for word, (x, y, z) in ends) + "."
 
 
 def table(field, way, arrows, xlabel, ylabel):
     """Return the main numbers in rows: extremes, gradient and steps."""
-    ends = zip(("lowest", "highest"), field.extremes() or (), strict=False)
+    ends = zip(("lowest", "highest"), field.extremes or (), strict=False)
     found = [(word, short(x), short(y), short(z)) for word, (x, y, z) in ends]
     slope = [("gradient", *map(short, arrows.numbers[2:]), "")] if arrows else []
     return ("point", xlabel, ylabel, "value"), *found, *slope, *rows(way, field)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from numbers import Integral
 
 import numpy as np
@@ -63,14 +64,15 @@ class Field:
         """Return the values at the columns of x (2, m): from f, or without it, between those of the grid."""
         return self.f(x) if self.f else between(self, x)
 
-    @property
+    @cached_property
     def flat(self):
         """Whether all values are the same, but for noise in their last digits, or there are none."""
         values = self.Z[~np.isnan(self.Z)]
         return not len(values) or np.ptp(values) <= NOISE * np.abs(values).max()
 
+    @cached_property
     def extremes(self):
-        """Return the lowest and the highest point of the grid, each (x, y, value); None if all are holes."""
+        """The lowest and the highest point of the grid, each (x, y, value); None if all are holes."""
         if np.isnan(self.Z).all():
             return None
         places = np.unravel_index([np.nanargmin(self.Z), np.nanargmax(self.Z)], self.Z.shape)

@@ -43,7 +43,7 @@ def distinct(name, taken, own):
 
 
 def formula(node, names):
-    """Write what a node was made from: "b × c", "x²", "sigmoid(z)"; nothing for an input.
+    """Write what a node was made from: "b × c", "x²", "sigmoid(z)"; nothing for an input of ours.
 
     Parameters
     ----------
@@ -53,6 +53,8 @@ def formula(node, names):
     """
     if node.op is None:
         return ""
+    if not node.edges:  # an input that PyTorch has a function for
+        return rule_name(node.op)
     inputs = [names[x] if x in names else short(x) for x in node.inputs]
     rule = rule_name(node.op)
     if rule in SIGNS and len(inputs) == 2:
@@ -99,6 +101,17 @@ def equals(value):
     """Write "= 2", or "≈ 0.333" where the short number is not the whole truth."""
     text = short(value)
     return f"= {text}" if is_close(text, value) else f"≈ {text}"
+
+
+def stated(value):
+    """Write a number as `equals` does, and of an array its shape: "of shape (2, 3)"."""
+    shape = getattr(value, "shape", ())
+    return f"of shape {tuple(shape)}" if shape else equals(value)
+
+
+def bare(text):
+    """Drop the words before a number or a shape: "6" for "= 6" or "≈ 6", "(2, 3)" for "of shape (2, 3)"."""
+    return text.removeprefix("of shape ") if text.startswith("of") else text[2:]
 
 
 def product(upstream, local, downstream):

@@ -19,6 +19,7 @@ def network(weights, activations=None, deltas=None, dW=None, biases=None, sample
     Between two small layers each weight stands on its line. Between larger ones a line is the
     thicker the larger |w| is, and dotted where w < 0. Of a column with more than 8 neurons the
     middle is left out. Neurons are counted from 0, as in NumPy; layer 1 is the first one after x.
+    The sentence and the table tell the values and deltas or, without any, the weights.
 
     Parameters
     ----------
@@ -47,7 +48,7 @@ def network(weights, activations=None, deltas=None, dW=None, biases=None, sample
     """
     net = checked(weights, activations, deltas, dW, biases, sample, focus)
     at = places(net.sizes, net.focus, bool(net.a or net.delta), bool(net.biases))
-    return Picture(drawn(net, at), sentence(net), table(net))
+    return Picture(drawn(net, at), sentence(net, at), table(net))
 
 
 def drawn(net, at):
@@ -93,12 +94,18 @@ def weight_lines(net, at, every):
     """Write a line for every weight: plain where it has a number, else by size and sign."""
     looks, largest = {}, [max(float(abs(W).max()), 1e-300) for W in net.weights]
     for i, j, k in every:
-        number = float(net.weights[i - 1][j, k]) / largest[i - 1]
+        number = weight_of(net, (i, j, k)) / largest[i - 1]
         looks.setdefault("'1.2'" if (i, j, k) in at.labels else look(number), []).append((i, j, k))
     return "".join(
         f"<path d='{path(some, at)}' stroke='{FRAME}' stroke-width={width}/>"
         for width, some in sorted(looks.items())
     )
+
+
+def weight_of(net, line):
+    """Return the weight of a line, as a plain float: what ran away is then written without a warning."""
+    i, j, k = line
+    return float(net.weights[i - 1][j, k])
 
 
 def look(share):
@@ -168,7 +175,7 @@ def circle(net, at, column, neuron):
 def weight_label(net, at, line):
     """Write a weight on its line; below it its gradient, where this weight is in focus."""
     (x, y), (i, j, k) = at.labels[line], line
-    words, grown = tight(net.weights[i - 1][j, k]), ""
+    words, grown = tight(weight_of(net, line)), ""
     if net.dW and net.focus and net.focus[0] == "weight":
         grown = tight(net.dW[i - 1][j, k])
     rows = 1 + bool(grown)
@@ -187,15 +194,28 @@ def bias(net, at):
     return note(x + RADIUS + 5, y + 4, words, VALUE, f"{START} {HALO}")
 
 
-def sentence(net):
+def sentence(net, at):
     """Say how large the network is, its numbers if they are few, and what is in focus."""
     sizes = [f"{counted(n, 'neuron')} in layer {i}" for i, n in enumerate(net.sizes[1:], 1)]
     parts = [", ".join([f"Network of {counted(net.sizes[0], 'input')}", *sizes])]
-    if sum(net.sizes) <= FEW:
+    if not (net.a or net.delta):
+        parts += weight_sentence(net, at) if net.focus is None else []
+    elif sum(net.sizes) <= FEW:
         parts += [f"{name}: {', '.join(map(tight, row))}" for name, row in named(net)]
-    elif net.a or net.delta:
+    else:
         parts.append("The table has the numbers that are drawn")
     return ". ".join(parts + focus_sentence(net)) + "."
+
+
+def weight_sentence(net, at):
+    """Say the weights that stand on their lines: for each neuron of a layer, those that lead into it."""
+    layers = sorted({i for i, _, _ in at.labels})
+    rows = [[f"[{', '.join(map(tight, row))}]" for row in net.weights[i - 1].tolist()] for i in layers]
+    into = "; ".join(f"into layer {i}: {', '.join(row)}" for i, row in zip(layers, rows, strict=True))
+    said = [f"Weights {into}"] if into else []
+    if len(layers) < len(net.weights):
+        said.append("The table has the weights of the lines that are drawn")
+    return said
 
 
 def named(net):
@@ -211,7 +231,7 @@ def focus_sentence(net):
     if net.focus is None:
         return []
     kind, layer, *neurons = net.focus
-    W = [tight(net.weights[i - 1][j, k]) for i, j, k in lines(net.sizes, net.focus)[1]]
+    W = [tight(weight_of(net, line)) for line in lines(net.sizes, net.focus)[1]]
     if kind == "weight":
         j, k = neurons
         grown = f", gradient {tight(net.dW[layer - 1][j, k])}" if net.dW else ""
@@ -222,17 +242,36 @@ def focus_sentence(net):
 
 
 def table(net):
-    """Return the numbers that are drawn in rows: layer, neuron, a, delta, and b if there are biases."""
+    """Return the numbers in rows: of each neuron or, without values and deltas, of each line."""
+    return neuron_table(net) if net.a or net.delta else weight_table(net)
+
+
+def neuron_table(net):
+    """Return a row for each neuron that is drawn: layer, neuron, and a, delta and b where they are given."""
+    given = [name for name, there in (("a", net.a), ("delta", net.delta), ("b", net.biases)) if there]
+    rows = []
+    for column, row in enumerate(columns(net.sizes, net.focus)):
+        for neuron in (neuron for neuron in row if neuron is not None):
+            numbers = numbers_of(net, column, neuron)
+            rows.append((f"{column}" if column else "x", f"{neuron}", *(numbers[name] for name in given)))
+    return ("layer", "neuron", *given), *rows
+
+
+def numbers_of(net, column, neuron):
+    """Return what is known of a neuron, as texts; an input has neither delta nor b."""
+    return {
+        "a": tight(net.a[column][neuron]) if net.a else "",
+        "delta": tight(net.delta[column - 1][neuron]) if net.delta and column else "",
+        "b": tight(net.biases[column - 1][neuron, 0]) if net.biases and column else "",
+    }
+
+
+def weight_table(net):
+    """Return a row for each line that is drawn, or in focus: layer, from, to, weight, b of where it leads."""
+    every, focused = lines(net.sizes, net.focus)
     rows = [
-        (
-            f"{column}" if column else "x",
-            f"{neuron}",
-            tight(net.a[column][neuron]) if net.a else "",
-            tight(net.delta[column - 1][neuron]) if net.delta and column else "",
-            *([tight(net.biases[column - 1][neuron, 0]) if column else ""] if net.biases else []),
-        )
-        for column, row in enumerate(columns(net.sizes, net.focus))
-        for neuron in row
-        if neuron is not None
+        (f"{i}", f"{k}", f"{j}", tight(weight_of(net, (i, j, k))), numbers_of(net, i, j)["b"])
+        for i, j, k in focused or every
     ]
-    return ("layer", "neuron", "a", "delta", *(["b"] if net.biases else [])), *rows
+    rows = [("layer", "from", "to", "weight", "b"), *rows]
+    return tuple(row if net.biases else row[:-1] for row in rows)

@@ -57,7 +57,8 @@ def regions(
     axes = plane(field, size, **words, below=LEGEND)
     shown = thinned(np.flatnonzero(((x.T >= field.low) & (x.T <= field.high)).all(axis=1)), MOST)
     spots = to_px(axes, x.T[shown])
-    body = bands(field, axes, levels) + frame(axes, **words) + lines(field, axes, levels, border, spots)
+    maker = contour_maker(field, axes)
+    body = bands(maker, levels) + frame(axes, **words) + lines(maker, axes, levels, border, spots)
     body += markers(spots, labels[shown], right[shown]) + legend(axes, xlabel, right.all())
     said = sentence(field, x, right, border, title, f"{xlabel} and {ylabel}")
     return Picture(source(*size, body), said, table(labels, right))
@@ -91,9 +92,9 @@ def limits(levels):
     return levels
 
 
-def bands(field, axes, levels):
+def bands(maker, levels):
     """Fill the plane with tints; each is painted over those of lower levels, so that no gap shows."""
-    maker, lowest = contour_maker(field, axes), [-np.inf, *levels[1:-1]]
+    lowest = [-np.inf, *levels[1:-1]]
     return "".join(
         f"<path d='{rings(maker.filled(level, np.inf))}' fill='{tint(i, len(lowest))}' fill-rule='evenodd'/>"
         for i, level in enumerate(lowest)
@@ -114,9 +115,9 @@ def rings(filled):
     )
 
 
-def lines(field, axes, levels, border, spots):
+def lines(maker, axes, levels, border, spots):
     """Write the lines between the bands, the border thick, and their values where there is room."""
-    maker, inner = contour_maker(field, axes), levels[1:-1]
+    inner = levels[1:-1]
     found = [[coarser(line) for line in maker.lines(level)] for level in inner]
     d = {
         level: "".join(path(line.tolist()) for line in some) for level, some in zip(inner, found, strict=True)

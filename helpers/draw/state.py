@@ -6,7 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from helpers.backprop import backward_steps
-from helpers.draw.labels import equals
+from helpers.draw.labels import equals, stated
 from helpers.graph import forward_steps, nodes, operations
 
 
@@ -42,12 +42,15 @@ def settled(J, dJ=None):
     order = nodes(J)
     dJ = {node: derivative(dJ[node]) for node in order if node in (dJ or ())}
     walked = {(node, k) for node in order if node in dJ for k, (x, _) in enumerate(node.edges) if x in dJ}
-    shown = {node: equals(derivative) for node, derivative in dJ.items()}
-    return State(order, {node: equals(node.value) for node in order}, shown, walked)
+    shown = {node: stated(derivative) for node, derivative in dJ.items()}
+    # PyTorch keeps no values in its graph, so some may be missing
+    return State(order, {n: stated(n.value) for n in order if n.value is not None}, shown, walked)
 
 
 def derivative(given):
-    """Return a derivative that somebody gave as a float."""
+    """Return a derivative that somebody gave as a float; an array stays an array."""
+    if getattr(given, "shape", ()):
+        return given
     try:
         return float(given)
     except (TypeError, ValueError):

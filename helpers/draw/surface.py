@@ -1,6 +1,7 @@
 """A function of two numbers as a surface: its value is the height above the plane."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, isfinite, radians, sin
 from numbers import Real
 
@@ -15,7 +16,7 @@ from helpers.draw.picture import Picture
 from helpers.draw.scale import tick_labels
 from helpers.draw.trail import told, trail, trail_source
 
-QUADS = 20  # in each direction; more would be slow and look no better
+QUADS = 16  # in each direction; a browser needs a while for more, and they look no better
 TILT = 0.5  # how flat the plane looks from where we stand: 0 from the side, 1 from above
 RISE = 0.62  # height of the box, in lengths of its sides
 DARK, LIGHT = 0xAA, 0xF6  # grey of the lowest and of the highest quads
@@ -47,8 +48,10 @@ def surface(field, path=(), *, xlabel="x", ylabel="y", title="", size=(320, 320)
     ValueError
         If the path holds anything else than points, or turn is no number of degrees.
     """
-    way, view = trail(path, field), seen(field, size, title, turn)
-    parts = [outline(view), quads(view, field), *names(view, field, xlabel, ylabel)]
+    if not isinstance(turn, Real) or not isfinite(turn):
+        raise ValueError(f"turn is {turn!r}; give a number of degrees, such as 30.")
+    way = trail(path, field)
+    view, *parts = bare(field, tuple(size), title, turn, xlabel, ylabel)
     parts.append(trail_source(way, lambda points: view.place(points, field.at(points.T))))
     if title:
         parts.append(text(size[0] / 2, 18, title, INK, "font-weight='bold'"))
@@ -90,11 +93,16 @@ class View:
         return (points - self.low) / (self.high - self.low) - 0.5
 
 
+@lru_cache(maxsize=8)  # while a path grows, the surface below it stays
+def bare(field, size, title, turn, xlabel, ylabel):
+    """Return the view of a surface, and the parts of its picture without a path."""
+    view = seen(field, size, title, turn)
+    return view, outline(view), quads(view, field), *names(view, field, xlabel, ylabel)
+
+
 def seen(field, size, title, turn):
     """Return the view in which the whole box of a field fits into the picture."""
-    if not isinstance(turn, Real) or not isfinite(turn):
-        raise ValueError(f"turn is {turn!r}; give a number of degrees, such as 30.")
-    lowest, highest = (point[2] for point in field.extremes() or [(0, 0, 0.0), (0, 0, 1.0)])
+    lowest, highest = (point[2] for point in field.extremes or [(0, 0, 0.0), (0, 0, 1.0)])
     if field.flat:  # a flat surface lies on the floor
         highest = lowest + max(abs(lowest), 1)
     low, high = np.array([*field.low, lowest]), np.array([*field.high, highest])
@@ -163,9 +171,9 @@ def names(view, field, xlabel, ylabel):
 
 def heights_told(field):
     """Write the lowest and the highest value with three digits of their difference; if flat, only one."""
-    low, high = (float(point[2]) for point in field.extremes() or [(0, 0, 0)] * 2)
+    low, high = (float(point[2]) for point in field.extremes or [(0, 0, 0)] * 2)
     if field.flat:
-        return tick_labels([low]) if field.extremes() else []
+        return tick_labels([low]) if field.extremes else []
     digits = 2 - int(np.floor(np.log10(high - low)))
     return tick_labels([round(low, digits), round(high, digits)])
 

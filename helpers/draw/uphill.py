@@ -1,6 +1,7 @@
 """The gradient at a point as an arrow: solid uphill along the gradient, dashed downhill against it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -90,9 +91,15 @@ def direction(axes, dx, dy):
 def length(field, axes, slope):
     """Return how long the arrow for a slope is, in px; the root keeps gentle slopes visible."""
     longest = min(axes.width, axes.height) / 3
-    steepest = max(steepness(field.Z, field.xs, 1), steepness(field.Z, field.ys, 0))
-    share = np.sqrt(slope / steepest) if steepest > 0 else 1
+    top = steepest(field)
+    share = np.sqrt(slope / top) if top > 0 else 1
     return float(np.clip(share * longest, min(SHORTEST, longest), longest))
+
+
+@lru_cache(maxsize=8)  # an explorer asks at every move
+def steepest(field):
+    """Return the steepest slope between neighbours on a grid."""
+    return max(steepness(field.Z, field.xs, 1), steepness(field.Z, field.ys, 0))
 
 
 def steepness(Z, line, axis):

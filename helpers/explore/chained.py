@@ -62,13 +62,14 @@ class ChainExplorer(Board):
         self.update()
 
     def deepen(self, change):
-        """Add layers with weight 1, which change no output, or drop the last ones."""
+        """Add layers with the weight of the last one, or drop the last ones."""
         try:
             L = check_depth(change["new"])
         except ValueError as error:
             self.complain(error)
         else:
-            self.lay_out([*self.weights(), *[1.0] * L][:L])
+            w = self.weights()
+            self.lay_out([*w, *[w[-1]] * L][:L])
 
     def set_all(self, change):
         """Give all weights one value, and draw once."""

@@ -1,6 +1,6 @@
 """How long a move takes, from the key press to the settled picture, beside a bare slider with a Label."""
 
-from statistics import median, quantiles
+from statistics import median
 
 import pytest
 
@@ -10,8 +10,25 @@ LABEL = """import ipywidgets as widgets
 slider, label = widgets.IntSlider(0, min=-500, max=500, description="n"), widgets.Label("0")
 slider.observe(lambda change: setattr(label, "value", str(change["new"])), "value")
 widgets.VBox([slider, label])"""
-EXPLORER = "from helpers import explore\nexplore.graph('3*(a + b*c)', a=5, b=3, c=2)"
-BLOCKS, ROUNDS, PRESSES = 3, 4, 14
+# How long a move may take: so many times as long as the Label, and 19 of 20 of them so many ms.
+LIGHT, HEAVY = (1.25, 30), (2.6, 60)
+# The explorers, the sliders that are moved, and how long that may take.
+EXPLORERS = {
+    "graph": ("explore.graph('3*(a + b*c)', a=5, b=3, c=2)", ["b"], LIGHT),
+    "chain": ("explore.chain([0.4, 0.3, -0.1], x=1, y=-1)", ["w1"], LIGHT),
+    "descent": (
+        "it = explore.descent('x*x + 4*y*y', x=-1.5, y=1.5)\nit.step.value = 20\nit",
+        ["x", "step"],
+        HEAVY,
+    ),
+    "trained": ("explore.network('xor')", ["epoch"], HEAVY),
+    "begun": (
+        "it = explore.network('xor', hidden=12)\nit.frame.value = 1\nit",
+        ["rate", "hidden"],
+        HEAVY,
+    ),
+}
+BLOCKS, ROUNDS, PRESSES = 3, 2, 11  # the first press of a round is to warm up: 20 moves in a block
 
 # Notes the time of each key press, of the last change outside the sliders, and what the kernel sends.
 WATCH = """() => {
@@ -32,68 +49,71 @@ WATCH = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def page(open_notebook, write_notebook):
-    """A notebook with the bare Label and the explorer, both live."""
-    page = open_notebook(write_notebook("latency.ipynb", [LABEL], [EXPLORER]))
-    page.locator(".bp-live svg").wait_for()
+class Race:
+    """A page with a bare Label and an explorer, and the moves measured on it, block by block."""
+
+    def __init__(self, page, sliders, bounds):
+        self.page, self.blocks = page, []
+        self.times, self.ms = bounds
+        self.sliders = {name: page.get_by_role("slider", name=name, exact=True) for name in sliders}
+        self.sliders["n"] = page.locator(".widget-slider").first.get_by_role("slider")
+
+    def block(self):
+        """Move all sliders in turns, so that all meet the same weather: times and updates of the moves."""
+        found = {name: [] for name in self.sliders}
+        for key in ["ArrowLeft", "ArrowRight"] * (ROUNDS // 2):
+            for name, slider in self.sliders.items():
+                slider.focus()
+                found[name] += [self.press(key) for _ in range(PRESSES)][1:]
+        return found
+
+    def press(self, key):
+        """Press a key once; return milliseconds to the last change, and how many updates the kernel sent."""
+        self.page.keyboard.press(key)
+        self.page.wait_for_function("() => seen.settled && performance.now() - seen.settled > 60")
+        seen = self.page.evaluate("() => seen")
+        return seen["settled"] - seen["press"], seen["updates"]
+
+    def holds(self, measure, limit):
+        """Say whether the measure keeps within the limit in a block: one that other work disturbed little."""
+        for i in range(BLOCKS):
+            if i == len(self.blocks):
+                self.blocks.append(self.block())
+            found = {name: measure([ms for ms, _ in moves]) for name, moves in self.blocks[i].items()}
+            print({name: round(ms, 1) for name, ms in found.items()})
+            label = found.pop("n")
+            if max(found.values()) <= limit(label):
+                return True
+        return False
+
+
+@pytest.fixture(scope="module", params=EXPLORERS)
+def race(request, open_notebook, write_notebook):
+    """A notebook with the bare Label and an explorer, both live."""
+    code, sliders, bounds = EXPLORERS[request.param]
+    page = open_notebook(
+        write_notebook(f"latency_{request.param}.ipynb", [LABEL], [f"from helpers import explore\n{code}"])
+    )
+    page.locator(".bp-live svg").first.wait_for()
     page.evaluate(WATCH)
-    return page
+    race = Race(page, sliders, bounds)
+    race.blocks.append(race.block())
+    yield race
+    page.close()
 
 
-def handle(page, name):
-    """The slider `n` of the bare Label, or that of an input of the explorer."""
-    if name == "n":
-        return page.locator(".widget-slider").first.get_by_role("slider")
-    return page.get_by_role("slider", name=name, exact=True)
+def test_the_median_move_keeps_within_its_multiple_of_a_bare_label(race):
+    assert race.holds(median, lambda label: race.times * label)
 
 
-def press(page, slider, key):
-    """Press a key once; return milliseconds to the last change, and how many updates the kernel sent."""
-    slider.press(key)
-    page.wait_for_function("() => seen.settled && performance.now() - seen.settled > 60")
-    seen = page.evaluate("() => seen")
-    return seen["settled"] - seen["press"], seen["updates"]
-
-
-def block(page):
-    """Move both sliders in turns, so that both meet the same weather: times and updates of the moves."""
-    found = {"n": [], "b": []}
-    for turn in range(ROUNDS):
-        for name in found:
-            slider = handle(page, name)
-            key = "ArrowRight" if turn % 2 else "ArrowLeft"
-            found[name] += [press(page, slider, key) for _ in range(PRESSES)][2:]  # two to warm up
-    return found
-
-
-@pytest.fixture(scope="module")
-def blocks(page):
-    """Several blocks of moves; what counts is the one that other work on the computer disturbed least."""
-    return [block(page) for _ in range(BLOCKS)]
-
-
-def compare(blocks, measure):
-    """Return the measure of the Label and of the explorer, in the block with the lowest ratio."""
-    pairs = [[measure([ms for ms, _ in moves[name]]) for name in ("n", "b")] for moves in blocks]
-    print(*[f"Label {label:.1f} ms, explorer {explorer:.1f} ms;" for label, explorer in pairs])
-    return min(pairs, key=lambda pair: pair[1] / pair[0])
-
-
-def test_the_median_move_takes_at_most_one_and_a_quarter_of_a_bare_label(blocks):
-    label, explorer = compare(blocks, median)
-    assert explorer <= 1.25 * label
-
-
-def test_19_of_20_moves_settle_within_30_ms_or_nearly_as_fast_as_a_bare_label(blocks):
-    label, explorer = compare(blocks, lambda times: quantiles(times, n=20)[-1])
+def test_19_of_20_moves_settle_soon_or_nearly_as_fast_as_a_bare_label(race):
     # On a machine where even the Label needs longer, the Label is the measure.
-    assert explorer < max(30, 1.25 * label)
+    assert race.holds(lambda times: sorted(times)[18], lambda label: max(race.ms, race.times * label))
 
 
-def test_a_move_is_one_message(blocks):
-    assert {updates for moves in blocks for _, updates in moves["b"]} == {1}
+def test_a_move_is_one_message(race):
+    assert {updates for moves in race.blocks for name in moves for _, updates in moves[name]} == {1}
 
 
-def test_the_page_was_never_empty_in_between(page, blocks):
-    assert page.evaluate("() => seen.bare") == 0
+def test_the_page_was_never_empty_in_between(race):
+    assert race.page.evaluate("() => seen.bare") == 0

@@ -14,7 +14,9 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def page(open_notebook):
     """Notebook 1 with all its cells run."""
-    return open_notebook("notebooks/01_computation_graph.ipynb")
+    page = open_notebook("notebooks/01_computation_graph.ipynb")
+    page.locator(".bp-live svg").nth(0).wait_for()
+    return page
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ def made(lines):
     return names["printed"]
 
 
-def mended(lines, places):
+def repaired(lines, places):
     """Return the lines with the way of the walk turned in one of them and two others swapped."""
     way, first, second = places
     new = list(lines)
@@ -37,9 +37,9 @@ def test_the_exercises_are_in_the_order_of_the_notebook():
 
 
 @pytest.mark.parametrize("case", CHAINS, ids=str)
-def test_the_numbered_lines_are_the_faulty_pass_and_mended_there_they_are_right(case):
+def test_the_numbered_lines_are_the_faulty_pass_and_repaired_there_they_are_right(case):
     assert made(PRINTED)(*case) == faulty_backward(*case) != backward(*case)
-    assert made(mended(PRINTED, TWO_FAULTS.solution))(*case) == backward(*case)
+    assert made(repaired(PRINTED, TWO_FAULTS.solution))(*case) == backward(*case)
 
 
 @pytest.mark.parametrize("case", CHAINS, ids=str)
@@ -71,3 +71,9 @@ def test_the_sentences_on_vanishing_are_true():
     assert gradient_of_first(0.5, 19) == pytest.approx(3.8e-6, rel=0.01)
     assert gradient_of_first(0.5, 11) == pytest.approx(1e-3, rel=0.03)
     assert gradient_of_first(0.1, 7) == pytest.approx(1e-6)
+
+
+@pytest.mark.parametrize("lines", [(3, 4, 6), (3, 6, 4), (3, 2, 4), (3, 5, 2), (3, 5, 6), (3, 1, 4)])
+def test_an_answer_with_one_line_of_the_pair_is_told_which_are_right(lines):
+    (right,) = {4, 5} & set(lines)
+    assert judge(TWO_FAULTS, lines).message.startswith(f"3 and {right} are right.")

@@ -3,6 +3,7 @@ import pytest
 from helpers.chain import backward, forward, multiplications, products
 from helpers.check.chain_cases import CHAINS
 from helpers.check.chained_network import EXERCISES, layer_step, walk_back
+from helpers.check.exercise import judge
 from helpers.gradcheck import central_difference
 
 EXERCISE = {exercise.name: exercise for exercise in EXERCISES}
@@ -70,3 +71,13 @@ def test_counting_the_way_forward_too_is_a_known_mistake():
 def test_usual_miscounts_for_12_layers_are_known_mistakes():
     once, but_one, below, square = (12, 78), (23, 78), (24, 12 * 11 / 2), (24, 12**2)
     assert {once, but_one, below, square, (24, 12**2 / 2)} <= set(answers("count_products"))
+
+
+def test_what_the_first_weight_takes_alone_is_a_known_mistake():
+    first_alone = multiplications(12)[1] - multiplications(11)[1]  # the longest of the twelve
+    assert (24, first_alone) == (24, 12) and (24, 12) in answers("count_products")
+
+
+def test_the_count_of_notebook_1_is_twice_that_of_the_weights_and_a_known_mistake():
+    assert 12**2 + 12 == 2 * multiplications(12)[1]
+    assert "half of it" in judge(EXERCISE["count_products"], (24, 12**2 + 12)).message

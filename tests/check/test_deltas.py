@@ -26,6 +26,10 @@ def test_the_output_a_of_a_case_is_the_sigmoid_of_its_z(case):
     assert np.array_equal(a, sigmoid(z))
 
 
+def test_no_batch_has_the_m_that_the_notebook_may_have_left():
+    assert 4 not in {y.shape[1] for _, y, _ in EXERCISE["output_delta"].cases}
+
+
 @pytest.mark.parametrize("case", EXERCISE["hidden_delta"].cases)
 def test_the_delta_of_a_hidden_layer_agrees_with_central_differences(case):
     W_next, delta_next, z = case

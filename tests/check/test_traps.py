@@ -3,6 +3,7 @@ import pytest
 
 from helpers.activations import FUNCTIONS, SLOPES
 from helpers.check.answer import safely
+from helpers.check.exercise import judge
 from helpers.check.traps import EXERCISES, relu_delta, repaired
 from helpers.network import backward
 
@@ -36,6 +37,11 @@ def test_the_repaired_pass_agrees_with_the_network(name):
     assert repaired(W2, delta2, SLOPES[name](z1), x) == pytest.approx(dW[0])
 
 
+def test_upstream_as_it_is_has_a_gate_that_never_shuts():
+    message = judge(EXERCISE["relu_gate"], lambda upstream, z: upstream).message
+    assert message == "The gate never shuts. Where z is 0 or less, nothing passes: ask whether z > 0."
+
+
 DIFFERENT = [np.ones(shape) for shape in ((3, 5), (3, 7), (5, 7), (4, 7))]  # W2, delta2, slope1, x
 
 
@@ -47,3 +53,9 @@ def test_with_sizes_that_all_differ_the_repaired_pass_runs():
 def test_with_sizes_that_all_differ_every_other_order_raises_or_gives_another_shape(mistake):
     result, error = safely(mistake.answer, *DIFFERENT)
     assert isinstance(error, ValueError) or result.shape != (5, 4)
+
+
+def test_with_sizes_that_all_differ_the_turned_product_still_runs_and_its_shape_tells():
+    W2, delta2, slope1, x = DIFFERENT
+    delta1 = (W2.T @ delta2) * slope1
+    assert (x @ delta1.T).shape == (4, 5) and repaired(*DIFFERENT).shape == (5, 4)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.draw import palette
-from helpers.draw.barchart import bars
+from helpers.draw.barchart import bars, looks
 
 SVG = "{http://www.w3.org/2000/svg}"
 NUMBERS = st.one_of(st.none(), st.floats(allow_nan=True, allow_infinity=True), st.integers())
@@ -72,7 +72,8 @@ def test_where_there_is_no_room_the_numbers_are_left_to_the_table():
 
 
 def test_without_numbers_a_logarithmic_axis_still_tells_the_sign():
-    assert texts(bars({"dw": [(-1) ** k for k in range(20)]}, log=True)) == ["−"] * 10
+    signs = texts(bars({"dw": [(-1) ** k for k in range(20)]}, log=True), palette.GRADIENT)
+    assert signs == ["−"] * 10
 
 
 @pytest.mark.parametrize("log", [False, True])
@@ -100,6 +101,31 @@ def test_the_series_differ_in_fill_and_outline():
     assert [rect.get("fill") == palette.PAPER for rect in found] == [False, True, True, True]
     assert [rect.get("stroke-dasharray") for rect in found] == [None, "5 2", None, None]
     assert len([p for p in elements(picture, "path") if p.get("stroke") in palette.SERIES[:4]]) == 4
+
+
+@pytest.mark.parametrize("name", ["dw", "dW₁", "db", "‖dW‖", "‖dW₂‖", "δ₁", "δ", "dLoss/dw", "d out/dw₁"])
+def test_a_series_named_like_a_derivative_is_vermilion_and_hatched_wherever_it_stands(name):
+    for series in (
+        {name: [3, -2]},
+        {name: [3, -2], "out": [1, 1]},
+        {"out": [1, 1], "w": [1, 1], name: [3, -2]},
+    ):
+        picture = bars(series)
+        assert texts(picture, palette.GRADIENT) == ["3", "−2"]
+        assert len(outlined(picture)) == len(hatches(picture)) == 3  # two bars and the key in the legend
+
+
+@pytest.mark.parametrize("name", ["depth", "dense", "digits", "out", "d", "‖W‖", "w/d", "used"])
+def test_any_other_series_is_solid_and_blue_where_it_stands_alone(name):
+    picture = bars({name: [3, -2]})
+    assert texts(picture) == ["3", "−2"] and outlined(picture) == []
+
+
+def test_gradients_differ_among_themselves_and_from_all_values():
+    found = looks(["dw", "a", "db", "b"])
+    assert [colour == palette.GRADIENT for colour, _ in found] == [True, False, True, False]
+    assert len({kind for _, kind in found}) == 4
+    assert looks(["a", "b", "c", "d"]) == [(palette.SERIES[i], i) for i in range(4)]
 
 
 def test_the_lines_in_a_bar_stay_in_it():
@@ -160,6 +186,15 @@ def test_the_sentence_about_many_groups_says_the_extremes():
 def test_what_cannot_be_drawn_is_said_in_a_sentence(series, options, error, words):
     with pytest.raises(error, match=words):
         bars(series, **options)
+
+
+@pytest.mark.parametrize("value", [1e306, -1e306, 9e305])
+def test_a_bar_of_the_largest_number_that_has_a_place_stays_inside_the_frame(value):
+    picture = bars({"": [value]})
+    frame = elements(picture, "rect")[1]
+    ((_, y, _, height),) = solid(picture)
+    top = float(frame.get("y"))
+    assert top - 0.1 <= y <= y + height <= top + float(frame.get("height")) + 0.1 and height > 50
 
 
 @settings(max_examples=60, deadline=None)

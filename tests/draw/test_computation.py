@@ -4,8 +4,10 @@ import os
 import re
 import subprocess
 import sys
+from types import SimpleNamespace
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
 
 from helpers.backprop import gradients
@@ -239,3 +241,50 @@ def test_a_graph_too_large_to_read_is_refused_with_its_size():
         x = x + 1
     with pytest.raises(ValueError, match="251 nodes"):
         graph(x)
+
+
+# Nodes that hold what PyTorch knows: a function for every leaf, few values, arrays.
+
+
+class Theirs(SimpleNamespace):
+    """A node that is not ours; it is itself, whatever it holds."""
+
+    __hash__ = object.__hash__
+
+    @property
+    def inputs(self):
+        return tuple(x for x, _ in self.edges)
+
+
+def theirs(leaf=2.0, inner=None):
+    """Return the nodes of J = f(u), u = f(x), without local derivatives."""
+    leaf_op, op = SimpleNamespace(__name__="AccumulateGrad"), SimpleNamespace(__name__="Exp")
+    x = Theirs(value=leaf, name="x", op=leaf_op, edges=(), order=0)
+    u = Theirs(value=inner, name="", op=op, edges=((x, None),), order=1)
+    return x, u, Theirs(value=5.0, name="", op=op, edges=((u, None),), order=2)
+
+
+def test_a_leaf_with_a_function_is_filled_like_an_input_and_says_the_function():
+    picture = graph(theirs()[-1])
+    assert "x: AccumulateGrad" in texts(picture) and picture.svg.count(palette.INPUT_FILL) == 1
+    assert picture.alt == "Computation graph: x: AccumulateGrad = 2, u = Exp(x), J = Exp(u) = 5."
+
+
+def test_a_value_that_nobody_kept_is_left_out():
+    assert column(graph(theirs()[-1]), "value") == {"x": "2", "u": "", "J": "5"}
+    assert texts(graph(theirs()[-1]), palette.VALUE) == ["2", "5"]
+
+
+def test_an_arrow_without_a_local_derivative_is_drawn_all_the_same():
+    x, u, J = theirs()
+    picture = graph(J, {J: 1.0, u: 3.0, x: 6.0})
+    assert "dasharray" in picture.svg and not any("∂" in text for text in texts(picture))
+
+
+def test_of_an_array_the_shape_is_shown():
+    x, u, J = theirs(np.zeros((2, 3)), np.zeros((200, 3000)))
+    picture = graph(J, {J: 1.0, u: np.zeros((200, 3000)), x: np.zeros((2, 3))})
+    assert texts(picture, palette.VALUE) == ["(2, 3)", "(200, 3000)", "5"]
+    assert texts(picture, palette.GRADIENT) == ["dx (2, 3)", "(200, 3000)", "dJ = 1"]
+    assert "Gradients: dJ = 1, du of shape (200, 3000), dx of shape (2, 3)." in picture.alt
+    assert column(picture, "gradient") == {"x": "(2, 3)", "u": "(200, 3000)", "J": "1"}

@@ -46,8 +46,8 @@ def test_without_its_function_it_goes_straight_from_point_to_point():
 
 
 def test_extremes_are_the_lowest_and_the_highest_point():
-    assert field(lambda x, y: math.sqrt(x) - y, n=3).extremes() == [(0, 3, -3), (3, -3, math.sqrt(3) + 3)]
-    assert field(lambda x, y: math.nan).extremes() is None
+    assert field(lambda x, y: math.sqrt(x) - y, n=3).extremes == [(0, 3, -3), (3, -3, math.sqrt(3) + 3)]
+    assert field(lambda x, y: math.nan).extremes is None
 
 
 @pytest.mark.parametrize(

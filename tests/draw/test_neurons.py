@@ -170,6 +170,58 @@ def test_the_sentence_of_a_large_network_tells_its_size():
     )
 
 
+def test_without_values_the_sentence_tells_the_weights_that_stand_on_the_lines():
+    assert network(SMALL["weights"]).alt == (
+        "Network of 2 inputs, 3 neurons in layer 1, 2 neurons in layer 2. "
+        "Weights into layer 1: [1.5, −2.5], [3.5, 4.5], [5.5, 6.5]; "
+        "into layer 2: [0.25, −0.5, 0.75], [11, 12, 13]."
+    )
+
+
+def test_the_sentence_tells_no_weight_that_does_not_stand_on_its_line():
+    some, none = network(made(2, 3, 9)).alt, network(made(4, 4)).alt
+    assert some.endswith(
+        "Weights into layer 1: [1, −1], [−1, 1], [1, −1]. "
+        "The table has the weights of the lines that are drawn."
+    )
+    assert none.endswith("4 neurons in layer 1. The table has the weights of the lines that are drawn.")
+
+
+@pytest.mark.parametrize("known", ["activations", "deltas"])
+def test_beside_values_or_deltas_the_sentence_leaves_the_weights_to_the_picture(known):
+    picture = network(SMALL["weights"], **{known: SMALL[known]})
+    assert "eights" not in picture.alt and len(picture.table) == 8
+
+
+def test_without_values_the_table_has_a_row_for_each_line():
+    head, *rows = network(SMALL["weights"]).table
+    assert head == ("layer", "from", "to", "weight") and len(rows) == 12
+    assert (rows[1], rows[-1]) == (("1", "1", "0", "−2.5"), ("2", "2", "1", "13"))
+
+
+def test_without_values_the_table_of_a_focus_has_the_lines_in_focus():
+    picture = network(SMALL["weights"], focus=("backward", 1, 2))
+    assert picture.table[1:] == (("2", "2", "0", "0.75"), ("2", "2", "1", "13"))
+
+
+def test_beside_a_weight_stands_the_bias_of_the_neuron_that_it_leads_into():
+    head, *rows = network(SMALL["weights"], biases=SMALL["biases"]).table
+    assert head[-1] == "b" and rows[1] == ("1", "1", "0", "−2.5", "71")
+
+
+@pytest.mark.parametrize(
+    ("known", "head", "last"),
+    [
+        (["activations"], ("a",), ("27",)),
+        (["deltas"], ("delta",), ("−45",)),
+        (["activations", "biases"], ("a", "b"), ("27", "75")),
+    ],
+)
+def test_the_table_has_no_column_for_what_is_not_given(known, head, last):
+    table = network(SMALL["weights"], **{name: SMALL[name] for name in known}).table
+    assert (table[0][2:], table[-1][2:]) == (head, last)
+
+
 def test_the_table_has_a_row_for_each_neuron():
     head, *rows = network(**SMALL).table
     assert head == ("layer", "neuron", "a", "delta", "b") and len(rows) == 7
@@ -195,6 +247,14 @@ def test_weights_that_ran_away_still_have_a_picture():
     W = np.full((4, 4), np.nan)
     W[0] = np.inf
     assert len(texts(network([W]))) > 8
+    assert network([W]).table[1] == ("1", "0", "0", "inf")
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("focus", [None, ("forward", 1, 0), ("backward", 1, 0), ("weight", 1, 0, 0)])
+def test_weights_that_ran_away_are_told_without_a_warning(focus):
+    picture = network([np.full((2, 2), np.inf)] * 2, focus=focus)
+    assert "inf" in picture.alt and picture.table[-1][-1] == "inf"
 
 
 def test_the_same_numbers_give_the_same_picture_in_every_form():

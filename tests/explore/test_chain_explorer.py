@@ -113,8 +113,17 @@ def test_all_weights_move_together_and_the_page_is_drawn_once(explorer):
 
 def test_a_new_layer_brings_a_slider_and_draws_once(explorer):
     assert changes(explorer, explorer.depth, 4) == [("VBox", "children"), ("HTML", "value")]
-    assert explorer.weights() == [0.4, 0.3, -0.1, 1]  # a weight of 1 leaves the output as it is
-    assert told(explorer, "loss") == "½(−0.012 − (−1))² ≈ 0.488"
+    assert explorer.weights() == [0.4, 0.3, -0.1, -0.1]  # the weight of the last layer, once more
+    assert told(explorer, "loss") == "½(0.0012 − (−1))² ≈ 0.501"
+
+
+def test_new_layers_keep_the_weight_that_all_of_them_have(explorer):
+    explorer.all.value, explorer.depth.value = 0.5, 1
+    explorer.depth.value = 10
+    assert explorer.weights() == [0.5] * 10
+    assert [number(row[4]) for row in table(explorer)[1:]] == pytest.approx(
+        [0.5**9 * (0.5**10 + 1)] * 10, 6e-3
+    )
 
 
 def test_a_slider_that_was_dropped_is_freed_and_the_others_stay_the_same(explorer):
@@ -127,7 +136,7 @@ def test_a_slider_that_was_dropped_is_freed_and_the_others_stay_the_same(explore
 def test_a_slider_that_was_added_later_moves_the_page(explorer):
     explorer.depth.value = 5
     assert changes(explorer, explorer.sliders[4], 2) == [("HTML", "value")]
-    assert table(explorer)[5][1:3] == ["2", "−0.024"]
+    assert table(explorer)[5][1:3] == ["2", "0.0024"]  # 0.4 · 0.3 · (−0.1)² · 2
 
 
 @pytest.mark.parametrize("name", CONTROLS)
