@@ -72,7 +72,8 @@ def arrow(key, source, boxes, stops, offsets):
 def path(points, ports, shift, cut_start, cut_end):
     """Write a line as an SVG path: level inside columns, an S between them.
 
-    Of two neighbours that climb, the upper one climbs earlier, so that they keep their distance.
+    Of two neighbours that climb, the upper one climbs earlier, so that they keep their distance;
+    but none climbs before its S begins or after it ends, for there stand the boxes.
     """
     points = [(x, y + shift) for x, y in points]
     points[0] = points[0][0] + cut_start, points[0][1]
@@ -81,6 +82,7 @@ def path(points, ports, shift, cut_start, cut_end):
     for i, ((x0, y0), (x1, y1)) in enumerate(pairwise(points)):
         if i % 2 and y0 != y1:
             middle = (x0 + x1) / 2 - (ports[i // 2] + shift) * lean(x1 - x0, y1 - y0)
+            middle = max(x0, min(x1, middle))
             result += f"C{middle:.4g} {y0:g} {middle:.4g} {y1:g} {x1:g} {y1:g}"
         elif x1 != x0:
             result += f"H{x1:g}"
