@@ -1,0 +1,86 @@
+"""Film reviews to learn from: those that ship with the course, or a pair of files of the learner's own.
+
+A set of reviews is two files side by side: reviews.txt holds one review a line, labels.txt holds
+POSITIVE or NEGATIVE on the same line. The 25,000 film reviews of Maas et al., "Learning Word
+Vectors for Sentiment Analysis" (2011), are often handed round in this form.
+"""
+
+from pathlib import Path
+
+CORPUS = Path(__file__).parent / "corpus"  # the course's own, written for it
+LABELS = {"POSITIVE": 1, "NEGATIVE": 0}
+BOM = b"\xef\xbb\xbf"  # some editors begin a file with it
+
+
+def find_reviews(*folders):
+    """Return the first of these folders that holds a reviews.txt, else that of the course's own reviews.
+
+    Parameters
+    ----------
+    *folders : str or pathlib.Path
+        Where to look, as seen from the notebook, such as "data".
+
+    Returns
+    -------
+    pathlib.Path
+    """
+    holding = [Path(folder) for folder in folders if (Path(folder) / "reviews.txt").is_file()]
+    return (holding or [CORPUS])[0]
+
+
+def load_reviews(folder=CORPUS):
+    """Read a set of reviews, and what each one says of its film.
+
+    Parameters
+    ----------
+    folder : str or pathlib.Path, optional
+        Where reviews.txt and labels.txt lie; without it, the course's own reviews are read.
+
+    Returns
+    -------
+    reviews : list of str
+    labels : list of int
+        1 for a positive review, 0 for a negative one.
+
+    Raises
+    ------
+    ValueError
+        If a file or a review is missing, is not UTF-8, or has no label that is known here.
+    """
+    folder = CORPUS if folder is None else Path(folder)
+    reviews, names = read_lines(folder / "reviews.txt"), read_lines(folder / "labels.txt")
+    if len(reviews) != len(names):
+        counts = f"reviews.txt has {len(reviews)} lines but labels.txt has {len(names)}"
+        first = min(len(reviews), len(names)) + 1
+        raise ValueError(f"{counts}; from line {first} on there is no partner, and each needs one.")
+    return reviews, [label(name, i) for i, name in enumerate(names, start=1)]
+
+
+def read_lines(path):
+    """Return the lines of a text file, none of them empty, without the spaces round them."""
+    if not path.is_file():
+        wanted = "put reviews.txt and labels.txt side by side, or call load_reviews() for the course's own"
+        raise ValueError(f"There is no {path.name} in {str(path.parent)!r}; {wanted}.")
+    content = path.read_bytes().removeprefix(BOM)
+    if not content.strip():
+        raise ValueError(f"{path.name} is empty; it needs one line for each review.")
+    # Cut as bytes: of a str, splitlines would also cut a review at rarer signs, such as \x85.
+    return [text(line, i, path.name) for i, line in enumerate(content.splitlines(), start=1)]
+
+
+def text(line, i, name):
+    """Return one line as text."""
+    try:
+        decoded = line.decode("utf-8").strip()
+    except UnicodeDecodeError:
+        raise ValueError(f"Line {i} of {name} is not UTF-8; save the file as UTF-8.") from None
+    if not decoded:
+        raise ValueError(f"Line {i} of {name} is empty; each line needs a review in one file and its label.")
+    return decoded
+
+
+def label(name, i):
+    """Return 1 or 0 for the word on a line of labels.txt."""
+    if name.upper() not in LABELS:
+        raise ValueError(f"Line {i} of labels.txt says {name!r}; it has to be POSITIVE or NEGATIVE.")
+    return LABELS[name.upper()]

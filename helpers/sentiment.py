@@ -1,0 +1,354 @@
+"""The sentiment network: a bag of words goes in, the share of praise in it comes out.
+
+It is the network of Andrew Trask's lessons on sentiment: one hidden layer without a
+nonlinearity, one sigmoid output, rows for samples. Each step comes in two forms with the same
+result. The dense one multiplies by every number of layer_0; the sparse one leaves out its zeros.
+"""
+
+from numbers import Real
+
+import numpy as np
+
+from helpers.activations import sigmoid
+from helpers.text import check_labels, is_count, sparse_bag
+
+
+def start(input_nodes, hidden_nodes, output_nodes, rng=None):
+    """Make the weights to start from: the first ones zero, the second ones by chance.
+
+    Parameters
+    ----------
+    input_nodes, hidden_nodes, output_nodes : int
+    rng : numpy.random.Generator or int, optional
+        Where chance comes from, or a seed.
+
+    Returns
+    -------
+    weights_0_1 : array (input_nodes, hidden_nodes)
+    weights_1_2 : array (hidden_nodes, output_nodes)
+        Normal, with the standard deviation output_nodes**-0.5.
+    """
+    weights_1_2 = np.random.default_rng(rng).normal(0, output_nodes**-0.5, (hidden_nodes, output_nodes))
+    return np.zeros((input_nodes, hidden_nodes)), weights_1_2
+
+
+def forward(layer_0, weights_0_1, weights_1_2):
+    """Walk forward: layer_1 adds up weights, layer_2 squeezes the sum between 0 and 1.
+
+    Parameters
+    ----------
+    layer_0 : array (1, input_nodes)
+    weights_0_1 : array (input_nodes, hidden_nodes)
+    weights_1_2 : array (hidden_nodes, output_nodes)
+
+    Returns
+    -------
+    layer_1 : array (1, hidden_nodes)
+    layer_2 : array (1, output_nodes)
+    """
+    layer_1 = layer_0 @ weights_0_1  #            (1, hidden) = (1, input) @ (input, hidden)
+    layer_2 = sigmoid(layer_1 @ weights_1_2)  #   (1, output) = (1, hidden) @ (hidden, output)
+    return layer_1, layer_2
+
+
+def deltas(layer_2, target, weights_1_2):
+    """Share the error back: dJ/dz of both layers, for J = ½ (layer_2 − target)².
+
+    Parameters
+    ----------
+    layer_2 : array (1, output_nodes)
+    target : float or array (1, output_nodes)
+    weights_1_2 : array (hidden_nodes, output_nodes)
+
+    Returns
+    -------
+    layer_2_delta : array (1, output_nodes)
+    layer_1_delta : array (1, hidden_nodes)
+        Each hidden node's share, by its own row of weights_1_2.
+    """
+    layer_2_error = layer_2 - target
+    layer_2_delta = layer_2_error * layer_2 * (1 - layer_2)  # the slope, from the sigmoid's output
+    layer_1_delta = layer_2_delta @ weights_1_2.T  # no nonlinearity: error and delta are the same
+    return layer_2_delta, layer_1_delta
+
+
+def backward(layer_0, layer_1, layer_2, target, weights_1_2):
+    """Walk backward: each gradient is what goes into the weights times the delta behind them.
+
+    Parameters
+    ----------
+    layer_0, layer_1, layer_2 : array
+        One row each, as `forward` took and returned them.
+    target : float or array (1, output_nodes)
+    weights_1_2 : array (hidden_nodes, output_nodes)
+
+    Returns
+    -------
+    dweights_0_1 : array (input_nodes, hidden_nodes)
+    dweights_1_2 : array (hidden_nodes, output_nodes)
+    """
+    layer_2_delta, layer_1_delta = deltas(layer_2, target, weights_1_2)
+    dweights_1_2 = layer_1.T @ layer_2_delta  #   (hidden, output) = (hidden, 1) @ (1, output)
+    dweights_0_1 = layer_0.T @ layer_1_delta  #   (input, hidden) = (input, 1) @ (1, hidden)
+    return dweights_0_1, dweights_1_2
+
+
+def dense_step(layer_0, target, weights_0_1, weights_1_2, rate):
+    """Go one step downhill on one review, through all weights; return layer_2 from before the step."""
+    layer_1, layer_2 = forward(layer_0, weights_0_1, weights_1_2)
+    dweights_0_1, dweights_1_2 = backward(layer_0, layer_1, layer_2, target, weights_1_2)
+    weights_0_1 -= rate * dweights_0_1
+    weights_1_2 -= rate * dweights_1_2
+    return layer_2
+
+
+def sparse_forward(rows, counts, weights_0_1, weights_1_2):
+    """Walk forward through the rows of the words that occur, and no others.
+
+    Parameters
+    ----------
+    rows : array (k,) of int
+    counts : array (1, k)
+        Both as `helpers.text.sparse_bag` returns them.
+    weights_0_1 : array (input_nodes, hidden_nodes)
+    weights_1_2 : array (hidden_nodes, output_nodes)
+
+    Returns
+    -------
+    layer_1 : array (1, hidden_nodes)
+    layer_2 : array (1, output_nodes)
+    """
+    return forward(counts, weights_0_1[rows], weights_1_2)
+
+
+def sparse_step(rows, counts, target, weights_0_1, weights_1_2, rate):
+    """Do what `dense_step` does, and touch only the rows of the words that occur."""
+    layer_1, layer_2 = sparse_forward(rows, counts, weights_0_1, weights_1_2)
+    dweights_rows, dweights_1_2 = backward(counts, layer_1, layer_2, target, weights_1_2)
+    weights_0_1[rows] -= rate * dweights_rows  # each row number once: of a repeated one, only one would count
+    weights_1_2 -= rate * dweights_1_2
+    return layer_2
+
+
+class Tally(np.ndarray):
+    """An array that counts the multiplications in which it takes part."""
+
+    products = 0  # by all of them together
+
+    def __array_ufunc__(self, ufunc, method, *inputs, out=None, **settings):
+        inputs, out = [np.asarray(x) for x in inputs], out and tuple(np.asarray(x) for x in out)
+        result = getattr(ufunc, method)(*inputs, out=out, **settings)
+        each = {np.multiply: 1, np.matmul: inputs[0].shape[-1] if inputs[0].ndim else 0}
+        Tally.products += each.get(ufunc, 0) * np.size(result)
+        return np.asarray(result).view(Tally)
+
+
+def multiplications(f, *args):
+    """Count the multiplications that f really makes with these arrays.
+
+    Parameters
+    ----------
+    f : callable
+        Such as `dense_step` or `sparse_step`.
+    *args
+        What f takes; of layers and weights it gets copies, so that it alters nothing.
+
+    Returns
+    -------
+    int
+    """
+    before = Tally.products
+    f(*[arg.astype(float).view(Tally) if np.ndim(arg) == 2 else arg for arg in args])
+    return Tally.products - before
+
+
+class SentimentNetwork:
+    """Read reviews, and learn which words speak for a film and which against it.
+
+    Parameters
+    ----------
+    vocabulary : helpers.text.Vocabulary
+        The words that it knows.
+    hidden_nodes : int
+    rate : float
+        The step is rate times the gradient.
+    how : str
+        What a bag of words holds: counts or presence.
+    rng : numpy.random.Generator or int, optional
+        Where chance comes from, or a seed.
+
+    Attributes
+    ----------
+    weights_0_1 : array (input_nodes, hidden_nodes)
+        A row for each word.
+    weights_1_2 : array (hidden_nodes, 1)
+    """
+
+    def __init__(self, vocabulary, hidden_nodes=10, rate=0.1, how="presence", rng=None):
+        if not is_count(hidden_nodes):
+            raise ValueError(f"hidden_nodes is {hidden_nodes!r}; give a whole number, 1 or more.")
+        if not isinstance(rate, Real) or not 0 < rate < np.inf:
+            raise ValueError(f"rate is {rate!r}; give a number above 0, such as 0.1.")
+        self.vocabulary, self.rate, self.how = vocabulary, rate, how
+        self.weights_0_1, self.weights_1_2 = start(len(vocabulary), hidden_nodes, 1, rng)
+        self.bag("")  # so that an unknown how is told at once
+        self.bags = {}  # the reviews that were turned into rows already
+
+    def bag(self, text):
+        """Return the rows of a text's known words, and what its bag holds of each, as `sparse_bag` does."""
+        return sparse_bag(self.vocabulary.rows(text), self.how)
+
+    def kept_bag(self, review):
+        """Return the same, turned into rows only once: for reviews that come again and again."""
+        if review not in self.bags:
+            self.bags[review] = self.bag(review)
+        return self.bags[review]
+
+    def train(self, reviews, labels, epochs=1):
+        """Learn from the reviews; an interrupt ends it and keeps what was learned.
+
+        The parameters are those of `training`, and so are the errors.
+
+        Returns
+        -------
+        list of float
+            The share of right answers in each finished epoch, each given before the step.
+        """
+        shares = []
+        try:
+            for _, done, right in self.training(reviews, labels, epochs):
+                if done == len(reviews):
+                    shares.append(right / done)
+        except KeyboardInterrupt:
+            pass  # how many shares there are tells how far it came
+        return shares
+
+    @np.errstate(over="ignore", invalid="ignore")  # a sentence says it, in place of warnings
+    def learn(self, review, label):
+        """Take one step on one review, and return what `run` said of it before."""
+        rows, counts = self.kept_bag(review)
+        layer_2 = sparse_step(rows, counts, label, self.weights_0_1, self.weights_1_2, self.rate)
+        return share(layer_2)
+
+    def training(self, reviews, labels, epochs=1):
+        """Learn review by review, in the order given, so that a progress view can look on.
+
+        Parameters
+        ----------
+        reviews : list of str
+            The two kinds mixed: after many of one kind in a row, it forgets the other.
+        labels : list of int
+            1 for a positive review, 0 for a negative one.
+        epochs : int
+            How often to go through all reviews.
+
+        Yields
+        ------
+        epoch : int
+            From 1 on.
+        done : int
+            How many reviews of this epoch were learned from.
+        right : int
+            How many of them it judged rightly, before it learned from them.
+
+        Raises
+        ------
+        TypeError, ValueError
+            If reviews and labels do not fit, or the rate is far too large.
+        """
+        check_labels(reviews, labels)
+        if not is_count(epochs):
+            raise ValueError(f"epochs is {epochs!r}; give a whole number, 1 or more.")
+        for epoch in range(1, epochs + 1):
+            right = 0
+            for done, (review, label) in enumerate(zip(reviews, labels, strict=True), start=1):
+                right += (self.learn(review, label) > 0.5) == label
+                yield epoch, done, int(right)
+
+    def test(self, reviews, labels):
+        """Return the share of reviews, from 0 to 1, that it judges rightly; praise is what is above 0.5."""
+        check_labels(reviews, labels)
+        said = [self.judge(*self.kept_bag(review)) for review in reviews]
+        return sum((a > 0.5) == label for a, label in zip(said, labels, strict=True)) / len(labels)
+
+    def judge(self, rows, counts):
+        """Return what the network says of a bag, as `run` does of a text."""
+        return share(sparse_forward(rows, counts, self.weights_0_1, self.weights_1_2)[1])
+
+    def run(self, text):
+        """Judge a text: from 0, all blame, to 1, all praise; without a known word, 0.5 exactly.
+
+        Parameters
+        ----------
+        text : str
+
+        Returns
+        -------
+        float
+        """
+        return self.judge(*self.bag(text))
+
+    def verdict(self, text):
+        """Say in words what `run` says: POSITIVE, NEGATIVE, undecided (0.5), or no known word."""
+        if not len(self.vocabulary.rows(text)):
+            return "no known word"
+        share = self.run(text)
+        return "undecided" if share == 0.5 else "POSITIVE" if share > 0.5 else "NEGATIVE"
+
+    def contributions(self, text):
+        """Say what each known word of a text adds to z, the number that the output squeezes.
+
+        Parameters
+        ----------
+        text : str
+
+        Returns
+        -------
+        list of (str, float)
+            In the order in which the words first appear; above 0 is praise. They add up to z.
+        """
+        rows, counts = self.bag(text)
+        added = counts[0] * (self.weights_0_1[rows] @ self.weights_1_2)[:, 0]
+        added = dict(zip(rows.tolist(), added.tolist(), strict=True))
+        return [
+            (self.vocabulary.words[row], added[row])
+            for row in dict.fromkeys(self.vocabulary.rows(text).tolist())
+        ]
+
+    def nearest(self, word, n=10):
+        """Return the words whose hidden weights are most like those of a word, by the dot product.
+
+        Not by the angle between them: the first weights start at zero and there is one output, so
+        every row stays a multiple of one and the same row, and any angle is 0° or 180°.
+
+        Parameters
+        ----------
+        word : str
+            In the vocabulary.
+        n : int
+            How many.
+
+        Returns
+        -------
+        list of (str, float)
+            The largest dot product first; the word itself is left out.
+
+        Raises
+        ------
+        ValueError
+            If the word is unknown.
+        """
+        if (row := self.vocabulary.index.get(word)) is None:
+            raise ValueError(
+                f"{word!r} is not in the vocabulary; choose one of its {len(self.vocabulary)} words."
+            )
+        likeness = self.weights_0_1 @ self.weights_0_1[row]
+        order = [i for i in np.argsort(-likeness, kind="stable").tolist() if i != row]
+        return [(self.vocabulary.words[i], float(likeness[i])) for i in order[:n]]
+
+
+def share(layer_2):
+    """Return the one number of an output, if it is one."""
+    if np.isnan(layer_2).any():
+        raise ValueError("The weights hold nan or inf; make a new network, perhaps with a smaller rate.")
+    return layer_2.item()
