@@ -1,0 +1,240 @@
+"""The course's models once more in PyTorch.
+
+The quadratic model is that of Liu Er's "PyTorch deep learning practice".
+"""
+
+from itertools import pairwise
+from math import isfinite
+
+import numpy as np
+import torch
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
+
+SAMPLES = (1, 4), (2, 9), (3, 16)  # x and y = (x + 1)²
+MODULES = {"sigmoid": nn.Sigmoid, "tanh": nn.Tanh, "relu": nn.ReLU, "linear": nn.Identity}
+MODULES["softmax"] = nn.Identity  # cross_entropy works out the softmax itself, from z
+
+
+def device():
+    """Return where to compute: "cuda" if there is such a GPU, else "cpu"."""
+    return "cuda" if torch.cuda.is_available() else "cpu"
+
+
+def model(w1, w2, b, x):
+    """y = w1·x² + w2·x + b."""
+    return w1 * x**2 + w2 * x + b
+
+
+def loss(w1, w2, b, x, y):
+    """J = (model − y)², of one sample."""
+    return (model(w1, w2, b, x) - y) ** 2
+
+
+@torch.no_grad()
+def step(parameters, rate, zero=True):
+    """Go one step against the gradients, unrecorded, and set them to zero for the next sample.
+
+    Parameters
+    ----------
+    parameters : list of torch.Tensor
+        Leaves that have a .grad; they change in place.
+    rate : float
+    zero : bool
+        False leaves the gradients, so that the next ones are added to them.
+    """
+    for p in parameters:
+        p -= rate * p.grad
+        if zero:
+            p.grad.zero_()
+
+
+def train_quadratic(epochs, rate=0.01, zero=True):
+    """Train the quadratic model from w1 = w2 = b = 1, in float32, with a step after every sample.
+
+    Parameters
+    ----------
+    epochs : int
+        How often to go through the three samples.
+    rate : float
+    zero : bool
+        False forgets to set the gradients to zero after each step.
+
+    Yields
+    ------
+    epoch : int
+        From 1 on.
+    J : float
+        The loss of the epoch's last sample, before its step.
+    parameters : tuple of float
+        w1, w2 and b after the epoch.
+
+    Raises
+    ------
+    ValueError
+        If the loss is no longer finite.
+    """
+    parameters = [torch.tensor(1.0, requires_grad=True) for _ in range(3)]
+    for epoch in range(1, epochs + 1):
+        for x, y in SAMPLES:
+            J = loss(*parameters, x, y)
+            J.backward()
+            step(parameters, rate, zero)
+        check_finite(J.item(), epoch)
+        yield epoch, J.item(), tuple(p.item() for p in parameters)
+
+
+def numpy_quadratic(epochs, rate=0.01):
+    """Train the quadratic model as `train_quadratic` does, without PyTorch: equal to the last digit, faster.
+
+    The parameters are those of `train_quadratic`, and so are the yields and the errors.
+    """
+    p = np.ones(3, np.float32)  # w1, w2, b
+    for epoch in range(1, epochs + 1):
+        for x, y in SAMPLES:
+            by = np.array([x**2, x, 1], np.float32)  # the derivatives of the model by w1, w2, b
+            terms = p * by
+            error = terms[0] + terms[1] + terms[2] - y  # in the order of `model`: rounding is part of it
+            p -= rate * (2 * error * by)
+        check_finite(error, epoch)
+        yield epoch, float(error * error), tuple(p.tolist())
+
+
+def check_finite(J, epoch):
+    """Raise an error unless a loss is finite."""
+    if not isfinite(J):
+        raise ValueError(f"The loss is {J} in epoch {epoch}; take a smaller rate, and zero the gradients.")
+
+
+class Quadratic(nn.Module):
+    """The quadratic model as a module: PyTorch finds w1, w2 and b by itself, for an optimizer."""
+
+    def __init__(self):
+        super().__init__()
+        self.w1, self.w2, self.b = (nn.Parameter(torch.tensor(1.0)) for _ in range(3))
+
+    def forward(self, x):
+        """y = w1·x² + w2·x + b."""
+        return model(self.w1, self.w2, self.b, x)
+
+
+def rows(x, dtype=torch.float64):
+    """Turn samples in columns, as `helpers.network` has them, into a tensor of rows, as PyTorch takes them.
+
+    Parameters
+    ----------
+    x : array (n, m)
+    dtype : torch.dtype
+
+    Returns
+    -------
+    torch.Tensor (m, n)
+    """
+    return torch.tensor(x.T, dtype=dtype)
+
+
+@torch.no_grad()  # copying is not part of any formula
+def twin(net, dtype=torch.float64):
+    """Return a network of `helpers.network` as PyTorch modules, with copies of its weights and biases.
+
+    A weight matrix keeps its shape (n_out, n_in), though samples are rows here: nn.Linear works
+    out x @ W.T + b, which is the transpose of W @ x.T + b. A bias loses its second axis. For a
+    softmax output the modules end at z, because PyTorch's cross-entropy starts there.
+
+    Parameters
+    ----------
+    net : NeuralNetwork
+    dtype : torch.dtype
+
+    Returns
+    -------
+    torch.nn.Sequential
+    """
+    layers = []
+    for W, b, name in zip(net.weights, net.biases, net.activations, strict=True):
+        layer = nn.Linear(W.shape[1], W.shape[0], dtype=dtype)
+        layer.weight.copy_(torch.tensor(W))
+        layer.bias.copy_(torch.tensor(b[:, 0]))
+        layers += [layer, MODULES[name]()]
+    return nn.Sequential(*layers)
+
+
+@torch.no_grad()
+def classifier(sizes, generator, dtype=torch.float32):
+    """Return layers of nn.Linear with a sigmoid between any two; the last one ends at z.
+
+    Parameters
+    ----------
+    sizes : list of int
+        The number of neurons in each layer, such as [64, 32, 10].
+    generator : torch.Generator
+        Where the weights come from: normal, divided by √n_in. Biases start at 0.
+    dtype : torch.dtype
+
+    Returns
+    -------
+    torch.nn.Sequential
+    """
+    layers = []
+    for n_in, n_out in pairwise(sizes):
+        layer = nn.Linear(n_in, n_out, dtype=dtype)
+        nn.init.normal_(layer.weight, std=n_in**-0.5, generator=generator)
+        nn.init.zeros_(layer.bias)
+        layers += [layer, nn.Sigmoid()]
+    return nn.Sequential(*layers[:-1])
+
+
+def batches(x, y, batch_size, generator):
+    """Return a DataLoader: it hands out all rows in mini-batches, in a new order each time.
+
+    Parameters
+    ----------
+    x : torch.Tensor (m, n_in)
+    y : torch.Tensor (m, n_out) or (m,)
+    batch_size : int
+    generator : torch.Generator
+        Where the order comes from; on the CPU, wherever the data are.
+
+    Returns
+    -------
+    torch.utils.data.DataLoader
+    """
+    return DataLoader(TensorDataset(x, y), batch_size, shuffle=True, generator=generator)
+
+
+def half_squared_error(a, y):
+    """J = ½ Σ (a − y)², summed over the outputs, averaged over the rows."""
+    return (a - y).square().sum() / 2 / len(y)
+
+
+def train_batch(net, optimizer, cost, x, y):
+    """Go one step on one batch: forget the old gradients, walk forward, walk back, step; return J."""
+    optimizer.zero_grad()
+    J = cost(net(x), y)
+    J.backward()
+    optimizer.step()
+    return J.item()
+
+
+def training(net, loader, optimizer, epochs, cost=nn.functional.cross_entropy):
+    """Train epoch by epoch.
+
+    Parameters
+    ----------
+    net : torch.nn.Module
+    loader : torch.utils.data.DataLoader
+    optimizer : torch.optim.Optimizer
+    epochs : int
+    cost : callable
+        Takes what net gives and y, returns J; cross-entropy unless another is given.
+
+    Yields
+    ------
+    epoch : int
+        From 1 on.
+    J : float
+        The mean cost of the epoch's batches, each before its step.
+    """
+    for epoch in range(1, epochs + 1):
+        costs = [train_batch(net, optimizer, cost, x, y) for x, y in loader]
+        yield epoch, sum(costs) / len(costs)
