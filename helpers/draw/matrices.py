@@ -1,12 +1,13 @@
 """The picture of a formula with its arrays: each one a grid of numbers in brackets, with its shape."""
 
+from math import isfinite
 from typing import NamedTuple
 
 import numpy as np
 
 from helpers.draw.axes import breadth, note, source
 from helpers.draw.computation import BOLD, block, text
-from helpers.draw.labels import short
+from helpers.draw.labels import is_close, short
 from helpers.draw.palette import GRADIENT, INK, INPUT_FILL, VALUE
 from helpers.draw.picture import WIDEST, Picture
 
@@ -31,6 +32,7 @@ def equation(*parts, mark=None):
     """Draw a formula with its numbers, each array as a grid with its label above and its shape below.
 
     Labels that begin with δ or d are gradients and stand in vermilion, all others in blue.
+    Where a number does not show all of its digits, "=" becomes "≈".
     A formula too wide for the page goes on in a second line. Of an array with more than
     6 rows or 8 columns the first ones are shown.
 
@@ -56,9 +58,16 @@ def equation(*parts, mark=None):
     arrays = [pair for pair in pairs if not isinstance(pair, str)]
     if not arrays:
         raise ValueError('There is nothing to draw; give at least one pair such as ("W", W).')
+    if any(is_rounded(array) for _, array in arrays):
+        pairs = ["≈" if isinstance(pair, str) and pair.strip() == "=" else pair for pair in pairs]
     check_marks(mark or {}, [label for label, _ in arrays])
     measured = [operator(pair) if isinstance(pair, str) else grid(*pair, mark or {}) for pair in pairs]
     return Picture(drawn(lines(measured)), sentence(pairs, mark or {}), table(arrays))
+
+
+def is_rounded(array):
+    """Tell whether some finite number of an array shows less than the whole truth."""
+    return not all(is_close(short(x), x) for x in array.ravel().tolist() if isfinite(x))
 
 
 def labelled(part):

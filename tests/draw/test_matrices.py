@@ -148,3 +148,10 @@ def test_a_mark_outside_its_array_is_refused(spot):
 def test_a_mark_in_an_array_that_is_not_there_is_refused():
     with pytest.raises(ValueError, match="mark names V, but the formula has W"):
         equation(("W", W), mark={"V": (0, 0)})
+
+
+def test_where_digits_are_left_out_equals_becomes_nearly_equals():
+    exact = equation(("a", [[0.5]]), "=", ("b", [[0.5]]))
+    rounded = equation(("a", [[1 / 3]]), "=", ("b", [[1 / 3]]))
+    assert " = b" in exact.alt and "≈" not in exact.alt
+    assert " ≈ b" in rounded.alt and " = b" not in rounded.alt.split(".")[0]
