@@ -9,13 +9,22 @@ which is named once, below.
 from difflib import get_close_matches
 
 from helpers.check import (
+    autograd_habits,
+    autograd_rules,
     backward_sweep,
+    bags,
     batches,
     bug_clinic,
     chain_training,
     chained_network,
     computation_graph,
+    conventions,
     deltas,
+    first_weights,
+    quadratic_model,
+    row_vectors,
+    sparse_rows,
+    torch_habits,
     traps,
     vectorised,
 )
@@ -26,6 +35,8 @@ TOPICS = (
     *(computation_graph, backward_sweep),  # notebook 1
     *(chained_network, chain_training, bug_clinic),  # notebook 2
     *(vectorised, deltas, batches, traps),  # notebook 3
+    *(bags, row_vectors, conventions, first_weights, sparse_rows),  # notebook 4
+    *(quadratic_model, autograd_habits, autograd_rules, torch_habits),  # notebook 5
 )
 EXERCISES = {exercise.name: exercise for topic in TOPICS for exercise in topic.EXERCISES}
 

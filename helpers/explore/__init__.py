@@ -5,6 +5,8 @@ from helpers.explore.chained import ChainExplorer
 from helpers.explore.computation import GraphExplorer
 from helpers.explore.descent import DescentExplorer
 from helpers.explore.number_input import ordinary
+from helpers.explore.quadratic import QuadraticExplorer
+from helpers.explore.review import ReviewExplorer
 from helpers.explore.training import ACTIVATIONS, DATA, NetworkExplorer
 
 
@@ -114,3 +116,53 @@ def chain(w, x=1.0, y=-1.0, rate=0.05):
     """
     w = [ordinary(f"w{i}", w_i) for i, w_i in enumerate(weights(w), start=1)]
     return ChainExplorer(w, ordinary("x", x), ordinary("y", y), ordinary("rate", rate))
+
+
+def quadratic(w1=1.0, w2=1.0, b=1.0, rate=0.01):
+    """Explore the quadratic model y = w1·x² + w2·x + b: its curve, its gradients, its training.
+
+    Parameters
+    ----------
+    w1, w2, b : float
+        The parameters before training; the model is to become (x + 1)².
+    rate : float
+        The step size.
+
+    Returns
+    -------
+    QuadraticExplorer
+        Shown by being the last line of a cell.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If one of them is no ordinary number.
+    """
+    named = zip(("w1", "w2", "b"), (w1, w2, b), strict=True)
+    return QuadraticExplorer(tuple(ordinary(name, p) for name, p in named), ordinary("rate", rate))
+
+
+def review(net, review=""):
+    """Explore what a trained sentiment network makes of a text, word by word, while it is typed.
+
+    Parameters
+    ----------
+    net : SentimentNetwork
+    review : str
+        What stands in the box at first.
+
+    Returns
+    -------
+    ReviewExplorer
+        Shown by being the last line of a cell.
+
+    Raises
+    ------
+    TypeError
+        If net judges no texts, or review is no text.
+    """
+    if not hasattr(net, "contributions"):
+        raise TypeError(f"{net!r} is no sentiment network; give a trained one, such as net.")
+    if not isinstance(review, str):
+        raise TypeError(f"{review!r} is not a text; give one review between quotation marks.")
+    return ReviewExplorer(net, review)
