@@ -128,6 +128,8 @@ def compare_improvements():
     print(f"held out {HELD_OUT} reviews, {SEEDS} splits; rate {RATE}, {EPOCHS} epochs, {HIDDEN} hidden")
     before = show({"how": "counts"})
     show({}, before)
+    for settings in ({"min_count": 3}, {"polarity": 1.0}):  # what notebook 4 tries: beside counts
+        show({"how": "counts", **settings}, before)
     for min_count in (2, 3, 5):
         show({"min_count": min_count}, before)
     for polarity in (0.3, 0.5, 0.7, 1.0, 1.2, 1.5):

@@ -31,8 +31,10 @@ function render({ model, el }) {
   box.addEventListener("blur", show); // a box left empty shows the value again
   for (const trait of ["value", "min", "max"]) model.on(`change:${trait}`, show);
 
-  Object.assign(el.style, { display: "flex", alignItems: "center", gap: "8px", margin: "2px", overflow: "visible" });
-  el.replaceChildren(label, slider, box);
+  // Styles of el itself may be taken away by ipywidgets, whose layout arrives when it likes.
+  const row = element("div", {}, { display: "flex", alignItems: "center", gap: "8px", padding: "2px" });
+  row.append(label, slider, box);
+  el.replaceChildren(row);
   show();
 }
 

@@ -36,7 +36,12 @@ class QuadraticExplorer(Board):
         ]
         self.x = NumberInput(name="x", value=2, min=-2, max=5)
         self.rate = NumberInput(name="rate", value=rate, min=0, max=0.05, step=0.001)
-        self.zero = widgets.Checkbox(True, description="zero the gradients after every step")
+        self.zero = widgets.Checkbox(
+            True,
+            description="zero the gradients after every step",
+            indent=False,
+            layout={"width": "auto", "margin": "2px 0 2px 5em"},
+        )
         self.step = Stepper(last=STEPS, pace=250)
         for control in (*self.sliders, self.x, self.rate, self.zero, self.step):
             control.observe(self.update, "value")

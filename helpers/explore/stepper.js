@@ -52,9 +52,11 @@ function render({ model, el }) {
   });
   for (const trait of ["value", "last", "unit"]) model.on(`change:${trait}`, show);
 
-  Object.assign(el.style, { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "6px", margin: "4px 2px" });
-  el.style.overflow = "visible";
-  el.replaceChildren(play, reset, button("◀ back", by(-1)), button("on ▶", by(+1)), slider, count);
+  // Styles of el itself may be taken away by ipywidgets, whose layout arrives when it likes.
+  const row = element("div", {});
+  Object.assign(row.style, { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "6px", padding: "4px 2px" });
+  row.append(play, reset, button("◀ back", by(-1)), button("on ▶", by(+1)), slider, count);
+  el.replaceChildren(row);
   show();
   return pause; // when the explorer goes away, so does the clock
 }

@@ -1,4 +1,4 @@
-"""Figures that the notebooks' prose states without a cell beside it."""
+"""Figures that the prose of notebooks 2 and 3 states without a cell beside it."""
 
 from random import Random
 from timeit import repeat

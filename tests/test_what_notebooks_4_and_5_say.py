@@ -1,0 +1,130 @@
+"""Figures that the prose of notebooks 4 and 5 states without a cell beside it."""
+
+import re
+
+import numpy as np
+import pytest
+import torch
+from moves import complaint, number, told
+from test_what_notebooks_2_and_3_say import cell_with, fastest
+from torch.autograd.gradcheck import GradcheckError
+
+from helpers import draw, explore, reviews, text
+from helpers.sentiment import SentimentNetwork, dense_step, sparse_step, start
+from helpers.torch_twins import numpy_quadratic, train_quadratic
+
+READING, AUTOGRAD = "04_sentiment_network", "05_pytorch_autograd"
+
+
+@pytest.fixture(scope="module")
+def names():
+    """What the cells of notebook 4 that train and look at the network leave behind."""
+    names = {"np": np, "draw": draw, "reviews": reviews, "text": text, "SentimentNetwork": SentimentNetwork}
+    for line in ("def split(seed)", "good = ", "shares = net.train", "added = "):
+        exec(cell_with(READING, line), names)
+    return names
+
+
+@pytest.fixture(scope="module")
+def net(names):
+    """The network that notebook 4 trained."""
+    return names["net"]
+
+
+def test_a_review_has_26_words_on_average(names):
+    assert round(np.mean([len(text.tokens(review)) for review, _ in names["every"]])) == 26
+
+
+def test_with_74_000_words_a_sparse_step_is_more_than_10_times_as_fast_as_a_dense_one():
+    rows, counts, weights = np.arange(0, 74_000, 2_800), np.ones((1, 27)), start(74_000, 10, 1, rng=0)
+    layer_0 = text.bag(rows, 74_000)
+    dense = fastest(dense_step, layer_0, 1, *weights, 0.01)
+    assert dense > 10 * fastest(sparse_step, rows, counts, 1, *weights, 0.01)
+
+
+def test_every_word_of_praise_has_the_same_nearest_words(net):
+    lists = [[word for word, _ in net.nearest(of, 30)] for of in ("excellent", "superb", "great")]
+    words = [[word for word in near if word not in ("excellent", "superb", "great")] for near in lists]
+    assert words[0] == words[1] == words[2]
+
+
+def test_one_side_says_about_and_as_more_than_twice_as_often(names):
+    assert names["good"]["about"] > 2 * names["bad"]["about"]
+    assert names["bad"]["as"] > 2 * names["good"]["as"]
+
+
+def test_few_words_lie_on_the_wrong_side_and_none_far_out(names):
+    side = [names["side"][word] for word in names["vocabulary"].words]
+    wrong = np.abs(names["added"][names["added"] * side < 0])
+    assert len(wrong) == 43 and wrong.max() == pytest.approx(0.163, abs=0.0005)
+
+
+def test_of_the_words_of_the_explorers_review_only_superb_turns_the_verdict(net):
+    (review,) = re.findall('"(.+)"', cell_with(READING, "explore.review"))
+    without = {
+        match: review[: match.start()] + review[match.end() :] for match in re.finditer(r"\w+", review)
+    }
+    said = [(match[0], round(net.run(shorter), 3)) for match, shorter in without.items()]
+    assert len(said) == 14 and net.run(review) > 0.5
+    assert [pair for pair in said if pair[1] < 0.5] == [("superb", 0.472)]
+
+
+def test_not_turns_nothing_round_and_good_counts_against(names, net):
+    assert [round(net.run(words), 3) for words in ("not good", "not bad")] == [0.478, 0.411]
+    assert net.run("good") < 0.5 and (names["good"]["good"], names["bad"]["good"]) == (4, 9)
+
+
+def test_a_review_without_a_known_word_is_undecided(net):
+    assert net.run("Flabbergasting! Splendiferous.") == 0.5
+
+
+@pytest.mark.parametrize("x, before, after, wanted", [
+    (1, 3, 3.87, 4), (2, 7, 8.72, 9), (3, 13, 15.9, 16), (-2, 3, 3.25, 1)
+])  # fmt: skip
+def test_90_steps_bring_the_curve_close_at_the_samples_alone(x, before, after, wanted):
+    explorer = explore.quadratic()
+    explorer.x.value = x
+    for step, says in ((0, before), (90, after)):
+        explorer.step.value = step
+        line = told(explorer, f"x = {draw.short(x)}")
+        assert [number(part) for part in re.findall(r"(?:says|wanted) ([^,]+)", line)] == [says, wanted]
+
+
+def test_without_zeroing_a_parameter_runs_away_in_step_67():
+    explorer = explore.quadratic()
+    explorer.zero.value, explorer.step.value = False, 66
+    assert not complaint(explorer)
+    explorer.step.value = 67
+    assert "ran away in step 67" in complaint(explorer)
+
+
+def test_the_loss_swings_for_eight_epochs_then_loses_a_tenth_in_every_90():
+    losses = {epoch: J for epoch, J, _ in numpy_quadratic(1000)}
+    assert [epoch for epoch in range(2, 1001) if losses[epoch] > losses[epoch - 1]] == [4, 6, 8]
+    left = [losses[epoch + 90] / losses[epoch] for epoch in range(200, 911)]
+    assert left == pytest.approx([0.9] * len(left), abs=0.005)
+
+
+def test_numpy_trains_the_quadratic_model_faster():
+    by_numpy, by_pytorch = [
+        fastest(lambda train=train: list(train(100))) for train in (numpy_quadratic, train_quadratic)
+    ]
+    assert by_pytorch > 3 * by_numpy
+
+
+def test_an_update_that_is_recorded_raises_at_once_in_place_and_one_step_later_if_it_makes_a_new_w():
+    w = torch.tensor(2.0, requires_grad=True)
+    (w * w).backward()
+    with pytest.raises(RuntimeError, match="in-place"):
+        w -= 0.1 * w.grad
+    w = w - 0.1 * w.grad
+    (w * w).backward()
+    with pytest.warns(UserWarning, match="not a leaf"), pytest.raises(TypeError, match="NoneType"):
+        w - 0.1 * w.grad
+
+
+@pytest.mark.filterwarnings("ignore:Input #0:UserWarning")  # says that float64 is wanted
+@pytest.mark.parametrize("old, new", [("3 * x**2", "3 * x"), ("float64", "float32")])
+def test_pytorchs_own_check_raises_for_a_wrong_slope_and_for_float32(old, new):
+    with pytest.raises(GradcheckError, match="Jacobian mismatch"):
+        exec(cell_with(AUTOGRAD, "class Cube").replace(old, new), {"torch": torch})
