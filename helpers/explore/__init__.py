@@ -161,7 +161,7 @@ def review(net, review=""):
     TypeError
         If net judges no texts, or review is no text.
     """
-    if not hasattr(net, "contributions"):
+    if isinstance(net, type) or not hasattr(net, "contributions"):
         raise TypeError(f"{net!r} is no sentiment network; give a trained one, such as net.")
     if not isinstance(review, str):
         raise TypeError(f"{review!r} is not a text; give one review between quotation marks.")

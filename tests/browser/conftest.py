@@ -17,11 +17,13 @@ ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chromium-browser")
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
-# Runs in the page: is every code cell done, and is the kernel idle?
+# Runs in the page: is the kernel idle, and is every code cell done, unless an error ended the run?
 IS_DONE = """() => {
   const panel = jupyterapp.shell.currentWidget, kernel = panel.sessionContext.session?.kernel;
   const cells = panel.content.widgets.filter(w => w.model.type === 'code');
-  return kernel?.status === 'idle' && cells.every(w => w.model.executionCount || !w.model.sharedModel.source);
+  const failed = cells.some(w => w.model.outputs.toJSON().some(output => output.output_type === 'error'));
+  const done = cells.every(w => w.model.executionCount || !w.model.sharedModel.source);
+  return kernel?.status === 'idle' && (done || failed);
 }"""
 
 HERE = (
@@ -87,7 +89,18 @@ def chromium():
 
 
 @pytest.fixture(scope="session")
-def open_notebook(lab, chromium):
+def run_all():
+    """Return a function that runs all cells of the notebook on a page."""
+
+    def run(page):
+        page.evaluate("() => jupyterapp.commands.execute('notebook:run-all-cells')")
+        page.wait_for_function(IS_DONE, timeout=90_000)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def open_notebook(lab, chromium, run_all):
     """Return a function that opens a notebook, runs all its cells and returns the page."""
 
     def opened(name, run=True):
@@ -102,8 +115,7 @@ def open_notebook(lab, chromium):
             "() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel"
         )
         if run:
-            page.evaluate("() => jupyterapp.commands.execute('notebook:run-all-cells')")
-            page.wait_for_function(IS_DONE, timeout=90_000)
+            run_all(page)
         return page
 
     return opened

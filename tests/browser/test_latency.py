@@ -12,7 +12,12 @@ slider.observe(lambda change: setattr(label, "value", str(change["new"])), "valu
 widgets.VBox([slider, label])"""
 # How long a move may take: so many times as long as the Label, and 19 of 20 of them so many ms.
 LIGHT, HEAVY = (1.25, 30), (2.6, 60)
-# The explorers, the sliders that are moved, and how long that may take.
+REVIEW = """from helpers import reviews, sentiment, text
+texts, labels = reviews.load_reviews()
+net = sentiment.SentimentNetwork(text.Vocabulary.of(texts), rate=0.01, how="counts", rng=0)
+net.train(texts, labels)
+explore.review(net, "The story is predictable, but the acting is superb and the ending is moving. ")"""
+# The explorers, the sliders that are moved or the box that is typed in, and how long that may take.
 EXPLORERS = {
     "graph": ("explore.graph('3*(a + b*c)', a=5, b=3, c=2)", ["b"], LIGHT),
     "chain": ("explore.chain([0.4, 0.3, -0.1], x=1, y=-1)", ["w1"], LIGHT),
@@ -22,12 +27,19 @@ EXPLORERS = {
         HEAVY,
     ),
     "trained": ("explore.network('xor')", ["epoch"], HEAVY),
+    "quadratic": (
+        "it = explore.quadratic()\nit.step.value = 60\nit",
+        ["w1", "step"],
+        LIGHT,
+    ),
+    "review": (REVIEW, ["review"], LIGHT),
     "begun": (
         "it = explore.network('xor', hidden=12)\nit.frame.value = 1\nit",
         ["rate", "hidden"],
         HEAVY,
     ),
 }
+TYPED = {"ArrowLeft": "a", "ArrowRight": "Backspace"}  # what is pressed in a box of text
 BLOCKS, ROUNDS, PRESSES = 3, 2, 11  # the first press of a round is to warm up: 20 moves in a block
 
 # Notes the time of each key press, of the last change outside the sliders, and what the kernel sends.
@@ -55,7 +67,7 @@ class Race:
     def __init__(self, page, sliders, bounds):
         self.page, self.blocks = page, []
         self.times, self.ms = bounds
-        self.sliders = {name: page.get_by_role("slider", name=name, exact=True) for name in sliders}
+        self.sliders = {name: control(page, name) for name in sliders}
         self.sliders["n"] = page.locator(".widget-slider").first.get_by_role("slider")
 
     def block(self):
@@ -64,7 +76,8 @@ class Race:
         for key in ["ArrowLeft", "ArrowRight"] * (ROUNDS // 2):
             for name, slider in self.sliders.items():
                 slider.focus()
-                found[name] += [self.press(key) for _ in range(PRESSES)][1:]
+                pressed = TYPED[key] if name == "review" else key
+                found[name] += [self.press(pressed) for _ in range(PRESSES)][1:]
         return found
 
     def press(self, key):
@@ -85,6 +98,13 @@ class Race:
             if max(found.values()) <= limit(label):
                 return True
         return False
+
+
+def control(page, name):
+    """The slider with a name, or the box of text."""
+    return page.locator(".bp-live").get_by_role(
+        "textbox" if name == "review" else "slider", name=name, exact=True
+    )
 
 
 @pytest.fixture(scope="module", params=EXPLORERS)

@@ -6,17 +6,24 @@ import pytest
 
 from helpers import explore
 
+NOTEBOOK = "notebooks/01_computation_graph.ipynb"
 VIEW = "application/vnd.jupyter.widget-view+json"
 TRUST = "() => jupyterapp.shell.currentWidget.content.widgets.forEach(cell => { cell.model.trusted = true; })"
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def page(open_notebook):
+def opened(open_notebook):
+    """Notebook 1, opened and not run."""
+    return open_notebook(NOTEBOOK, run=False)
+
+
+@pytest.fixture(scope="module")
+def page(opened, run_all):
     """Notebook 1 with all its cells run."""
-    page = open_notebook("notebooks/01_computation_graph.ipynb")
-    page.locator(".bp-live svg").nth(0).wait_for()
-    return page
+    run_all(opened)
+    opened.locator(".bp-live svg").nth(0).wait_for()
+    return opened
 
 
 @pytest.fixture
@@ -47,6 +54,14 @@ def slider(explorer, name):
     return explorer.get_by_role("slider", name=name, exact=True)
 
 
+# The first test of all, since the others run the cells.
+def test_a_file_that_was_only_opened_shows_the_still(opened):
+    still = opened.locator(".bp-static img")
+    still.scroll_into_view_if_needed()
+    assert still.is_visible() and "Gradients" in still.get_attribute("alt")
+    assert not opened.get_by_text("Error displaying widget").is_visible()
+
+
 def test_run_all_leaves_no_error_and_no_widget_unrendered(page):
     text = page.locator(".jp-Notebook").inner_text()
     assert not re.search("Traceback|Error displaying widget|Loading widget|Error creating widget", text)
@@ -57,15 +72,6 @@ def test_run_all_leaves_no_error_and_no_widget_unrendered(page):
 def test_the_still_gives_way_to_the_live_explorer(page):
     assert page.locator(".bp-static").count() == 1
     assert not page.locator(".bp-static").is_visible()
-
-
-def test_a_file_that_was_only_opened_shows_the_still(open_notebook):
-    page = open_notebook("notebooks/01_computation_graph.ipynb", run=False)
-    still = page.locator(".bp-static img")
-    still.scroll_into_view_if_needed()
-    assert still.is_visible() and "Gradients" in still.get_attribute("alt")
-    assert not page.get_by_text("Error displaying widget").is_visible()
-    page.close()
 
 
 def test_a_file_saved_with_its_widgets_shows_the_still_and_no_error_on_a_fresh_kernel(

@@ -10,11 +10,17 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def page(open_notebook):
+def opened(open_notebook):
+    """Notebook 2, opened and not run."""
+    return open_notebook(NOTEBOOK, run=False)
+
+
+@pytest.fixture(scope="module")
+def page(opened, run_all):
     """Notebook 2 with all its cells run."""
-    page = open_notebook(NOTEBOOK)
-    page.locator(".bp-live svg").nth(2).wait_for()
-    return page
+    run_all(opened)
+    opened.locator(".bp-live svg").nth(2).wait_for()
+    return opened
 
 
 @pytest.fixture
@@ -47,6 +53,14 @@ def weights(explorer):
     return sliders, explorer.locator("tbody tr").count() - 1
 
 
+# The first test of all, since the others run the cells.
+def test_a_file_that_was_only_opened_shows_the_still(opened):
+    still = opened.locator(".bp-static img")
+    still.scroll_into_view_if_needed()
+    assert still.is_visible() and "Chain of 3 layers" in still.get_attribute("alt")
+    assert not opened.get_by_text("Error displaying widget").is_visible()
+
+
 def test_run_all_leaves_no_error_and_no_widget_unrendered(page):
     text = page.locator(".jp-Notebook").inner_text()
     assert not re.search("Traceback|Error displaying widget|Loading widget|Error creating widget", text)
@@ -57,15 +71,6 @@ def test_run_all_leaves_no_error_and_no_widget_unrendered(page):
 def test_the_still_gives_way_to_the_live_explorer(page):
     assert page.locator(".bp-static").count() == 1
     assert not page.locator(".bp-static").is_visible()
-
-
-def test_a_file_that_was_only_opened_shows_the_still(open_notebook):
-    page = open_notebook(NOTEBOOK, run=False)
-    still = page.locator(".bp-static img")
-    still.scroll_into_view_if_needed()
-    assert still.is_visible() and "Chain of 3 layers" in still.get_attribute("alt")
-    assert not page.get_by_text("Error displaying widget").is_visible()
-    page.close()
 
 
 def test_moving_w1_by_keyboard_changes_the_shown_dw2(explorer):

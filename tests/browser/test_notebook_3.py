@@ -17,11 +17,17 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def page(open_notebook):
+def opened(open_notebook):
+    """Notebook 3, opened and not run."""
+    return open_notebook(NOTEBOOK, run=False)
+
+
+@pytest.fixture(scope="module")
+def page(opened, run_all):
     """Notebook 3 with all its cells run."""
-    page = open_notebook(NOTEBOOK)
-    page.locator(".bp-live svg").nth(5).wait_for()
-    return page
+    run_all(opened)
+    opened.locator(".bp-live svg").nth(5).wait_for()
+    return opened
 
 
 @pytest.fixture
@@ -86,6 +92,16 @@ def cost(explorer):
     return explorer.locator(".bp-line").first.inner_text()
 
 
+# The first test of all, since the others run the cells.
+def test_a_file_that_was_only_opened_shows_the_stills(opened):
+    stills = opened.locator(".bp-static img")
+    for i, word in enumerate(["Contour lines", "thick line"]):
+        stills.nth(i).scroll_into_view_if_needed()
+        assert stills.nth(i).is_visible() and word in stills.nth(i).get_attribute("alt")
+    assert stills.count() == 2
+    assert not any(panel.is_visible() for panel in opened.get_by_text("Error displaying widget").all())
+
+
 def test_run_all_leaves_no_error_and_no_widget_unrendered(page):
     text = page.locator(".jp-Notebook").inner_text()
     assert not re.search("Traceback|Error displaying widget|Loading widget|Error creating widget", text)
@@ -95,17 +111,6 @@ def test_run_all_leaves_no_error_and_no_widget_unrendered(page):
 
 def test_the_stills_give_way_to_the_live_explorers(page):
     assert [still.is_visible() for still in page.locator(".bp-static").all()] == [False, False]
-
-
-def test_a_file_that_was_only_opened_shows_the_stills(open_notebook):
-    page = open_notebook(NOTEBOOK, run=False)
-    stills = page.locator(".bp-static img")
-    for i, word in enumerate(["Contour lines", "thick line"]):
-        stills.nth(i).scroll_into_view_if_needed()
-        assert stills.nth(i).is_visible() and word in stills.nth(i).get_attribute("alt")
-    assert stills.count() == 2
-    assert not any(panel.is_visible() for panel in page.get_by_text("Error displaying widget").all())
-    page.close()
 
 
 def test_the_rate_by_keyboard_changes_the_path(descent):
