@@ -40,7 +40,7 @@ EXPLORERS = {
     ),
 }
 TYPED = {"ArrowLeft": "a", "ArrowRight": "Backspace"}  # what is pressed in a box of text
-BLOCKS, ROUNDS, PRESSES = 3, 2, 11  # the first press of a round is to warm up: 20 moves in a block
+BLOCKS, ROUNDS, PRESSES = 5, 2, 11  # the first press of a round is to warm up: 20 moves in a block
 
 # Notes the time of each key press, of the last change outside the sliders, and what the kernel sends.
 WATCH = """() => {
