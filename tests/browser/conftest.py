@@ -121,6 +121,20 @@ def open_notebook(lab, chromium, run_all):
     return opened
 
 
+@pytest.fixture(scope="module")
+def opened(request, open_notebook):
+    """The notebook that the module's tests are about, opened and not run."""
+    return open_notebook(request.module.NOTEBOOK, run=False)
+
+
+@pytest.fixture(scope="module")
+def page(request, opened, run_all):
+    """The same notebook with all its cells run, and every picture of its explorers there."""
+    run_all(opened)
+    opened.locator(".bp-live svg").nth(request.module.PICTURES - 1).wait_for()
+    return opened
+
+
 @pytest.fixture(scope="session")
 def write_notebook():
     """Return a function that writes a notebook of code cells (source, outputs), for the time of the tests."""

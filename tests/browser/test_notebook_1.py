@@ -7,23 +7,10 @@ import pytest
 from helpers import explore
 
 NOTEBOOK = "notebooks/01_computation_graph.ipynb"
+PICTURES = 1  # of its explorers
 VIEW = "application/vnd.jupyter.widget-view+json"
 TRUST = "() => jupyterapp.shell.currentWidget.content.widgets.forEach(cell => { cell.model.trusted = true; })"
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def opened(open_notebook):
-    """Notebook 1, opened and not run."""
-    return open_notebook(NOTEBOOK, run=False)
-
-
-@pytest.fixture(scope="module")
-def page(opened, run_all):
-    """Notebook 1 with all its cells run."""
-    run_all(opened)
-    opened.locator(".bp-live svg").nth(0).wait_for()
-    return opened
 
 
 @pytest.fixture
@@ -65,7 +52,7 @@ def test_a_file_that_was_only_opened_shows_the_still(opened):
 def test_run_all_leaves_no_error_and_no_widget_unrendered(page):
     text = page.locator(".jp-Notebook").inner_text()
     assert not re.search("Traceback|Error displaying widget|Loading widget|Error creating widget", text)
-    assert page.locator(".bp-live svg").count() == 1
+    assert page.locator(".bp-live svg").count() == PICTURES
     assert page.wrong == []
 
 

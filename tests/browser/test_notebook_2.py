@@ -5,22 +5,9 @@ import re
 import pytest
 
 NOTEBOOK = "notebooks/02_chained_network.ipynb"
+PICTURES = 3  # of its explorers
 START = {"layers": 3, "x": 1, "y": -1, "rate": 0.05, "w1": 0.4, "w2": 0.3, "w3": -0.1}
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def opened(open_notebook):
-    """Notebook 2, opened and not run."""
-    return open_notebook(NOTEBOOK, run=False)
-
-
-@pytest.fixture(scope="module")
-def page(opened, run_all):
-    """Notebook 2 with all its cells run."""
-    run_all(opened)
-    opened.locator(".bp-live svg").nth(2).wait_for()
-    return opened
 
 
 @pytest.fixture
@@ -64,7 +51,7 @@ def test_a_file_that_was_only_opened_shows_the_still(opened):
 def test_run_all_leaves_no_error_and_no_widget_unrendered(page):
     text = page.locator(".jp-Notebook").inner_text()
     assert not re.search("Traceback|Error displaying widget|Loading widget|Error creating widget", text)
-    assert page.locator(".bp-live svg").count() == 3  # the chain, its bars, the loss
+    assert page.locator(".bp-live svg").count() == PICTURES  # the chain, its bars, the loss
     assert page.wrong == []
 
 

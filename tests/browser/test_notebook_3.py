@@ -5,6 +5,7 @@ import re
 import pytest
 
 NOTEBOOK = "notebooks/03_vectorised_backprop.ipynb"
+PICTURES = 6  # of its explorers
 SET_UP = """from helpers.data import moons
 from helpers.network import NeuralNetwork
 x, y = moons()
@@ -14,20 +15,6 @@ TRAIN = "costs = net.train(x, y, epochs=10**7, lr=0.5)"
 LOOK = "0 < len(costs) < 10**7, costs[-1] < costs[0], (net.weights[0] != before).all()"
 RUN_ALL = "() => { jupyterapp.commands.execute('notebook:run-all-cells'); }"  # without waiting for the end
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def opened(open_notebook):
-    """Notebook 3, opened and not run."""
-    return open_notebook(NOTEBOOK, run=False)
-
-
-@pytest.fixture(scope="module")
-def page(opened, run_all):
-    """Notebook 3 with all its cells run."""
-    run_all(opened)
-    opened.locator(".bp-live svg").nth(5).wait_for()
-    return opened
 
 
 @pytest.fixture

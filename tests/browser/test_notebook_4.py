@@ -5,24 +5,11 @@ import re
 import pytest
 
 NOTEBOOK = "notebooks/04_sentiment_network.ipynb"
+PICTURES = 1  # of its explorers
 REVIEW = "The story is predictable, but the acting is superb and the ending is moving."
 FOCUS = "() => document.activeElement === document.querySelector('.bp-live textarea')"
 CELLS = "() => jupyterapp.shell.currentWidget.content.widgets.length"
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def opened(open_notebook):
-    """Notebook 4, opened and not run."""
-    return open_notebook(NOTEBOOK, run=False)
-
-
-@pytest.fixture(scope="module")
-def page(opened, run_all):
-    """Notebook 4 with all its cells run."""
-    run_all(opened)
-    opened.locator(".bp-live svg").wait_for()
-    return opened
 
 
 @pytest.fixture
@@ -64,7 +51,7 @@ def test_a_file_that_was_only_opened_shows_the_still(opened):
 def test_run_all_leaves_no_error_and_no_widget_unrendered(page):
     text = page.locator(".jp-Notebook").inner_text()
     assert not re.search("Traceback|Error displaying widget|Loading widget|Error creating widget", text)
-    assert page.locator(".bp-live svg").count() == 1
+    assert page.locator(".bp-live svg").count() == PICTURES
     assert page.wrong == []
 
 
