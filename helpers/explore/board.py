@@ -102,3 +102,9 @@ def lines(*pairs):
 def side_by_side(*parts):
     """Put parts of a page beside each other where there is room, else below each other."""
     return f'<div style="{SIDE_BY_SIDE}">{"".join(parts)}</div>'
+
+
+def choice(name, options, value=None):
+    """Return a row of buttons that takes the keyboard, unlike a drop-down."""
+    value = {} if value is None else {"value": value}
+    return widgets.ToggleButtons(options=options, description=name, style={"button_width": "auto"}, **value)

@@ -1,22 +1,21 @@
 """The explorer of a computation graph: sliders, a sweep in steps, a nudge, the chain rule, a count."""
 
-from html import escape
-
 import ipywidgets as widgets
 
 from helpers import draw
 from helpers.backprop import gradients
 from helpers.draw.picture import html_table
 from helpers.explore import explain
-from helpers.explore.board import Board, alert, lines, side_by_side
+from helpers.explore.board import choice, lines, side_by_side
+from helpers.explore.formula import FormulaBoard
 from helpers.explore.number_input import NumberInput
 from helpers.explore.stepper import Stepper
-from helpers.expression import ExpressionError, parse, pointer
+from helpers.expression import ExpressionError
 
 START = 2.0  # the value of a variable that a learner has just typed
 
 
-class GraphExplorer(Board):
+class GraphExplorer(FormulaBoard):
     """One expression, its values and gradients, and everything to try on them.
 
     Parameters
@@ -28,18 +27,9 @@ class GraphExplorer(Board):
     """
 
     def __init__(self, text, values):
-        super().__init__()
+        super().__init__(text)
         self.controls = ()
-        self.typed = widgets.Text(
-            text, description="J =", continuous_update=False, layout={"width": "min(480px, 100%)"}
-        )
-        self.complaint = widgets.HTML()
-        expression = parse(text)
-        strangers = ", ".join(name for name in values if name not in expression.variables)
-        if strangers:
-            raise ValueError(f"{strangers} does not occur in {text}; leave it out.")
-        self.show(expression, values)
-        self.typed.observe(self.retype, "value")
+        self.show(self.read_first(text, values), values)
 
     def show(self, expression, values):
         """Lay out the controls for an expression and draw its page."""
@@ -52,7 +42,7 @@ class GraphExplorer(Board):
         }
         last = draw.steps(graph)
         self.step = Stepper(value=last, last=last)
-        self.chosen = choice(graph)
+        self.chosen = quantities(graph)
         self.h = widgets.FloatLogSlider(0.001, min=-15, max=1, step=1, description="nudge h")
         old, self.controls = self.controls, (*self.sliders.values(), self.step, self.chosen, self.h)
         for control in self.controls:
@@ -62,21 +52,6 @@ class GraphExplorer(Board):
         self.live.children = [self.typed, self.complaint, sliders, self.step, self.page, self.chosen, self.h]
         for control in old:
             control.close()  # frees them in the kernel and in the page
-
-    def retype(self, change):
-        """Take over what was typed; if it cannot be read, say why and keep the last good picture."""
-        try:
-            expression = parse(change["new"])
-            self.show(expression, self.values())
-        except ExpressionError as error:
-            place = escape(pointer(change["new"], error))
-            self.complaint.value = f'{alert(error)}<pre style="margin:0">{place}</pre>'
-        else:
-            self.complaint.value = ""
-
-    def values(self):
-        """Return what the sliders say."""
-        return {name: slider.value for name, slider in self.sliders.items()}
 
     def draw(self):
         """Return the page for the present controls."""
@@ -89,11 +64,10 @@ class GraphExplorer(Board):
         return draw.graph(J, gradients(J))._repr_html_()
 
 
-def choice(J):
-    """Return a row of buttons, one for each node but J, that takes the keyboard, unlike a drop-down."""
+def quantities(J):
+    """Return a row of buttons, one for each node but J."""
     labels = [name for node, name in draw.names(J).items() if node is not J]
-    options = [(label, i) for i, label in enumerate(labels)]
-    return widgets.ToggleButtons(options=options, description="quantity", style={"button_width": "auto"})
+    return choice("quantity", [(label, i) for i, label in enumerate(labels)])
 
 
 def page(J, step, chosen, h):

@@ -1,7 +1,6 @@
 """The explorer of gradient descent: a surface, its contour lines, the gradient's arrow, the path."""
 
 from functools import lru_cache
-from html import escape
 
 import ipywidgets as widgets
 
@@ -9,17 +8,27 @@ from helpers import draw
 from helpers.descent import descend
 from helpers.draw.labels import bracketed
 from helpers.draw.picture import html_table
-from helpers.explore.board import Board, alert, lines, side_by_side
+from helpers.explore.board import alert, lines, side_by_side
+from helpers.explore.formula import FormulaBoard
 from helpers.explore.number_input import NumberInput
 from helpers.explore.stepper import Stepper
-from helpers.expression import ExpressionError, parse, pointer
+from helpers.expression import ExpressionError, parse
 
 STEPS, SHOWN = 40, 4  # what the stepper can show, and what it shows first
 SIZE, LOW = (310, 290), (310, 190)  # px, so that two pictures stand side by side
 START = 1.0  # of a variable that a learner has just typed
 
 
-class DescentExplorer(Board):
+def two_variables(text):
+    """Read a formula that has exactly two variables."""
+    expression = parse(text)
+    if len(expression.variables) != 2:
+        found = ", ".join(expression.variables) or "none"
+        raise ExpressionError(f"The walk needs a formula with two variables, and here are: {found}.")
+    return expression
+
+
+class DescentExplorer(FormulaBoard):
     """A formula with two variables, and a walk downhill on it.
 
     Parameters
@@ -32,19 +41,17 @@ class DescentExplorer(Board):
         Where the walk begins.
     """
 
+    read = staticmethod(two_variables)
+
     def __init__(self, text, rate, start):
-        super().__init__()
-        self.typed = widgets.Text(
-            text, description="J =", continuous_update=False, layout={"width": "min(480px, 100%)"}
-        )
-        self.complaint = widgets.HTML()
+        super().__init__(text)
         self.rate = NumberInput(name="rate", value=rate, min=0, max=1, step=0.01)
         self.step = Stepper(value=SHOWN, last=STEPS, pace=300)
-        self.sliders = {}
-        self.show(begun(text, start), start)
+        expression = self.read_first(text, start)
+        expression(**{name: start.get(name, START) for name in expression.variables})  # a value to begin with
+        self.show(expression, start)
         for control in (self.rate, self.step):
             control.observe(self.update, "value")
-        self.typed.observe(self.retype, "value")
 
     def show(self, expression, start):
         """Give each of the two variables a slider, and draw the page."""
@@ -62,47 +69,14 @@ class DescentExplorer(Board):
         for slider in old.values():
             slider.close()
 
-    def retype(self, change):
-        """Take over what was typed; if it cannot be used, say why and keep the last good page."""
-        try:
-            self.show(two_variables(change["new"]), self.start())
-        except ExpressionError as error:
-            place = escape(pointer(change["new"], error))
-            self.complaint.value = f'{alert(error)}<pre style="margin:0">{place}</pre>'
-        else:
-            self.complaint.value = ""
-
-    def start(self):
-        """Return where the walk begins."""
-        return {name: slider.value for name, slider in self.sliders.items()}
-
     def draw(self):
         """Return the page for the present controls."""
-        return page(self.expression, self.start(), self.rate.value, self.step.value)
+        return page(self.expression, self.values(), self.rate.value, self.step.value)
 
     def still(self):
         """Return the contour lines with the whole path."""
-        walked, _ = walk(self.expression, self.start(), self.rate.value, self.step.value)
+        walked, _ = walk(self.expression, self.values(), self.rate.value, self.step.value)
         return contours(self.expression, walked)._repr_html_()
-
-
-def two_variables(text):
-    """Read a formula that has exactly two variables."""
-    expression = parse(text)
-    if len(expression.variables) != 2:
-        found = ", ".join(expression.variables) or "none"
-        raise ExpressionError(f"The walk needs a formula with two variables, and here are: {found}.")
-    return expression
-
-
-def begun(text, start):
-    """Read a formula that has a value where a learner's code wants to begin."""
-    expression = two_variables(text)
-    strangers = ", ".join(name for name in start if name not in expression.variables)
-    if strangers:
-        raise ValueError(f"{strangers} does not occur in {text}; leave it out.")
-    expression(**{name: start.get(name, START) for name in expression.variables})
-    return expression
 
 
 @lru_cache(maxsize=8)

@@ -8,7 +8,7 @@ import numpy as np
 
 from helpers import data, draw
 from helpers.draw.picture import html_table
-from helpers.explore.board import Board, alert, lines, side_by_side
+from helpers.explore.board import Board, alert, choice, lines, side_by_side
 from helpers.explore.number_input import NumberInput
 from helpers.explore.stepper import Stepper
 from helpers.network import NeuralNetwork, backward, forward
@@ -76,13 +76,6 @@ class NetworkExplorer(Board):
         """Return the regions at the present epoch."""
         run = training(*self.settings())
         return regions(run, *run.at(self.frame.value)[1:])._repr_html_()
-
-
-def choice(name, options, value):
-    """Return a row of buttons that takes the keyboard, unlike a drop-down."""
-    return widgets.ToggleButtons(
-        options=options, value=value, description=name, style={"button_width": "auto"}
-    )
 
 
 def whole(name, number, low, high):

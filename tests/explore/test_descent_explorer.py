@@ -102,7 +102,7 @@ def test_moving_the_start_changes_one_trait_of_one_widget(explorer, name):
 def test_a_typed_formula_brings_its_sliders_and_draws_once(explorer):
     seen = changes(explorer, explorer.typed, "x*x + u*u")
     assert seen == [("HTML", "value"), ("Live", "children"), *[("NumberInput", "comm")] * 2]
-    assert explorer.start() == {"x": -2.5, "u": 1} and "dx ≈ −3.28, du ≈ 1.31" in words(explorer)
+    assert explorer.values() == {"x": -2.5, "u": 1} and "dx ≈ −3.28, du ≈ 1.31" in words(explorer)
 
 
 def test_the_sliders_of_the_formula_before_are_freed(explorer):
@@ -205,7 +205,7 @@ def test_a_start_or_a_rate_that_cannot_be_is_named(given):
 
 
 def test_the_numbers_may_come_from_an_array():
-    assert explore.descent("x*y", x=np.int64(2), rate=np.float32(0.5)).start() == {"x": 2, "y": 1}
+    assert explore.descent("x*y", x=np.int64(2), rate=np.float32(0.5)).values() == {"x": 2, "y": 1}
 
 
 def test_the_still_says_what_it_shows_and_needs_no_kernel(explorer):
