@@ -6,12 +6,12 @@ Each sample is a column: x has a row for each input and a column for each sample
 """
 
 from itertools import pairwise
-from numbers import Integral, Real
+from numbers import Real
 
 import numpy as np
 
 from helpers.activations import FUNCTIONS, SLOPES, check_activations
-from helpers.samples import check_distributions, check_finite, check_same_columns, columns
+from helpers.samples import check_distributions, check_finite, check_same_columns, columns, is_count
 
 TOO_LARGE = "The network's numbers are too large for a float; take a smaller lr, or smaller x, y or weights."
 
@@ -268,8 +268,3 @@ def check_settings(batch_size, epochs, lr):
             raise ValueError(f"{name} is {n!r}; give a whole number, 1 or more.")
     if not isinstance(lr, Real) or not 0 < lr < np.inf:
         raise ValueError(f"lr is {lr!r}; give a number above 0, such as 0.1.")
-
-
-def is_count(n):
-    """Say whether n is a whole number, 1 or more; True is none, though it counts as 1 elsewhere."""
-    return isinstance(n, Integral) and not isinstance(n, bool) and n >= 1

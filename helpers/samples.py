@@ -3,6 +3,8 @@
 Whatever else a learner hands in is answered with one sentence.
 """
 
+from numbers import Integral
+
 import numpy as np
 
 
@@ -71,3 +73,8 @@ def check_distributions(y):
         i = int(wrong.argmax())
         found = f"y's column {i} adds up to {y[:, i].sum():g} and its smallest number is {y[:, i].min():g}"
         raise ValueError(f"{found}; for softmax a column adds up to 1, with no number below 0.")
+
+
+def is_count(n):
+    """Say whether n is a whole number, 1 or more; True is none, though it counts as 1 elsewhere."""
+    return isinstance(n, Integral) and not isinstance(n, bool) and n >= 1

@@ -10,7 +10,8 @@ from numbers import Real
 import numpy as np
 
 from helpers.activations import sigmoid
-from helpers.text import check_labels, is_count, sparse_bag
+from helpers.samples import is_count
+from helpers.text import check_labels, sparse_bag
 
 
 def start(input_nodes, hidden_nodes, output_nodes, rng=None):

@@ -11,9 +11,11 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
-from numbers import Integral, Real
+from numbers import Real
 
 import numpy as np
+
+from helpers.samples import is_count
 
 # letters of any script, and apostrophes between them: \w less digits and the underscore
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -214,8 +216,3 @@ def check_labels(reviews, labels):
         raise ValueError(f"There are {len(reviews)} reviews but {len(labels)} labels; each needs one.")
     if wrong := [label for label in labels if label not in (0, 1)]:
         raise ValueError(f"labels holds {wrong[0]!r}; a label is 1 (positive) or 0 (negative).")
-
-
-def is_count(n):
-    """Say whether n is a whole number, 1 or more; True is none, though it counts as 1 elsewhere."""
-    return isinstance(n, Integral) and not isinstance(n, bool) and n >= 1

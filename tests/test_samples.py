@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from helpers.samples import check_distributions, check_finite, check_same_columns, columns
+from helpers.samples import check_distributions, check_finite, check_same_columns, columns, is_count
 
 
 def test_numbers_of_any_kind_become_an_array_of_floats():
@@ -63,3 +63,10 @@ def test_the_shares_of_a_sample_add_up_to_1():
 def test_no_share_is_below_0():
     with pytest.raises(ValueError, match="column 0 adds up to 1 and its smallest number is -0.5"):
         check_distributions(np.array([[1.5, 1], [-0.5, 0]]))
+
+
+@pytest.mark.parametrize(
+    "n, is_one", [(1, True), (7, True), (0, False), (-1, False), (2.0, False), (True, False)]
+)
+def test_a_count_is_a_whole_number_from_1_on_and_true_is_none(n, is_one):
+    assert is_count(n) == is_one
