@@ -274,18 +274,6 @@ def learned(W, data=DATA):
     return np.all(right, axis=0) & np.isfinite(out)
 
 
-def gradient_of_first(weight, depth):
-    """Return how strongly w_1 moves the output of a chain of equal weights, at x = 1: |weight|**(depth − 1).
-
-    It is what backward makes of an error of 1. It vanishes with depth where |weight| < 1, and
-    explodes where |weight| > 1. An activation whose slope is s in every later layer has
-    the effect of weight·s.
-    """
-    w = [weight] * depth
-    outs = [*forward(w, 1.0)[:-1], 1.0]  # less the wanted output 0, that is an error of 1
-    return abs(number(backward(w, outs, 0.0)[0]))
-
-
 def multiplications(L):
     """Count the products for the gradients of L weights, from one walk back and each one alone.
 

@@ -1,6 +1,6 @@
 import pytest
 
-from helpers.chain import backward, error, faulty_backward, gradient_of_first
+from helpers.chain import backward, error, faulty_backward, forward
 from helpers.check.bug_clinic import EXERCISES, either_order, repaired_pass
 from helpers.check.chain_cases import CHAINS
 from helpers.check.exercise import judge
@@ -61,6 +61,12 @@ def test_what_is_not_three_lines_is_left_as_it_is():
     assert (
         either_order((4, 3, 2, 1)) == (4, 3, 2, 1) and either_order(7) == 7 and either_order("543") == "543"
     )
+
+
+def gradient_of_first(weight, depth):
+    """Return |d out/dw_1| of a chain of equal weights at x = 1."""
+    outs = forward([weight] * depth, 1.0)
+    return abs(backward([weight] * depth, outs, outs[-1] - 1)[0])  # y is chosen so that the error is 1
 
 
 def test_21_layers_are_the_first_whose_gradient_is_below_a_millionth():
