@@ -1,4 +1,4 @@
-"""Check the Python version, then start the launcher.
+"""Check the Python version and the place, then start the launcher.
 
 This file is written so that even Python 2.7 can read it: an old Python should
 meet a sentence here, not a syntax error.
@@ -7,18 +7,24 @@ meet a sentence here, not a syntax error.
 import os
 import sys
 
-NEEDED = (3, 11)
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+sys.path.insert(0, ROOT)  # needed when the folder itself is run, as in "python path/to/helpers lab"
 
-if sys.version_info < NEEDED:
+from helpers import PYTHONS  # noqa: E402
+
+if not PYTHONS[0] <= sys.version_info[:2] <= PYTHONS[1]:
     sys.exit(
-        "This course needs Python {0}.{1} or newer, but this is Python {2}.{3}; "
-        "get a newer one from https://www.python.org/downloads/ and start the course with it.".format(
-            NEEDED[0], NEEDED[1], sys.version_info[0], sys.version_info[1]
+        "This course runs on Python {0}.{1} to {2}.{3}, but this is Python {4}.{5}; get one of those from "
+        "https://www.python.org/downloads/ if you have none, and start the course with it, "
+        "as in `python{2}.{3} -m helpers lab`, or `py -{2}.{3} -m helpers lab` on Windows.".format(
+            *(PYTHONS[0] + PYTHONS[1] + sys.version_info[:2])
         )
     )
-
-# Needed when the folder itself is run, as in "python path/to/helpers lab".
-sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+if not os.path.isfile(os.path.join(ROOT, "requirements.txt")):
+    sys.exit(
+        "This is the installed package `helpers`, which comes without the notebooks; "
+        "start the course in its own folder, where README.md and requirements.txt lie."
+    )
 
 from helpers.launcher import main  # noqa: E402 (an old Python must not reach the modern syntax in there)
 

@@ -1,32 +1,46 @@
-"""Keep .venv in the state that requirements.txt describes: make it, fill it, repair it."""
+"""Keep .venv as requirements.txt describes it: make it, fill it, and where in doubt make it anew."""
 
+import ast
 import collections
-import hashlib
-import importlib.util
 import os
 import re
 import shutil
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
+
+from helpers import PYTHONS
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+OURS = VENV / "made-by-the-course.txt"  # only an environment that holds this file is ever removed
 STAMP = VENV / "course-installed.txt"  # written after pip succeeded, so it vouches for the installation
-NO_NETWORK = "connection broken|new connection|max retries exceeded|timed out"
+CPU_BUILDS = "https://download.pytorch.org/whl/cpu"
+SOURCES = {"index-url", "extra-index-url", "find-links", "no-index"}  # pip's words for where packages lie
+# Of the reader's settings of pip, these stay; others could send the packages elsewhere than to .venv.
+KEPT = {*SOURCES, *"proxy cert client-cert trusted-host keyring-provider constraint no-input".split()}
+KEPT |= {*"timeout default-timeout retries cache-dir no-cache-dir".split()}
+TROUBLES = {  # by what pip writes; the first that is found is said
+    "407 Proxy": "The proxy asks for a password; set HTTPS_PROXY to http://NAME:PASSWORD@HOST:PORT",
+    "ProxyError": "The proxy lets nothing through; look at HTTPS_PROXY and at pip's own proxy",
+    "CERTIFICATE_VERIFY_FAILED": "A certificate is not trusted here; set PIP_CERT to your network's own",
+    "NewConnectionError|NameResolutionError|timed out": "The network did not answer; connect",
+    "from versions: none": "pip's index refuses, or has no file for this computer; see to that",
+    "": "The packages could not be installed; pip's own message above says why; see to that",
+}
 
 
 def prepare():
     """Make .venv hold what requirements.txt asks for; cheap when it already does."""
-    if os.path.lexists(VENV) and not is_environment():
-        sys.exit(f"{VENV} is in the way and is no Python environment; move it elsewhere and try again.")
-    version, packages = look_inside() or make_anew("its Python does not run")
-    if version < (3, 11):
-        sys.exit(f"{VENV} holds Python {version[0]}.{version[1]}, too old here; delete it and try again.")
-    if not is_installed(version, packages):
-        install()
+    inside = look_inside()
+    if os.path.lexists(VENV) and not OURS.is_file():
+        use_as_it_is(inside)
+    elif not inside or inside[0] != sys.version_info[:2] or not STAMP.is_file():
+        inside = make_anew(inside)
+    _, packages = inside
+    if not STAMP.is_file() or STAMP.read_text() != "\n".join(requirements()) or missing(packages):
+        install(packages)
 
 
 def say(sentence):
@@ -34,142 +48,152 @@ def say(sentence):
     print(sentence, flush=True)
 
 
-def is_environment():
-    """Tell whether .venv is an environment, or the bare folders that a killed start leaves."""
-    if (VENV / "pyvenv.cfg").is_file():
-        return True
-    return VENV.is_dir() and not any(path.is_file() for path in VENV.rglob("*"))
-
-
 def look_inside():
     """Return (version, package folder) of .venv's Python, or None if it does not run as an environment."""
-    question = (
-        "import site, sys; print(*sys.version_info[:2], *site.getsitepackages([sys.prefix]), sep='\\n')"
-    )
-    command = [PYTHON, "-I", "-X", "utf8", "-c", question]
+    question = "import os, sys, sysconfig; print(*sys.version_info[:2]); "
+    question += "print(os.path.relpath(sysconfig.get_path('purelib'), sys.argv[1]))"
+    command = [PYTHON, "-I", "-X", "utf8", "-c", question, VENV]
     try:
-        answer = subprocess.run(
-            command, capture_output=True, check=True, encoding="utf-8"
-        ).stdout.splitlines()
+        run = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
     except (OSError, subprocess.CalledProcessError):
         return None
-    packages = Path(answer[-1])
+    version, packages = run.stdout.splitlines()
     # with a damaged pyvenv.cfg, Python still runs, but takes the system's packages for its own
-    if VENV not in packages.parents or "home =" not in (VENV / "pyvenv.cfg").read_text(errors="replace"):
-        return None
-    return (int(answer[0]), int(answer[1])), packages
+    return None if packages.startswith("..") else (tuple(map(int, version.split())), VENV / packages)
 
 
-def make_anew(reason):
-    """Make .venv, in place of a broken one if there is one, and return what `look_inside` sees in it."""
-    stop_without_venv()
-    if VENV.exists():
-        say(f"The environment .venv is broken ({reason}); it is made anew.")
+def use_as_it_is(inside):
+    """Say that .venv is of the reader's own making, or end with a sentence if it does not serve."""
+    if not inside:
+        sys.exit(f"{VENV} is in the way: it is no environment that runs; move it elsewhere and try again.")
+    own, here = (".".join(map(str, version)) for version in (inside[0], sys.version_info[:2]))
+    if not PYTHONS[0] <= inside[0] <= PYTHONS[1]:
+        sys.exit(f"{VENV} holds Python {own}, which does not serve here; move it elsewhere and try again.")
+    if own != here:
+        say(f"Python {own} of your own .venv is used; for Python {here}, move .venv elsewhere first.")
+
+
+def make_anew(inside):
+    """Make .venv with this very Python, in place of an older one; return what `look_inside` sees in it."""
+    if inside and inside[0] != sys.version_info[:2]:
+        say("The environment .venv was made with another Python; it is made anew with this one.")
+    elif VENV.exists():
+        say("The environment .venv is broken or half filled; it is made anew.")
     remove()
     say("Making the environment .venv ...")
+    VENV.mkdir()
+    OURS.touch()
     if subprocess.run([sys.executable, "-m", "venv", VENV]).returncode or not look_inside():
         remove()
         sys.exit("Python could not make the environment .venv; its own message above says why.")
+    STAMP.touch()
     return look_inside()
 
 
-def stop_without_venv():
-    """End with a sentence if this Python has no venv or no pip to give."""
-    if not all(importlib.util.find_spec(name) for name in ("venv", "ensurepip")):
-        package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-        sys.exit(f"This Python cannot make environments; on Debian or Ubuntu: sudo apt install {package}")
-
-
 def remove():
-    """Remove .venv if there is one, renamed first: half a folder is not known as an environment any more."""
+    """Remove .venv if there is one, renamed first: half a folder would not be known as ours any more."""
     gone = ROOT / ".venv-being-removed"
     shutil.rmtree(gone, ignore_errors=True)
     try:
         if VENV.exists():
             VENV.rename(gone)
     except OSError as error:
-        sys.exit(f"The broken environment .venv cannot be removed ({error}); delete it and try again.")
+        sys.exit(f"The environment .venv cannot be removed ({error}); delete it and try again.")
     shutil.rmtree(gone, ignore_errors=True)
 
 
-def is_installed(version, packages):
-    """Tell whether .venv was filled for the present requirements, and still has all that is pinned."""
-    if not STAMP.is_file() or STAMP.read_text() != fingerprint(version):
-        return False
-    return all(any(packages.glob(pattern)) for pattern in pinned())
+def requirements():
+    """Return what requirements.txt names; its `-e .` is for other environments, see `install`."""
+    text = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    return re.findall(r"(?m)^\w[^#\n]*[^#\s]", text)
 
 
-def fingerprint(version):
-    """Return what the stamp must say; it changes with all that an installation depends on."""
-    settings = tomllib.loads(text("pyproject.toml"))
-    # the folder too: the course is installed in place, and .venv may be moved along with it
-    parts = [version, str(ROOT), text("requirements.txt"), settings["project"], settings["build-system"]]
-    return hashlib.sha256(repr(parts).encode()).hexdigest()
-
-
-def text(name):
-    """Return the text of one of the course's files."""
-    return (ROOT / name).read_text(encoding="utf-8")
-
-
-def pinned():
-    """Return patterns of the files by which the pinned packages and the course itself are known."""
-    pins = re.findall(r"(?m)^([\w.-]+)==([^\s;#]+)\s*(?:#.*)?$", text("requirements.txt"))
+def missing(packages):
+    """Return the requirements whose files are not in the package folder; a marker may leave one out."""
+    pins = [re.fullmatch(r"([\w.-]+)==([\w.]+)", line) for line in requirements()]
     # torch==2.13.0 may be in torch-2.13.0+cpu.dist-info; RECORD is what pip writes last
-    patterns = [f"{name.replace('-', '_')}-{version}[.+]*/RECORD" for name, version in pins]
-    return [*patterns, "backprop_course-*/RECORD"]
+    files = {pin[0]: f"{pin[1].replace('-', '_')}-{pin[2]}[.+]*/RECORD" for pin in pins if pin}
+    return [pin for pin, file in files.items() if not any(packages.glob(file))]
 
 
-def install():
-    """Install requirements.txt into .venv, and leave the stamp when all of it is there."""
-    version, packages = look_inside() if pip_runs() else make_anew("its pip does not run")
-    STAMP.unlink(missing_ok=True)
-    drop_halves(packages)
-    say("Installing what .venv lacks; the first time, about 1.5 GB (more with CUDA) and some minutes ...")
-    code, last_lines = run_pip()
+def install(packages):
+    """Install the requirements into .venv, look whether they are there, and leave the stamp if so."""
+    ensure_pip = [PYTHON, "-m", "ensurepip"]  # an environment made by uv comes without pip
+    if not runs_pip("--version") and subprocess.run(ensure_pip, env=surroundings()).returncode:
+        sys.exit(f"{VENV} has no pip and cannot get one; move it elsewhere and try again.")
+    # One relative line, the same for everyone: Pythons before 3.12.4 read this file by the locale,
+    # and would misread an umlaut in the path of the course.
+    (packages / "course.pth").write_text(os.path.relpath(ROOT, packages) + "\n")
+    settings = pip_settings()
+    settings |= small_torch(settings)
+    say("Installing what .venv lacks; the first time, about 1.6 GB on disk and some minutes ...")
+    STAMP.unlink(missing_ok=True)  # a pip that is killed leaves halves, and no stamp
+    code, last_lines = install_with_pip(settings)
     if code:
-        sys.exit(why_pip_failed(last_lines))
-    STAMP.write_text(fingerprint(version))
+        STAMP.touch()  # pip came to an end, and left things as they were
+        cause = next(cause for words, cause in TROUBLES.items() if re.search(words, last_lines))
+        sys.exit(f"{cause}, and start again.")
+    if lacking := missing(packages):
+        sys.exit(f"pip says that it is done, but .venv lacks {lacking[0]}; delete .venv and start again.")
+    STAMP.write_text("\n".join(requirements()))
 
 
-def pip_runs():
-    """Tell whether .venv's pip starts."""
-    command = [PYTHON, "-m", "pip", "--version"]
-    return subprocess.run(command, capture_output=True, env=surroundings()).returncode == 0
+def pip_settings():
+    """Return the reader's own settings of pip that stay, by pip's words, such as index-url."""
+    command = [PYTHON, "-m", "pip", "config", "list"]
+    variables = surroundings() | {"PIP_USER": "0"}  # a set user would mean: list no other files
+    listed = subprocess.run(command, env=variables, capture_output=True, text=True).stdout
+    found = {}
+    for section in ("global", "install", ":env:"):  # the later ones win, as in pip
+        found |= re.findall(rf"(?m)^{section}\.([\w-]+)=(.*)$", listed)
+    return {word: ast.literal_eval(value) for word, value in found.items() if word in KEPT}
 
 
-def drop_halves(packages):
-    """Remove the names of packages that a killed pip left half installed: pip would take them for whole."""
-    for folder in list(packages.glob("*.dist-info")):
-        if not (folder / "RECORD").is_file():
-            shutil.rmtree(folder)
+def small_torch(settings):
+    """Return the setting for PyTorch without CUDA, for Linux without NVIDIA and a pip without own sources."""
+    driver = shutil.which("nvidia-smi") or os.path.exists("/proc/driver/nvidia")
+    if sys.platform != "linux" or driver or SOURCES & settings.keys():
+        return {}
+    asked = settings | {"index-url": CPU_BUILDS, "timeout": "3", "retries": "0"}
+    if not runs_pip("index", "versions", "torch", settings=asked):
+        say(f"{CPU_BUILDS} did not answer within 3 seconds, so PyTorch comes with CUDA, 5 GB in all.")
+        return {}
+    say(f"No NVIDIA driver here: the small PyTorch is taken, from {CPU_BUILDS}, unless PIP_INDEX_URL is set.")
+    return {"extra-index-url": CPU_BUILDS}
 
 
-def run_pip():
-    """Run pip in full view; return its exit code and the last lines that it wrote on stderr."""
-    command = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "-r", "requirements.txt"]
-    pipes = {"stderr": subprocess.PIPE, "text": True, "errors": "replace"}
+def runs_pip(*words, settings=None):
+    """Tell whether .venv's pip comes to a good end, in silence."""
+    variables = pip_variables(settings or {})
+    return subprocess.run([PYTHON, "-m", "pip", *words], env=variables, capture_output=True).returncode == 0
+
+
+def install_with_pip(settings):
+    """Install in full view; return pip's exit code and the last lines that it wrote on stderr."""
     last_lines = collections.deque(maxlen=40)
-    with subprocess.Popen(command, cwd=ROOT, env=surroundings(), **pipes) as pip:
+    command = [PYTHON, "-m", "pip", "install", *requirements()]
+    pipes = {"stderr": subprocess.PIPE, "text": True, "errors": "replace"}
+    with subprocess.Popen(command, cwd=ROOT, env=pip_variables(settings), **pipes) as pip:
         for line in pip.stderr:
             sys.stderr.write(line)
             last_lines.append(line)
     return pip.returncode, "".join(last_lines)
 
 
-def why_pip_failed(last_lines):
-    """Return one sentence about a failed installation."""
-    if re.search(NO_NETWORK, last_lines, re.IGNORECASE):
-        return "The packages could not be fetched, as the network did not answer; connect and try again."
-    if "(from versions: none)" in last_lines:  # all that a pip without retries says of a dead network
-        return "A package could not be found: either there is no network, or none is made for this Python."
-    return "The packages could not be installed; pip's own message above says why."
+def pip_variables(settings):
+    """Return the variables for a pip that knows these settings and no others, from no file either."""
+    variables = {name: value for name, value in surroundings().items() if not name.startswith("PIP_")}
+    settings = settings | {"config-file": os.devnull, "disable-pip-version-check": "1"}
+    return variables | {"PIP_" + word.upper().replace("-", "_"): value for word, value in settings.items()}
 
 
 def surroundings():
-    """Return the variables of an activated .venv; this folder's server settings join the reader's own."""
-    variables = os.environ | {"VIRTUAL_ENV": str(VENV), "PYTHONUTF8": "1"}  # our files are UTF-8, everywhere
-    variables.pop("PYTHONHOME", None)
-    for name, path in {"PATH": PYTHON.parent, "JUPYTER_CONFIG_PATH": ROOT / "helpers"}.items():
+    """Return the variables of an activated .venv, without those that the reader has set for other work."""
+    theirs = re.compile("PYTHON(?!HASHSEED)|BACKPROP_WORK")  # the latter is for lab alone
+    variables = {name: value for name, value in os.environ.items() if not theirs.match(name)}
+    variables |= {"VIRTUAL_ENV": str(VENV), "PYTHONUTF8": "1", "IPYTHONDIR": str(VENV / "ipython")}
+    first = {"PATH": PYTHON.parent, "JUPYTER_CONFIG_PATH": ROOT / "helpers"}
+    first["JUPYTER_PATH"] = VENV / "share" / "jupyter"  # a kernel of the same name elsewhere must not win
+    for name, path in first.items():
         variables[name] = os.pathsep.join(filter(None, [str(path), variables.get(name)]))
     return variables

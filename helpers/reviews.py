@@ -5,27 +5,28 @@ POSITIVE or NEGATIVE on the same line. The 25,000 film reviews of Maas et al., "
 Vectors for Sentiment Analysis" (2011), are often handed round in this form.
 """
 
+import os
 from pathlib import Path
 
 CORPUS = Path(__file__).parent / "corpus"  # the course's own, written for it
 LABELS = {"POSITIVE": 1, "NEGATIVE": 0}
+FEWEST = 10  # a fifth is held out, which is then two
 BOM = b"\xef\xbb\xbf"  # some editors begin a file with it
 
 
-def find_reviews(*folders):
-    """Return the first of these folders that holds a reviews.txt, else that of the course's own reviews.
+def find_reviews():
+    """Return the folder of the learner's own reviews, work/data, or, if none lie there, that of the course's.
 
-    Parameters
-    ----------
-    *folders : str or pathlib.Path
-        Where to look, as seen from the notebook, such as "data".
+    Only the learner's JupyterLab, as the launcher starts it, knows of work/: tests and stored
+    outputs are those of the course's own reviews, whatever lies there.
 
     Returns
     -------
     pathlib.Path
     """
-    holding = [Path(folder) for folder in folders if (Path(folder) / "reviews.txt").is_file()]
-    return (holding or [CORPUS])[0]
+    work = os.environ.get("BACKPROP_WORK")
+    own = Path(work or CORPUS, "data")
+    return own if (own / "reviews.txt").is_file() else CORPUS
 
 
 def load_reviews(folder=CORPUS):
@@ -45,7 +46,8 @@ def load_reviews(folder=CORPUS):
     Raises
     ------
     ValueError
-        If a file or a review is missing, is not UTF-8, or has no label that is known here.
+        If a file or a review is missing, is not UTF-8, or has no label that is known here; if there
+        are fewer than ten reviews, or only one kind of them.
     """
     folder = CORPUS if folder is None else Path(folder)
     reviews, names = read_lines(folder / "reviews.txt"), read_lines(folder / "labels.txt")
@@ -53,7 +55,13 @@ def load_reviews(folder=CORPUS):
         counts = f"reviews.txt has {len(reviews)} lines but labels.txt has {len(names)}"
         first = min(len(reviews), len(names)) + 1
         raise ValueError(f"{counts}; from line {first} on there is no partner, and each needs one.")
-    return reviews, [label(name, i) for i, name in enumerate(names, start=1)]
+    labels = [label(name, i) for i, name in enumerate(names, start=1)]
+    if len(labels) < FEWEST or len({*labels}) < 2:
+        counts = f"{labels.count(1)} positive and {labels.count(0)} negative reviews"
+        raise ValueError(
+            f"There are {counts}; give {FEWEST} or more, of both kinds, so that some can be held out."
+        )
+    return reviews, labels
 
 
 def read_lines(path):

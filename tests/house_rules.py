@@ -41,9 +41,10 @@ MAY_IMPORT = {
     "check": "graph backprop expression gradcheck chain network activations numpy",
     # what keeps the course running
     "__init__": "",
-    "__main__": "launcher",
-    "launcher": "environment",
-    "environment": "",
+    "__main__": "__init__ launcher",
+    "launcher": "copies environment",
+    "copies": "",
+    "environment": "__init__",
     "jupyter_server_config": "jupyter_server",
     "refresh": "nbclient nbformat jupyter_client",
 }
@@ -85,7 +86,7 @@ def imported(node):
     if isinstance(node, ast.ImportFrom) and node.level:
         return ["something by a relative path"]
     if isinstance(node, ast.ImportFrom) and node.module == "helpers":
-        return [alias.name for alias in node.names]
+        return ["__init__" if alias.name.isupper() else alias.name for alias in node.names]  # a constant
     return [room_of(node.module)] if isinstance(node, ast.ImportFrom) else []
 
 

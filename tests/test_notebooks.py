@@ -156,3 +156,23 @@ def test_comparing_notebook_1_takes_little_longer_than_its_imports(tmp_path):
         if min(whole) < 1.5 * min(imports):
             break
     assert min(whole) < 1.5 * min(imports)
+
+
+def test_what_the_reader_has_set_up_for_other_work_makes_no_notebook_fail(tmp_path):
+    profile = tmp_path / "ipython" / "profile_default"
+    profile.mkdir(parents=True)
+    (profile / "ipython_config.py").write_text('get_config().PlainTextFormatter.float_precision = "%.4f"')
+    (tmp_path / "helpers.py").write_text("raise SystemExit('not the helpers of the course')")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "reviews.txt").write_text("not two hundred")
+    theirs = {"IPYTHONDIR": profile.parent, "PYTHONPATH": tmp_path, "BACKPROP_WORK": tmp_path}
+    pytest_itself = Path(sys.executable).with_name("pytest" + ".exe" * (os.name == "nt"))
+    run = subprocess.run(
+        [pytest_itself, "-q", ROOT / "notebooks" / "04_sentiment_network.ipynb"],
+        env=os.environ | {name: str(path) for name, path in theirs.items()},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 0, run.stdout[-3000:]
+    assert " 0 exempted" in run.stdout

@@ -27,28 +27,48 @@ def write(tmp_path):
 # Reading.
 
 
+def pair(first, sign="\n"):
+    """Return the texts of two files: the given review, a positive one, and nine more of both kinds."""
+    reviews = [first, *"bcdefghij"]
+    return sign.join(reviews) + sign, sign.join(["positive", "NEGATIVE "] * 5) + sign
+
+
 def test_each_review_has_the_label_on_its_line(write):
-    folder = write("Good fun.\nDull.\n", "POSITIVE\nNEGATIVE\n")
-    assert load_reviews(folder) == (["Good fun.", "Dull."], [1, 0])
+    folder = write(*pair("Good fun."))
+    assert load_reviews(folder) == (["Good fun.", *"bcdefghij"], [1, 0] * 5)
     assert load_reviews(str(folder)) == load_reviews(folder)
 
 
 def test_labels_come_in_any_case_and_spaces_do_no_harm(write):
-    assert load_reviews(write("a \nb\nc", " positive\nNegative \nPoSiTiVe")) == (["a", "b", "c"], [1, 0, 1])
+    reviews, labels = pair("a ")
+    assert load_reviews(write(reviews, labels.replace("positive", " PoSiTiVe"))) == (
+        [*"abcdefghij"],
+        [1, 0] * 5,
+    )
 
 
 def test_files_from_windows_are_read_as_well(write):
-    folder = write(b"\xef\xbb\xbfa\r\nb\r\n", b"\xef\xbb\xbfPOSITIVE\r\nNEGATIVE\r\n")
-    assert load_reviews(folder) == (["a", "b"], [1, 0])
+    folder = write(*(b"\xef\xbb\xbf" + text.encode() for text in pair("a", "\r\n")))
+    assert load_reviews(folder) == ([*"abcdefghij"], [1, 0] * 5)
 
 
 @pytest.mark.parametrize("sign", ["\x85", "\u2028", "\x0b", "\x0c", "\x1c"])
 def test_a_rare_sign_inside_a_review_does_not_cut_it(write, sign):
-    assert load_reviews(write(f"one{sign}review\n", "POSITIVE\n")) == ([f"one{sign}review"], [1])
+    assert load_reviews(write(*pair(f"one{sign}review")))[0][0] == f"one{sign}review"
 
 
 def test_letters_of_all_languages_are_read(write):
-    assert load_reviews(write("Très drôle, 素晴らしい\n", "POSITIVE\n"))[0] == ["Très drôle, 素晴らしい"]
+    assert load_reviews(write(*pair("Très drôle, 素晴らしい")))[0][0] == "Très drôle, 素晴らしい"
+
+
+@pytest.mark.parametrize(("positive", "negative"), [(5, 4), (10, 0), (0, 12), (1, 0)])
+def test_reviews_too_few_to_hold_some_out_are_refused_with_their_numbers(write, positive, negative):
+    folder = write("a\n" * (positive + negative), "POSITIVE\n" * positive + "NEGATIVE\n" * negative)
+    sentence = (
+        f"There are {positive} positive and {negative} negative reviews; give 10 or more, of both kinds"
+    )
+    with pytest.raises(ValueError, match=sentence):
+        load_reviews(folder)
 
 
 @pytest.mark.parametrize(
@@ -77,14 +97,20 @@ def test_a_folder_that_is_not_there_is_answered_with_a_sentence(tmp_path):
         load_reviews(tmp_path / "nowhere")
 
 
-def test_the_first_folder_with_reviews_is_found(write, tmp_path):
-    assert find_reviews(tmp_path / "nowhere", write("a\n")) == tmp_path
-    assert find_reviews(str(tmp_path), CORPUS) == tmp_path
+def test_reviews_of_ones_own_are_found_in_the_work_folder_of_the_launcher_alone(write, tmp_path, monkeypatch):
+    monkeypatch.setenv("BACKPROP_WORK", str(tmp_path))
+    assert find_reviews() == CORPUS
+    write(*pair("a")).joinpath("data").mkdir()
+    for name in ("reviews.txt", "labels.txt"):
+        (tmp_path / name).rename(tmp_path / "data" / name)
+    assert find_reviews() == tmp_path / "data"
+    monkeypatch.delenv("BACKPROP_WORK")
+    monkeypatch.chdir(tmp_path)
+    assert find_reviews() == CORPUS
 
 
-def test_without_reviews_of_ones_own_those_of_the_course_are_found(tmp_path):
-    assert find_reviews(tmp_path) == find_reviews() == CORPUS
-    assert load_reviews(find_reviews(tmp_path)) == load_reviews() == load_reviews(None)
+def test_without_a_folder_the_reviews_of_the_course_are_read():
+    assert load_reviews(CORPUS) == load_reviews() == load_reviews(None)
 
 
 # The corpus that ships with the course.

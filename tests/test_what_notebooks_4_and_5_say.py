@@ -35,6 +35,17 @@ def test_a_review_has_26_words_on_average(names):
     assert round(np.mean([len(text.tokens(review)) for review, _ in names["every"]])) == 26
 
 
+def test_a_fifth_of_a_learners_own_few_reviews_is_held_out(tmp_path, monkeypatch):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "reviews.txt").write_text("good\nbad\n" * 6)
+    (tmp_path / "data" / "labels.txt").write_text("POSITIVE\nNEGATIVE\n" * 6)
+    monkeypatch.setenv("BACKPROP_WORK", str(tmp_path))
+    names = {"np": np, "reviews": reviews}
+    exec(cell_with(READING, "def split(seed)"), names)
+    assert names["folder"] == tmp_path / "data"
+    assert (len(names["texts"]), len(names["held_out"])) == (10, 2)
+
+
 def test_with_74_000_words_a_sparse_step_is_more_than_10_times_as_fast_as_a_dense_one():
     rows, counts, weights = np.arange(0, 74_000, 2_800), np.ones((1, 27)), start(74_000, 10, 1, rng=0)
     layer_0 = text.bag(rows, 74_000)
@@ -56,7 +67,7 @@ def test_one_side_says_about_and_as_more_than_twice_as_often(names):
 def test_few_words_lie_on_the_wrong_side_and_none_far_out(names):
     side = [names["side"][word] for word in names["vocabulary"].words]
     wrong = np.abs(names["added"][names["added"] * side < 0])
-    assert len(wrong) == 43 and wrong.max() == pytest.approx(0.163, abs=0.0005)
+    assert len(wrong) == 37 and wrong.max() == pytest.approx(0.171, abs=0.0005)
 
 
 def test_of_the_words_of_the_explorers_review_only_superb_turns_the_verdict(net):
@@ -66,11 +77,11 @@ def test_of_the_words_of_the_explorers_review_only_superb_turns_the_verdict(net)
     }
     said = [(match[0], round(net.run(shorter), 3)) for match, shorter in without.items()]
     assert len(said) == 14 and net.run(review) > 0.5
-    assert [pair for pair in said if pair[1] < 0.5] == [("superb", 0.472)]
+    assert [pair for pair in said if pair[1] < 0.5] == [("superb", 0.467)]
 
 
 def test_not_turns_nothing_round_and_good_counts_against(names, net):
-    assert [round(net.run(words), 3) for words in ("not good", "not bad")] == [0.478, 0.411]
+    assert [round(net.run(words), 3) for words in ("not good", "not bad")] == [0.482, 0.407]
     assert net.run("good") < 0.5 and (names["good"]["good"], names["bad"]["good"]) == (4, 9)
 
 

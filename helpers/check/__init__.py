@@ -6,6 +6,7 @@ when the answer is right. A new notebook's exercises go into a module of their o
 which is named once, below.
 """
 
+from dataclasses import replace
 from difflib import get_close_matches
 
 from helpers.check import (
@@ -21,6 +22,7 @@ from helpers.check import (
     conventions,
     deltas,
     first_weights,
+    progress,
     quadratic_model,
     row_vectors,
     sparse_rows,
@@ -40,8 +42,6 @@ TOPICS = (
 )
 EXERCISES = {exercise.name: exercise for topic in TOPICS for exercise in topic.EXERCISES}
 
-_latest = {}  # what each check said last, by the name of the exercise
-
 
 def __getattr__(name):
     """Return the check called `name`; Python asks here for what the module does not define."""
@@ -49,8 +49,8 @@ def __getattr__(name):
         raise AttributeError(f"There is no check.{name}; {suggestion(name, EXERCISES)}")
 
     def check(answer):
-        _latest[name] = verdict = judge(EXERCISES[name], answer)
-        return verdict
+        verdict = judge(EXERCISES[name], answer)
+        return replace(verdict, note=progress.keep(name, verdict.state))
 
     check.__name__, check.__doc__ = name, EXERCISES[name].ask
     return check
@@ -62,6 +62,9 @@ def __dir__():
 
 def summary(notebook=None):
     """Tell which exercises are done, open and wrong, going by what each check said last.
+
+    Started by the launcher, it remembers the whole course in work/progress.json; else what
+    was checked since this kernel started.
 
     Parameters
     ----------
@@ -81,17 +84,14 @@ def summary(notebook=None):
     if notebook is not None and notebook not in notebooks:
         raise ValueError(f"No exercise belongs to {notebook!r}; {suggestion(notebook, notebooks)}")
     chosen = [exercise for exercise in EXERCISES.values() if notebook in (None, exercise.notebook)]
-    return Summary(tuple((state(exercise), exercise.title, exercise.minutes) for exercise in chosen))
-
-
-def state(exercise):
-    """Return what the latest check of an exercise said."""
-    return _latest[exercise.name].state if exercise.name in _latest else OPEN
+    states, note = progress.recall()
+    rows = ((states.get(exercise.name, OPEN), exercise.title, exercise.minutes) for exercise in chosen)
+    return Summary(tuple(rows), note)
 
 
 def reset():
-    """Forget every verdict, as if the notebook had just been opened."""
-    _latest.clear()
+    """Forget every verdict, as if the course had just begun."""
+    progress.forget()
 
 
 def suggestion(name, known):

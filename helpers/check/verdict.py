@@ -28,6 +28,8 @@ class Verdict:
         Shown folded, until the answer is right.
     solution : str
         Shown folded, once there was an attempt: a stub gets the hint only.
+    note : str
+        What is to be said beside, such as that the progress could not be kept.
     """
 
     state: str
@@ -37,19 +39,22 @@ class Verdict:
     printed: str = ""
     hint: str = ""
     solution: str = ""
+    note: str = ""
 
     def __bool__(self):
         return self.state == RIGHT
 
     def __repr__(self):
         first = f"{SYMBOL[self.state]} {self.title}: {self.state}. {self.message}".strip()
-        return f"{first}\n  {self.case}" if self.case else first
+        return "\n  ".join(filter(None, [first, self.case, self.note]))
 
     def _repr_html_(self):
         head = f"{SYMBOL[self.state]} {escape(self.title)}: {self.state}."
         body = f"<div><b>{head}</b> {escape(self.message)}</div>"
         if self.case:
             body += f"<div><code>{escape(self.case)}</code></div>"
+        if self.note:
+            body += f"<div>{escape(self.note)}</div>"
         return framed(self.state, body + "".join(self.folds()))
 
     def folds(self):
@@ -70,23 +75,27 @@ class Summary:
     ----------
     rows : tuple of (str, str, int)
         State, title and minutes of every exercise, in the order of the notebook.
+    note : str
+        What is to be said beside, such as that the kept progress could not be read.
     """
 
     rows: tuple
+    note: str = ""
 
     def __repr__(self):
         lines = [
             f"{SYMBOL[state]} {title}: {state}{self.time(state, minutes)}"
             for state, title, minutes in self.rows
         ]
-        return "\n".join([*lines, self.counts])
+        return "\n".join(filter(None, [*lines, self.counts, self.note]))
 
     def _repr_html_(self):
         items = "".join(
             f"<tr><td>{SYMBOL[state]} {state}</td><td>{escape(title)}</td><td>{minutes} min</td></tr>"
             for state, title, minutes in self.rows
         )
-        return f"<div><table>{items}</table><b>{self.counts}</b></div>"
+        note = f"<div>{escape(self.note)}</div>" if self.note else ""
+        return f"<div><table>{items}</table><b>{self.counts}</b>{note}</div>"
 
     @property
     def counts(self):

@@ -45,7 +45,7 @@ def lab(tmp_path_factory):
     folders = {f"JUPYTER_{name}_DIR": str(home / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")}
     folders |= {f"JUPYTERLAB_{name}_DIR": str(home / name.lower()) for name in ("SETTINGS", "WORKSPACES")}
     port, token = free_port(), secrets.token_hex(8)
-    command = [sys.executable, "-m", "helpers", "lab", "--no-browser", "--port", str(port)]
+    command = [sys.executable, "-m", "helpers", "lab", "--edit", "--no-browser", "--port", str(port)]
     options = [f"--IdentityProvider.token={token}", "--LabApp.expose_app_in_browser=True"]
     with open(home / "lab.log", "w") as log:
         server = subprocess.Popen(

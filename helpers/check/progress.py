@@ -1,0 +1,93 @@
+"""What each check said last: in work/progress.json, where the launcher names it, else in memory."""
+
+import json
+import os
+from itertools import count
+from pathlib import Path
+
+from helpers.check.verdict import SYMBOL
+
+_memory = {}  # what is in no file, by the name of the exercise
+
+
+def path():
+    """Return the file that keeps the progress, or None where the launcher has not said where work/ is."""
+    work = os.environ.get("BACKPROP_WORK")
+    return Path(work, "progress.json") if work else None
+
+
+def recall():
+    """Return what each check said last, and a sentence if the file could not be read.
+
+    Returns
+    -------
+    states : dict of str to str
+        "right", "wrong" or "not yet", by the name of the exercise.
+    note : str
+        Empty if all is well.
+    """
+    states, note = read(path()) if path() else ({}, "")
+    return {**(states or {}), **_memory}, note
+
+
+def keep(name, state):
+    """Keep what a check said; return a sentence if the file could not be read or written, else nothing.
+
+    Parameters
+    ----------
+    name, state : str
+        The exercise, and "right", "wrong" or "not yet".
+
+    Returns
+    -------
+    str
+    """
+    _memory[name] = state
+    if not path():
+        return ""
+    states, note = read(path())
+    if states is not None:
+        try:
+            write(path(), states | _memory)
+            _memory.clear()
+        except OSError as error:
+            note = f"Your progress cannot be kept in {path()} ({error}); this kernel remembers it."
+    return note
+
+
+def forget():
+    """Forget every verdict, in memory and in the file."""
+    _memory.clear()
+    if path() and path().exists():
+        write(path(), {})
+
+
+def read(file):
+    """Return the states that a file keeps, or None if it cannot be used, and a sentence about that.
+
+    A broken file is set aside first, so that nothing is written over it.
+    """
+    try:
+        states = json.loads(file.read_text(encoding="utf-8"))
+        if isinstance(states, dict) and all(state in list(SYMBOL) for state in states.values()):
+            return states, ""
+    except FileNotFoundError:
+        return {}, ""
+    except OSError as error:
+        return None, f"Your progress cannot be read ({error}); this kernel keeps its own."
+    except ValueError:
+        pass
+    names = (file.with_name(f"progress-broken{f'-{k}' * (k > 1)}.json") for k in count(1))
+    aside = next(name for name in names if not name.exists())
+    try:
+        file.rename(aside)
+    except OSError as error:
+        return None, f"Your progress is broken and cannot be set aside ({error}); this kernel keeps its own."
+    return {}, f"{file.name} was broken; it lies beside as {aside.name} now, and the count begins anew."
+
+
+def write(file, states):
+    """Write the states whole or not at all, even if two notebooks write at the same time."""
+    part = file.with_name(f"{file.name}.{os.getpid()}")
+    part.write_text(json.dumps(states, indent=1), encoding="utf-8")
+    part.replace(file)

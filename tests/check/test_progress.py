@@ -1,0 +1,96 @@
+"""Progress: kept in the learner's folder, whole or not at all, and never lost to a broken file."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from helpers import check
+from helpers.check import progress
+
+KINK = check.EXERCISES["kink"]
+
+
+@pytest.fixture(autouse=True)
+def work(tmp_path, monkeypatch):
+    """Return the learner's folder, as the launcher names it."""
+    monkeypatch.setenv("BACKPROP_WORK", str(tmp_path))
+    monkeypatch.setattr(progress, "_memory", {})
+    return tmp_path
+
+
+def states():
+    """Return what the summary of the whole course says, by title."""
+    return {title: state for state, title, _ in check.summary().rows}
+
+
+def test_another_kernel_knows_what_this_one_checked(work):
+    check.kink((0.5, 0)), check.slope_of_b(8)
+    program = "from helpers import check; print(check.summary().counts)"
+    seen = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    assert seen.startswith("1 of ")
+    assert states()[KINK.title] == "right" and states()["Predict a slope"] == "wrong"
+
+
+def test_what_a_check_said_last_counts(work):
+    check.kink((0.5, 0)), check.kink((0, 0))
+    assert states()[KINK.title] == "wrong"
+    assert json.loads((work / "progress.json").read_text()) == {"kink": "wrong"}
+
+
+def test_what_other_editions_of_the_course_kept_stays(work):
+    (work / "progress.json").write_text('{"an_exercise_of_next_year": "right"}')
+    check.kink((0.5, 0))
+    assert json.loads((work / "progress.json").read_text())["an_exercise_of_next_year"] == "right"
+
+
+def test_without_the_launcher_nothing_is_written(work, monkeypatch):
+    monkeypatch.delenv("BACKPROP_WORK")
+    check.kink((0.5, 0))
+    assert states()[KINK.title] == "right" and list(work.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "broken", ["", "{", "[]", "7", '{"kink": "done"}', '{"kink": 1}', '{"kink": []}', "\0"]
+)
+def test_a_broken_file_is_set_aside_with_a_sentence_and_the_count_goes_on(work, broken):
+    (work / "progress.json").write_text(broken)
+    (work / "progress-broken.json").write_text("an earlier one")
+    verdict = check.kink((0.5, 0))
+    assert (
+        verdict
+        and "progress-broken-2.json" in repr(verdict)
+        and "progress-broken-2.json" in verdict._repr_html_()
+    )
+    assert (work / "progress-broken-2.json").read_text() == broken
+    assert (work / "progress-broken.json").read_text() == "an earlier one"
+    assert check.kink((0.5, 0)).note == check.summary().note == ""
+
+
+def test_a_summary_says_so_too(work):
+    (work / "progress.json").write_bytes(b"\xff\xfe")
+    summary = check.summary()
+    assert "progress-broken.json" in repr(summary) and "progress-broken.json" in summary._repr_html_()
+
+
+def test_a_file_that_cannot_be_written_costs_a_sentence_and_not_the_verdict(work, monkeypatch):
+    monkeypatch.setenv("BACKPROP_WORK", str(work / "nowhere"))
+    verdict = check.kink((0.5, 0))
+    assert verdict and "cannot be kept" in repr(verdict)
+    assert states()[KINK.title] == "right"  # this kernel remembers
+
+
+def test_a_write_that_breaks_off_leaves_the_old_file_whole(work, monkeypatch):
+    check.kink((0.5, 0))
+    monkeypatch.setattr(
+        progress.Path, "write_text", lambda *a, **k: (_ for _ in ()).throw(OSError(28, "disk full"))
+    )
+    assert "disk full" in check.slope_of_b(8).note
+    assert json.loads((work / "progress.json").read_text()) == {"kink": "right"}
+
+
+def test_reset_forgets_the_file_too(work):
+    check.kink((0.5, 0))
+    check.reset()
+    assert states()[KINK.title] == "not yet"
