@@ -16,6 +16,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 OURS = VENV / "made-by-the-course.txt"  # only an environment that holds this file is ever removed
 STAMP = VENV / "course-installed.txt"  # written after pip succeeded, so it vouches for the installation
+NVIDIA = "/proc/driver/nvidia"  # there on a Linux with the driver of an NVIDIA card
 CPU_BUILDS = "https://download.pytorch.org/whl/cpu"
 SOURCES = {"index-url", "extra-index-url", "find-links", "no-index"}  # pip's words for where packages lie
 # Of the reader's settings of pip, these stay; others could send the packages elsewhere than to .venv.
@@ -23,7 +24,7 @@ KEPT = {*SOURCES, *"proxy cert client-cert trusted-host keyring-provider constra
 KEPT |= {*"timeout default-timeout retries cache-dir no-cache-dir".split()}
 TROUBLES = {  # by what pip writes; the first that is found is said
     "407 Proxy": "The proxy asks for a password; set HTTPS_PROXY to http://NAME:PASSWORD@HOST:PORT",
-    "ProxyError": "The proxy lets nothing through; look at HTTPS_PROXY and at pip's own proxy",
+    "ProxyError|Tunnel connection failed": "The proxy lets nothing through; look at HTTPS_PROXY and at pip's own proxy",
     "CERTIFICATE_VERIFY_FAILED": "A certificate is not trusted here; set PIP_CERT to your network's own",
     "NewConnectionError|NameResolutionError|timed out": "The network did not answer; connect",
     "from versions: none": "pip's index refuses, or has no file for this computer; see to that",
@@ -126,7 +127,7 @@ def install(packages):
     (packages / "course.pth").write_text(os.path.relpath(ROOT, packages) + "\n")
     settings = pip_settings()
     settings |= small_torch(settings)
-    say("Installing what .venv lacks; the first time, about 1.6 GB on disk and some minutes ...")
+    say("Installing what .venv lacks; the first time, some minutes and 1.6 GB on disk (5.3 with CUDA) ...")
     STAMP.unlink(missing_ok=True)  # a pip that is killed leaves halves, and no stamp
     code, last_lines = install_with_pip(settings)
     if code:
@@ -151,8 +152,8 @@ def pip_settings():
 
 def small_torch(settings):
     """Return the setting for PyTorch without CUDA, for Linux without NVIDIA and a pip without own sources."""
-    driver = shutil.which("nvidia-smi") or os.path.exists("/proc/driver/nvidia")
-    if sys.platform != "linux" or driver or SOURCES & settings.keys():
+    has_driver = shutil.which("nvidia-smi") or os.path.exists(NVIDIA)
+    if sys.platform != "linux" or has_driver or SOURCES & settings.keys():
         return {}
     asked = settings | {"index-url": CPU_BUILDS, "timeout": "3", "retries": "0"}
     if not runs_pip("index", "versions", "torch", settings=asked):

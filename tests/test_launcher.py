@@ -41,7 +41,8 @@ words = sys.argv[1:]
 if words == ["config", "list"]:
     print(os.environ.get("PIP_CONFIG_SAYS", ""))
 if words[0] == "index":
-    print("asked", os.environ["PIP_INDEX_URL"], file=open(os.environ["ASKED"], "a"))
+    with open(os.environ["ASKED"], "a") as asked:
+        print(*(os.environ["PIP_" + name] for name in ("INDEX_URL", "TIMEOUT", "RETRIES")), file=asked)
     sys.exit("silence" if os.environ.get("INDEX_IS_SILENT") else None)
 if words[0] == "install":
     settings = {name: value for name, value in os.environ.items() if name.startswith("PIP_")}
@@ -488,7 +489,7 @@ def linux(monkeypatch, fakes):
     """Be a Linux without an NVIDIA driver; return the file in which the fake pip notes whom it asks."""
     monkeypatch.setattr(environment.sys, "platform", "linux")
     monkeypatch.setattr(environment.shutil, "which", lambda name: None)
-    monkeypatch.setattr(environment.os.path, "exists", lambda path: path != "/proc/driver/nvidia")
+    monkeypatch.setattr(environment, "NVIDIA", str(fakes / "nowhere"))
     asked = fakes / "asked"
     asked.unlink(missing_ok=True)
     return asked
@@ -497,6 +498,7 @@ def linux(monkeypatch, fakes):
 def test_linux_without_nvidia_gets_the_small_torch_and_a_sentence_with_another_way(prepare, linux):
     output = prepare(PIP_CONFIG_SAYS="global.timeout='60'")
     assert variables_of_pip(output)["PIP_EXTRA_INDEX_URL"] == environment.CPU_BUILDS
+    assert linux.read_text() == f"{environment.CPU_BUILDS} 3 0\n"  # seconds, and no second try
     assert "the small PyTorch is taken" in output and "unless PIP_INDEX_URL is set" in output
 
 
@@ -523,7 +525,7 @@ def test_with_a_driver_or_another_system_pip_is_left_to_itself(prepare, linux, m
     if nvidia == "tool":
         monkeypatch.setattr(environment.shutil, "which", lambda name: "/usr/bin/nvidia-smi")
     elif nvidia == "driver":
-        monkeypatch.setattr(environment.os.path, "exists", lambda path: True)
+        monkeypatch.setattr(environment, "NVIDIA", str(linux.parent))
     else:
         monkeypatch.setattr(environment.sys, "platform", "darwin")
     assert "PIP_EXTRA_INDEX_URL" not in variables_of_pip(prepare(PIP_CONFIG_SAYS=""))

@@ -81,13 +81,20 @@ def test_a_file_that_cannot_be_written_costs_a_sentence_and_not_the_verdict(work
     assert states()[KINK.title] == "right"  # this kernel remembers
 
 
-def test_a_write_that_breaks_off_leaves_the_old_file_whole(work, monkeypatch):
+@pytest.mark.parametrize("breaks", [lambda path: True, lambda path: path.name == "progress.json"])
+def test_a_write_that_breaks_off_leaves_a_whole_file(work, monkeypatch, breaks):
     check.kink((0.5, 0))
-    monkeypatch.setattr(
-        progress.Path, "write_text", lambda *a, **k: (_ for _ in ()).throw(OSError(28, "disk full"))
-    )
-    assert "disk full" in check.slope_of_b(8).note
-    assert json.loads((work / "progress.json").read_text()) == {"kink": "right"}
+    whole = progress.Path.write_text
+
+    def write_text(path, text, encoding):
+        whole(path, text[: len(text) // 2] if breaks(path) else text, encoding=encoding)
+        if breaks(path):
+            raise OSError(28, "disk full")
+
+    monkeypatch.setattr(progress.Path, "write_text", write_text)
+    verdict = check.slope_of_b(8)
+    assert json.loads((work / "progress.json").read_text())["kink"] == "right"
+    assert states()["Predict a slope"] == "wrong" and ("disk full" in verdict.note) == breaks(work)
 
 
 def test_reset_forgets_the_file_too(work):
