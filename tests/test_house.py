@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import house_rules
+import nbformat
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,6 +42,16 @@ def text_files():
     return [path for path in kept if {path.suffix, path.name} & TEXT_FILES]
 
 
+def all_code():
+    """Return {name: source} for all modules of helpers and tests, and all notebooks: one is one module."""
+    found = {f"tests.{name}": source for name, source in house_rules.modules(ROOT / "tests").items()}
+    found |= house_rules.modules(HELPERS)
+    for path in (ROOT / "notebooks").glob("*.ipynb"):
+        cells = nbformat.read(path, as_version=4).cells
+        found[path.stem] = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
+    return found
+
+
 def read(name):
     """Return the text of one of the course's files."""
     return (ROOT / name).read_text(encoding="utf-8")
@@ -64,6 +75,12 @@ def test_tests_mirror_the_helpers():
 def test_every_exception_is_needed():
     untested = house_rules.untested_modules(HELPERS, ROOT / "tests")
     assert set(TESTED_ELSEWHERE) <= {*untested, *(name.partition(".")[0] for name in untested)}
+
+
+def test_no_comprehension_hides_a_name_that_its_function_needs():
+    code = all_code()
+    assert {"graph", "draw.plot", "tests.test_house", "01_computation_graph"} <= set(code)
+    assert house_rules.hidden_names(code) == []
 
 
 def test_test_modules_have_names_that_say_something():
@@ -228,3 +245,36 @@ def test_a_machine_path_is_found(tmp_path):
 def test_a_version_that_may_change_is_found():
     text = "# to learn\nnumpy==2.4.6  # fast\ntorch>=2\nscipy\n\npandas==3.*\n-e .\n"
     assert house_rules.loose_pins(text) == ["torch>=2", "scipy", "pandas==3.*"]
+
+
+# what CPython 3.12.3 makes an UnboundLocalError of, and what it runs
+MEANT = "def line(x): return x\n"
+IN_A_FUNCTION = "def f(d): p = {k: line for k, line in d.items()}; return [line(v) for v in p.values()]"
+HIDING = [
+    IN_A_FUNCTION,
+    "def f(d): return [len for len in d], [len(x) for x in d]",
+    "class C:\n def f(self, d): return {line for line in d}, {line(x) for x in d}",
+    "def f(d):\n line = len\n return lambda: ([line for line in d], [line(x) for x in d])",
+    "def f(d): return list([line(y) for y in d] for x in d if [line for line in d])",
+    "def f(d): return [[x for x, (_, *line) in d], g(line=[line(y) for y in d])]",
+]
+HARMLESS = [
+    IN_A_FUNCTION.replace("k, line", "k, v").replace("k: line", "k: v"),
+    IN_A_FUNCTION.partition(": ")[2].replace("; return", "\np =").replace("d.items()", "{1: 2}.items()"),
+    "def f(d): return [line for line in d], [line for line in d if line]",
+    "def f(d, line): return [line for line in d], [line(x) for x in d]",
+    "def f(d):\n from g import h as line\n return [line for line in d], [line(x) for x in d]",
+    "def f(d): return [*(line for line in d)], [line(x) for x in d]",
+    "def f(d): return [line for line in d]\ndef g(d): return [line(x) for x in d]",
+]
+
+
+@pytest.mark.parametrize("source", HIDING)
+def test_a_hidden_name_is_found(source):
+    [complaint] = house_rules.hidden_names({"m": MEANT + source})
+    assert re.fullmatch(r"m, line \d: a comprehension hides (line|len)\.", complaint)
+
+
+@pytest.mark.parametrize("source", HARMLESS)
+def test_a_name_that_hides_nothing_is_not_reported(source):
+    assert house_rules.hidden_names({"m": MEANT + source}) == []
