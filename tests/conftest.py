@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, settings
 sys.path.insert(0, str(Path(__file__).parent))
 
 import compared_cells
+import torch_or_skip
 
 # A run of the tests must not fail by luck: neither by the examples Hypothesis happens to draw, nor
 # because the machine is busy.  To look for new examples: pytest --hypothesis-profile=search
@@ -19,5 +20,6 @@ settings.load_profile("repeatable")
 
 
 def pytest_configure(config):
-    """Count the notebook cells; as a plugin, since a conftest sees the items of its own folder only."""
+    """Count the notebook cells; as plugins, since a conftest sees the items of its own folder only."""
     config.pluginmanager.register(compared_cells)
+    config.pluginmanager.register(torch_or_skip)

@@ -32,8 +32,9 @@ MAY_IMPORT = {
     "reviews": "",
     "tokens": "",
     "expression": "graph tokens",
-    "torch_twins": "torch numpy",
-    "autograd_graph": "torch",
+    "needs_torch": "",
+    "torch_twins": "needs_torch torch numpy",
+    "autograd_graph": "needs_torch torch",
     # what learners see
     "draw": "graph backprop numpy contourpy",
     "explore": "draw graph backprop paths expression gradcheck chain descent network data text numpy "
@@ -217,9 +218,9 @@ def machine_paths(files):
 
 
 def loose_pins(text):
-    """Ask every line of a list of requirements for one exact version."""
+    """Ask every line of a list of requirements for one exact version; it may say for which computers."""
     lines = [line.partition(" #")[0].strip() for line in text.splitlines()]
-    return [line for line in lines if not re.fullmatch(r"|#.*|-e \.|[\w.-]+==\d[\w.]*", line)]
+    return [line for line in lines if not re.fullmatch(r"|#.*|-e \.|[\w.-]+==\d[\w.]*(; .*)?", line)]
 
 
 def hidden_names(sources):

@@ -7,6 +7,7 @@ from pathlib import Path
 import house_rules
 import nbformat
 import pytest
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parent.parent
 HELPERS = ROOT / "helpers"
@@ -50,6 +51,12 @@ def all_code():
         cells = nbformat.read(path, as_version=4).cells
         found[path.stem] = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
     return found
+
+
+def pinned():
+    """Return what requirements.txt pins."""
+    lines = [line.partition(" #")[0] for line in read("requirements.txt").splitlines() if "==" in line]
+    return [Requirement(line) for line in lines]
 
 
 def read(name):
@@ -102,6 +109,22 @@ def test_the_requirements_hold_torch_and_the_course_itself():
     lines = read("requirements.txt").splitlines()
     assert any(re.match(r"torch==2\.13\.0\b", line) for line in lines)
     assert lines[-1] == "-e ."
+
+
+@pytest.mark.parametrize(
+    ("system", "machine", "is_made"),
+    [
+        ("linux", "x86_64", True),
+        ("linux", "aarch64", True),
+        ("win32", "AMD64", True),
+        ("darwin", "arm64", True),
+        ("darwin", "x86_64", False),
+    ],
+)
+def test_torch_is_left_out_where_none_is_made_and_nowhere_else(system, machine, is_made):
+    computer = {"sys_platform": system, "platform_machine": machine}
+    left_out = [r.name for r in pinned() if r.marker and not r.marker.evaluate(computer)]
+    assert left_out == ([] if is_made else ["torch"])
 
 
 def test_every_package_that_helpers_import_is_in_the_requirements():
@@ -243,7 +266,7 @@ def test_a_machine_path_is_found(tmp_path):
 
 
 def test_a_version_that_may_change_is_found():
-    text = "# to learn\nnumpy==2.4.6  # fast\ntorch>=2\nscipy\n\npandas==3.*\n-e .\n"
+    text = "# to learn\nnumpy==2.4.6  # fast\ntorch>=2\nscipy\n\npandas==3.*\na==1; os_name == 'b'\n-e .\n"
     assert house_rules.loose_pins(text) == ["torch>=2", "scipy", "pandas==3.*"]
 
 
