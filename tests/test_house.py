@@ -1,13 +1,16 @@
 """The house is as it was designed: the table of imports, short code, docstrings, exact versions."""
 
+import json
 import re
 import sys
+import tomllib
 from pathlib import Path
 
 import house_rules
 import nbformat
 import pytest
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 
 ROOT = Path(__file__).resolve().parent.parent
 HELPERS = ROOT / "helpers"
@@ -23,6 +26,7 @@ TESTED_ELSEWHERE = {
     "draw.state": "says what a frame shows, tested on the frames in draw/test_computation.py",
     **dict.fromkeys(["draw.columns", "draw.places", "draw.routes", "draw.rows"], LAYOUT),
 }
+FOR_THE_FOLDER = {"__main__", "launcher", "environment", "jupyter_server_config", "refresh"}
 TEXT_FILES = {".py", ".md", ".toml", ".txt", ".yml", ".yaml", ".ipynb", ".js", ".css"}
 TEXT_FILES |= {".gitignore", ".gitattributes", "run"}
 RULES = [
@@ -51,6 +55,18 @@ def all_code():
         cells = nbformat.read(path, as_version=4).cells
         found[path.stem] = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
     return found
+
+
+def project():
+    """Return what pyproject.toml says."""
+    return tomllib.loads(read("pyproject.toml"))
+
+
+def asked(*names):
+    """Return what some lists of pyproject.toml ask for: the dependencies, the extra, the group."""
+    own = project()["project"]
+    lists = own | own["optional-dependencies"] | project()["dependency-groups"]
+    return [Requirement(line) for name in names for line in lists[name]]
 
 
 def pinned():
@@ -127,13 +143,38 @@ def test_torch_is_left_out_where_none_is_made_and_nowhere_else(system, machine, 
     assert left_out == ([] if is_made else ["torch"])
 
 
-def test_every_package_that_helpers_import_is_in_the_requirements():
-    known = {*house_rules.MAY_IMPORT, *sys.stdlib_module_names}
-    names = {name for source in house_rules.modules(HELPERS).values() for name in house_rules.imports(source)}
+def test_the_dependencies_are_the_packages_that_the_helpers_import():
+    # torch is an extra; the launcher and a refresh are for the folder of the course and its .venv
+    kept = [source for name, source in house_rules.modules(HELPERS).items() if name not in FOR_THE_FOLDER]
+    names = {name for source in kept for name in house_rules.imports(source)}
+    names -= {*house_rules.MAY_IMPORT, *sys.stdlib_module_names, "torch"}
+    called = {"IPython": "ipython", "sklearn": "scikit-learn"}
+    wanted = {called.get(name, name) for name in names}
+    assert wanted and wanted == {requirement.name for requirement in asked("dependencies")}
+
+
+def test_every_pin_is_within_the_bounds_of_the_project():
+    bounds = {
+        requirement.name: requirement.specifier for requirement in asked("dependencies", "torch", "dev")
+    }
+    versions = {pin.name: str(pin.specifier).removeprefix("==") for pin in pinned()}
+    assert len(versions) > 10
+    assert [name for name, version in versions.items() if version not in bounds.get(name, "")] == []
+
+
+def test_every_dependency_is_pinned():
     # these come with jupyterlab, in the versions that it needs
-    asked = names - known - {"IPython", "traitlets", "jupyter_client", "jupyter_server"}
-    asked = {{"sklearn": "scikit-learn"}.get(name, name) for name in asked}
-    assert asked and asked <= set(re.findall(r"^[\w-]+", read("requirements.txt"), re.MULTILINE))
+    names = {requirement.name for requirement in asked("dependencies")} - {"ipython", "traitlets"}
+    assert names and names <= {pin.name for pin in pinned()}
+
+
+def test_every_list_names_the_same_pythons():
+    bounds = project()["project"]["requires-python"]
+    served = [f"3.{minor}" for minor in range(50) if f"3.{minor}" in SpecifierSet(bounds)]
+    [matrix] = re.findall(r"python: (\[.*\])", read(".github/workflows/tests.yml"))
+    assert json.loads(matrix) == served
+    assert f"- python{bounds}\n" in read("environment.yml")
+    assert project()["tool"]["ruff"]["target-version"] == served[0].replace("3.", "py3")
 
 
 def test_conda_reads_the_same_list():
