@@ -12,6 +12,7 @@ ROOT = Path(__file__).parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 import compared_cells  # noqa: E402 (found by the line above)
+import torch_or_skip  # noqa: E402
 
 # A run of the tests must not fail by luck: neither by the examples Hypothesis happens to draw, nor
 # because the machine is busy.  To look for new examples: pytest --hypothesis-profile=search
@@ -28,6 +29,6 @@ def pytest_configure(config):
     os.environ["IPYTHONDIR"] = ipython.name  # a personal profile may change what cells put out
     os.environ["PYTHONPATH"] = str(ROOT)  # there may be other modules called helpers
     os.environ.pop("BACKPROP_WORK", None)  # a learner's own progress and reviews are no matter of the tests
-    # as a plugin, since a conftest sees the items of its own folder only
-    if not config.pluginmanager.is_registered(compared_cells):  # -p may name it too
-        config.pluginmanager.register(compared_cells)
+    for plugin in (compared_cells, torch_or_skip):
+        if not config.pluginmanager.is_registered(plugin):  # -p may name it too
+            config.pluginmanager.register(plugin)

@@ -6,7 +6,10 @@ from functools import partial
 from types import SimpleNamespace
 from typing import NamedTuple
 
-import torch
+from helpers.needs_torch import needs_torch
+
+with needs_torch():
+    import torch
 
 
 class Step(NamedTuple):

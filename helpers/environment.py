@@ -24,7 +24,7 @@ KEPT = {*SOURCES, *"proxy cert client-cert trusted-host keyring-provider constra
 KEPT |= {*"timeout default-timeout retries cache-dir no-cache-dir".split()}
 TROUBLES = {  # by what pip writes; the first that is found is said
     "407 Proxy": "The proxy asks for a password; set HTTPS_PROXY to http://NAME:PASSWORD@HOST:PORT",
-    "ProxyError|Tunnel connection failed": "The proxy lets nothing through; look at HTTPS_PROXY and at pip's own proxy",
+    "ProxyError|Tunnel connection failed": "The proxy lets nothing through; look at HTTPS_PROXY",
     "CERTIFICATE_VERIFY_FAILED": "A certificate is not trusted here; set PIP_CERT to your network's own",
     "NewConnectionError|NameResolutionError|timed out": "The network did not answer; connect",
     "from versions: none": "pip's index refuses, or has no file for this computer; see to that",

@@ -7,9 +7,13 @@ from itertools import pairwise
 from math import isfinite
 
 import numpy as np
-import torch
-from torch import nn
-from torch.utils.data import DataLoader, TensorDataset
+
+from helpers.needs_torch import needs_torch
+
+with needs_torch():
+    import torch
+    from torch import nn
+    from torch.utils.data import DataLoader, TensorDataset
 
 SAMPLES = (1, 4), (2, 9), (3, 16)  # x and y = (x + 1)²
 MODULES = {"sigmoid": nn.Sigmoid, "tanh": nn.Tanh, "relu": nn.ReLU, "linear": nn.Identity}

@@ -32,8 +32,9 @@ MAY_IMPORT = {
     "reviews": "",
     "tokens": "",
     "expression": "graph tokens",
-    "torch_twins": "torch numpy",
-    "autograd_graph": "torch",
+    "needs_torch": "",
+    "torch_twins": "needs_torch torch numpy",
+    "autograd_graph": "needs_torch torch",
     # what learners see
     "draw": "graph backprop numpy contourpy",
     "explore": "draw graph backprop paths expression gradcheck chain descent network data text numpy "
@@ -54,6 +55,10 @@ MATHS += " gradcheck data torch_twins autograd_graph"
 LIMITS = dict.fromkeys(MATHS.split(), 120) | {"graph": 140}
 CODELESS = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT}
 CODELESS |= {tokenize.ENCODING, tokenize.ENDMARKER}
+# What has names of its own: a generator expression is a function too, the other comprehensions
+# are run by the function around them, since Python 3.12.
+FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.GeneratorExp
+INLINED = ast.ListComp | ast.SetComp | ast.DictComp
 
 
 def modules(folder):
@@ -214,6 +219,59 @@ def machine_paths(files):
 
 
 def loose_pins(text):
-    """Ask every line of a list of requirements for one exact version."""
+    """Ask every line of a list of requirements for one exact version; it may say for which computers."""
     lines = [line.partition(" #")[0].strip() for line in text.splitlines()]
-    return [line for line in lines if not re.fullmatch(r"|#.*|-e \.|[\w.-]+==\d[\w.]*", line)]
+    return [line for line in lines if not re.fullmatch(r"|#.*|-e \.|[\w.-]+==\d[\w.]*(; .*)?", line)]
+
+
+def hidden_names(sources):
+    """Refuse a comprehension variable with a name that the function around it takes from outside.
+
+    CPython 3.12.0 to 3.12.3 may take such a name for the function's own in all of the function, which
+    then ends in an UnboundLocalError. (Outside of functions this cannot happen.)
+    """
+    complaints = []
+    for name, source in sources.items():
+        functions = [node for node in ast.walk(ast.parse(source)) if isinstance(node, FUNCTIONS)]
+        hidden = [(node.lineno, word) for node in functions for word in sorted(inlined(node) & taken(node))]
+        complaints += [f"{name}, line {line}: a comprehension hides {word}." for line, word in hidden]
+    return complaints
+
+
+def inlined(function):
+    """Return the names of all variables of the comprehensions that a function runs itself."""
+    found = [node for node in inside(function, FUNCTIONS) if isinstance(node, INLINED)]
+    return {name for node in found for name in variables(node)}
+
+
+def taken(node):
+    """Return the names that a piece of code reads and does not bind."""
+    if isinstance(node, ast.Name):
+        return {node.id} if isinstance(node.ctx, ast.Load) else set()
+    return {name for child in ast.iter_child_nodes(node) for name in taken(child)} - bound(node)
+
+
+def bound(node):
+    """Return the names that a function or a comprehension binds for itself; none for other nodes."""
+    if isinstance(node, INLINED | ast.GeneratorExp):
+        return variables(node)
+    if not isinstance(node, FUNCTIONS):
+        return set()
+    parts = [x for x in inside(node, FUNCTIONS | INLINED) if not isinstance(x, ast.keyword)]
+    stored = {x.id for x in parts if isinstance(x, ast.Name) and isinstance(x.ctx, ast.Store)}
+    # an argument, a function or class within, an import, what an except or a case gives a name to
+    return stored | {getattr(x, kind, None) for x in parts for kind in ("arg", "name", "asname")}
+
+
+def variables(comprehension):
+    """Return the names of a comprehension's variables."""
+    parts = [part for loop in comprehension.generators for part in ast.walk(loop.target)]
+    return {part.id for part in parts if isinstance(part, ast.Name)}
+
+
+def inside(node, walls):
+    """Yield all nodes below a node, but none behind a wall."""
+    for child in ast.iter_child_nodes(node):
+        yield child
+        if not isinstance(child, walls):
+            yield from inside(child, walls)

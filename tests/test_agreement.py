@@ -5,9 +5,9 @@ The points and the sizes are drawn by chance, from seeds.
 
 import numpy as np
 import pytest
-import torch
+from torch_or_skip import torch, torch_twins
 
-from helpers import network, sentiment, torch_twins
+from helpers import network, sentiment
 from helpers.backprop import gradients
 from helpers.explore.quadratic import gradient, trained
 from helpers.expression import parse

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
-import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from torch_or_skip import torch
 
 from helpers import graph
 from helpers.backprop import backward_steps, gradients

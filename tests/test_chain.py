@@ -6,9 +6,9 @@ from itertools import islice
 
 import numpy as np
 import pytest
-import torch
 from hypothesis import given
 from hypothesis import strategies as st
+from torch_or_skip import torch
 
 from helpers import chain
 from helpers.backprop import gradients

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-import torch
+from torch_or_skip import torch
 
 from helpers import graph
 from helpers.backprop import gradients
@@ -108,8 +108,9 @@ def test_a_number_of_any_kind_becomes_a_float():
     assert {type(Node(number).value) for number in NUMBERS} == {float}
 
 
-@pytest.mark.parametrize("value", [None, "3", b"3", [1.0], 1j, {}, 10**400, Node, torch.ones(2)], ids=repr)
+@pytest.mark.parametrize("value", [None, "3", b"3", [1.0], 1j, {}, 10**400, Node, "a tensor"], ids=repr)
 def test_a_value_that_is_no_number_is_refused(value):
+    value = torch.ones(2) if value == "a tensor" else value
     for make in (Node, Node(1.0).__add__, graph.exp):
         with pytest.raises((TypeError, ValueError), match=r"number.*\.$") as refusal:
             make(value)
@@ -192,7 +193,7 @@ RULES = [(name, rule, rule) for name, rule in SAME] + [
     ("relu", lambda x, y: graph.relu(x), lambda x, y: torch.relu(x)),
     ("sin", lambda x, y: graph.sin(x), lambda x, y: torch.sin(x)),
     ("cos", lambda x, y: graph.cos(x), lambda x, y: torch.cos(x)),
-    ("max", lambda x, y: graph.maximum(x, y), torch.maximum),
+    ("max", lambda x, y: graph.maximum(x, y), lambda x, y: torch.maximum(x, y)),
     ("x ** 0.5", lambda x, y: (x * x + 1) ** 0.5, lambda x, y: (x * x + 1) ** 0.5),
 ]
 POINTS = [(0.7, -1.3), (-2.1, 0.4), (1.5, 1.5)]

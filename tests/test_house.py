@@ -1,11 +1,16 @@
 """The house is as it was designed: the table of imports, short code, docstrings, exact versions."""
 
+import json
 import re
 import sys
+import tomllib
 from pathlib import Path
 
 import house_rules
+import nbformat
 import pytest
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 
 ROOT = Path(__file__).resolve().parent.parent
 HELPERS = ROOT / "helpers"
@@ -21,6 +26,7 @@ TESTED_ELSEWHERE = {
     "draw.state": "says what a frame shows, tested on the frames in draw/test_computation.py",
     **dict.fromkeys(["draw.columns", "draw.places", "draw.routes", "draw.rows"], LAYOUT),
 }
+FOR_THE_FOLDER = {"__main__", "launcher", "environment", "jupyter_server_config", "refresh"}
 TEXT_FILES = {".py", ".md", ".toml", ".txt", ".yml", ".yaml", ".ipynb", ".js", ".css"}
 TEXT_FILES |= {".gitignore", ".gitattributes", "run"}
 RULES = [
@@ -39,6 +45,34 @@ def text_files():
     found = [*ROOT.glob("*"), *[path for folder in folders for path in folder.rglob("*")]]
     kept = [path for path in found if ".ipynb_checkpoints" not in path.parts and path.is_file()]
     return [path for path in kept if {path.suffix, path.name} & TEXT_FILES]
+
+
+def all_code():
+    """Return {name: source} for all modules of helpers and tests, and all notebooks: one is one module."""
+    found = {f"tests.{name}": source for name, source in house_rules.modules(ROOT / "tests").items()}
+    found |= house_rules.modules(HELPERS)
+    for path in (ROOT / "notebooks").glob("*.ipynb"):
+        cells = nbformat.read(path, as_version=4).cells
+        found[path.stem] = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
+    return found
+
+
+def project():
+    """Return what pyproject.toml says."""
+    return tomllib.loads(read("pyproject.toml"))
+
+
+def asked(*names):
+    """Return what some lists of pyproject.toml ask for: the dependencies, the extra, the group."""
+    own = project()["project"]
+    lists = own | own["optional-dependencies"] | project()["dependency-groups"]
+    return [Requirement(line) for name in names for line in lists[name]]
+
+
+def pinned():
+    """Return what requirements.txt pins."""
+    lines = [line.partition(" #")[0] for line in read("requirements.txt").splitlines() if "==" in line]
+    return [Requirement(line) for line in lines]
 
 
 def read(name):
@@ -66,6 +100,12 @@ def test_every_exception_is_needed():
     assert set(TESTED_ELSEWHERE) <= {*untested, *(name.partition(".")[0] for name in untested)}
 
 
+def test_no_comprehension_hides_a_name_that_its_function_needs():
+    code = all_code()
+    assert {"graph", "draw.plot", "tests.test_house", "01_computation_graph"} <= set(code)
+    assert house_rules.hidden_names(code) == []
+
+
 def test_test_modules_have_names_that_say_something():
     assert house_rules.nameless_modules(ROOT / "tests") == []
 
@@ -87,13 +127,54 @@ def test_the_requirements_hold_torch_and_the_course_itself():
     assert lines[-1] == "-e ."
 
 
-def test_every_package_that_helpers_import_is_in_the_requirements():
-    known = {*house_rules.MAY_IMPORT, *sys.stdlib_module_names}
-    names = {name for source in house_rules.modules(HELPERS).values() for name in house_rules.imports(source)}
+@pytest.mark.parametrize(
+    ("system", "machine", "is_made"),
+    [
+        ("linux", "x86_64", True),
+        ("linux", "aarch64", True),
+        ("win32", "AMD64", True),
+        ("darwin", "arm64", True),
+        ("darwin", "x86_64", False),
+    ],
+)
+def test_torch_is_left_out_where_none_is_made_and_nowhere_else(system, machine, is_made):
+    computer = {"sys_platform": system, "platform_machine": machine}
+    left_out = [r.name for r in pinned() if r.marker and not r.marker.evaluate(computer)]
+    assert left_out == ([] if is_made else ["torch"])
+
+
+def test_the_dependencies_are_the_packages_that_the_helpers_import():
+    # torch is an extra; the launcher and a refresh are for the folder of the course and its .venv
+    kept = [source for name, source in house_rules.modules(HELPERS).items() if name not in FOR_THE_FOLDER]
+    names = {name for source in kept for name in house_rules.imports(source)}
+    names -= {*house_rules.MAY_IMPORT, *sys.stdlib_module_names, "torch"}
+    called = {"IPython": "ipython", "sklearn": "scikit-learn"}
+    wanted = {called.get(name, name) for name in names}
+    assert wanted and wanted == {requirement.name for requirement in asked("dependencies")}
+
+
+def test_every_pin_is_within_the_bounds_of_the_project():
+    bounds = {
+        requirement.name: requirement.specifier for requirement in asked("dependencies", "torch", "dev")
+    }
+    versions = {pin.name: str(pin.specifier).removeprefix("==") for pin in pinned()}
+    assert len(versions) > 10
+    assert [name for name, version in versions.items() if version not in bounds.get(name, "")] == []
+
+
+def test_every_dependency_is_pinned():
     # these come with jupyterlab, in the versions that it needs
-    asked = names - known - {"IPython", "traitlets", "jupyter_client", "jupyter_server"}
-    asked = {{"sklearn": "scikit-learn"}.get(name, name) for name in asked}
-    assert asked and asked <= set(re.findall(r"^[\w-]+", read("requirements.txt"), re.MULTILINE))
+    names = {requirement.name for requirement in asked("dependencies")} - {"ipython", "traitlets"}
+    assert names and names <= {pin.name for pin in pinned()}
+
+
+def test_every_list_names_the_same_pythons():
+    bounds = project()["project"]["requires-python"]
+    served = [f"3.{minor}" for minor in range(50) if f"3.{minor}" in SpecifierSet(bounds)]
+    [matrix] = re.findall(r"python: (\[.*\])", read(".github/workflows/tests.yml"))
+    assert json.loads(matrix) == served
+    assert f"- python{bounds}\n" in read("environment.yml")
+    assert project()["tool"]["ruff"]["target-version"] == served[0].replace("3.", "py3")
 
 
 def test_conda_reads_the_same_list():
@@ -226,5 +307,38 @@ def test_a_machine_path_is_found(tmp_path):
 
 
 def test_a_version_that_may_change_is_found():
-    text = "# to learn\nnumpy==2.4.6  # fast\ntorch>=2\nscipy\n\npandas==3.*\n-e .\n"
+    text = "# to learn\nnumpy==2.4.6  # fast\ntorch>=2\nscipy\n\npandas==3.*\na==1; os_name == 'b'\n-e .\n"
     assert house_rules.loose_pins(text) == ["torch>=2", "scipy", "pandas==3.*"]
+
+
+# what CPython 3.12.3 makes an UnboundLocalError of, and what it runs
+MEANT = "def line(x): return x\n"
+IN_A_FUNCTION = "def f(d): p = {k: line for k, line in d.items()}; return [line(v) for v in p.values()]"
+HIDING = [
+    IN_A_FUNCTION,
+    "def f(d): return [len for len in d], [len(x) for x in d]",
+    "class C:\n def f(self, d): return {line for line in d}, {line(x) for x in d}",
+    "def f(d):\n line = len\n return lambda: ([line for line in d], [line(x) for x in d])",
+    "def f(d): return list([line(y) for y in d] for x in d if [line for line in d])",
+    "def f(d): return [[x for x, (_, *line) in d], g(line=[line(y) for y in d])]",
+]
+HARMLESS = [
+    IN_A_FUNCTION.replace("k, line", "k, v").replace("k: line", "k: v"),
+    IN_A_FUNCTION.partition(": ")[2].replace("; return", "\np =").replace("d.items()", "{1: 2}.items()"),
+    "def f(d): return [line for line in d], [line for line in d if line]",
+    "def f(d, line): return [line for line in d], [line(x) for x in d]",
+    "def f(d):\n from g import h as line\n return [line for line in d], [line(x) for x in d]",
+    "def f(d): return [*(line for line in d)], [line(x) for x in d]",
+    "def f(d): return [line for line in d]\ndef g(d): return [line(x) for x in d]",
+]
+
+
+@pytest.mark.parametrize("source", HIDING)
+def test_a_hidden_name_is_found(source):
+    [complaint] = house_rules.hidden_names({"m": MEANT + source})
+    assert re.fullmatch(r"m, line \d: a comprehension hides (line|len)\.", complaint)
+
+
+@pytest.mark.parametrize("source", HARMLESS)
+def test_a_name_that_hides_nothing_is_not_reported(source):
+    assert house_rules.hidden_names({"m": MEANT + source}) == []

@@ -85,8 +85,8 @@ def attempt(grid, inputs, names, formulas, style):
     texts = [local_texts(names, a.node, a.source, "−0.123")[not style.long :] for a in drawn]
     taken = [spot for box, name in zip(boxes, names, strict=True) for spot in box_spots(box, name)]
     places = free_places(drawn, [[text_width(text, SMALL) for text in ways] for ways in texts], taken)
-    loss = places.count(None), sum(not place.long for place in places if place)
-    places = [place or middle(a) for place, a in zip(places, drawn, strict=True)]
+    loss = places.count(None), sum(not label.long for label in places if label)
+    places = [label or middle(a) for label, a in zip(places, drawn, strict=True)]
     return Plan(across[-1][1] + EDGE, round(bottom + EDGE), boxes, drawn, places, loss)
 
 

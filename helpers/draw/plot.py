@@ -110,7 +110,7 @@ def drawn(plot, width, height):
     fits = names and room <= SLOT * width and len(names) * legend.LINE <= height - 80
     axes = fitted(plot, (width, height), room if fits else 14)
     across = [axes.across(x) for x in plot.xs]
-    places = {name: points(axes, across, line) for name, line in plot.lines.items()}
+    places = {name: points(axes, across, ys) for name, ys in plot.lines.items()}
     parts = [frame(axes, plot.xlabel, plot.ylabel, plot.title)]
     parts += [line(axes, dots, i) for i, dots in enumerate(places.values())]
     if plot.mark is not None:

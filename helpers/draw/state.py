@@ -42,7 +42,7 @@ def settled(J, dJ=None):
     order = nodes(J)
     dJ = {node: derivative(dJ[node]) for node in order if node in (dJ or ())}
     walked = {(node, k) for node in order if node in dJ for k, (x, _) in enumerate(node.edges) if x in dJ}
-    shown = {node: stated(derivative) for node, derivative in dJ.items()}
+    shown = {node: stated(dJ[node]) for node in dJ}
     # PyTorch keeps no values in its graph, so some may be missing
     return State(order, {n: stated(n.value) for n in order if n.value is not None}, shown, walked)
 

@@ -3,11 +3,12 @@
 import re
 
 import pytest
+from torch_or_skip import MISSING, REASON
 
 NOTEBOOK = "notebooks/05_pytorch_autograd.ipynb"
 PICTURES = 3  # of its explorers
 START = {"w1": 1, "w2": 1, "b": 1, "x": 2, "rate": 0.01}
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(MISSING, reason=REASON)]
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from junk import VALUES, Hostile, HostileError
+from torch_or_skip import torch
 
 from helpers.check.answer import (
     UnreadableError,
@@ -42,7 +43,7 @@ LIKE = np.zeros((2, 3))
 
 
 def tensor(numbers, **settings):
-    return pytest.importorskip("torch").tensor(numbers, **settings)
+    return torch.tensor(numbers, **settings)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from torch_or_skip import torch
 
 from helpers.check import batches, deltas, traps, vectorised
 from helpers.check.exercise import judge
@@ -24,7 +25,7 @@ def altered(exercise, alter):
 
 @on_arrays
 def test_lists_in_lists_and_tensors_are_as_good_as_arrays(exercise):
-    tensor = pytest.importorskip("torch").tensor
+    tensor = torch.tensor
     for kind in (np.ndarray.tolist, tensor, lambda x: tensor(x, requires_grad=x.dtype == float)):
         assert judge(exercise, altered(exercise, kind))
 

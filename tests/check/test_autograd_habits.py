@@ -1,9 +1,9 @@
 import pytest
+from torch_or_skip import torch
 
 from helpers.check.autograd_habits import EXERCISES
 from helpers.check.exercise import judge
 
-torch = pytest.importorskip("torch")
 ACCUMULATED, ZEROED = EXERCISES
 
 

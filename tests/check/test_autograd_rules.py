@@ -1,12 +1,12 @@
 import numpy as np
 import pytest
+from torch_or_skip import torch
 
 from helpers.check import torch_habits
 from helpers.check.autograd_rules import EXERCISES, vector_product
 from helpers.check.exercise import judge
 from helpers.check.verdict import WRONG
 
-torch = pytest.importorskip("torch")
 OWN = [exercise for exercise in torch_habits.EXERCISES if exercise.name == "own_backward"]
 EXERCISE = {exercise.name: exercise for exercise in EXERCISES}
 ON_ARRAYS = [EXERCISE["non_scalar"], *OWN]

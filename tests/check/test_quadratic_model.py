@@ -1,4 +1,5 @@
 import pytest
+from torch_or_skip import torch, torch_twins
 
 from helpers.check.quadratic_model import EXERCISES, node_backward, slopes
 from helpers.gradcheck import check_gradients
@@ -8,7 +9,6 @@ EXERCISE = {exercise.name: exercise for exercise in EXERCISES}
 
 def autograd(formula, upstream, *inputs):
     """Return the derivatives of a formula by its inputs, as PyTorch works them out."""
-    torch = pytest.importorskip("torch")
     leaves = [torch.tensor(x, dtype=torch.float64, requires_grad=True) for x in inputs]
     formula(*leaves).backward(torch.tensor(upstream, dtype=torch.float64))
     return tuple(leaf.grad.item() for leaf in leaves)
@@ -39,8 +39,5 @@ def test_the_gradients_of_the_quadratic_model_pass_the_check(case):
 
 @pytest.mark.parametrize("case", EXERCISE["quadratic_gradients"].cases, ids=str)
 def test_the_twin_in_pytorch_has_the_same_loss(case):
-    pytest.importorskip("torch")
-    from helpers.torch_twins import loss
-
     w1, w2, b, x, y = case
-    assert loss(*case) == (w1 * x**2 + w2 * x + b - y) ** 2
+    assert torch_twins.loss(*case) == (w1 * x**2 + w2 * x + b - y) ** 2

@@ -1,12 +1,12 @@
 import numpy as np
 import pytest
+from torch_or_skip import torch
 
 from helpers.check.exercise import judge
 from helpers.check.torch_habits import EXERCISES, linear_layer, softplus, softplus_backward
 from helpers.gradcheck import numeric_gradients
 from helpers.network import forward
 
-torch = pytest.importorskip("torch")
 EXERCISE = {exercise.name: exercise for exercise in EXERCISES}
 on_rows = pytest.mark.parametrize("case", EXERCISE["rows_to_columns"].cases, ids=["4 × 3", "3 × 3", "2 × 3"])
 

@@ -95,7 +95,7 @@ def test_there_is_room_for_all_that_is_written_around(names, ends):
 
 def test_the_first_25_lines_differ_in_more_than_their_colour():
     styles = [style(i) for i in range(25)]
-    assert len(set(styles)) == len({style[1:] for style in styles}) == 25
+    assert len(set(styles)) == len({look[1:] for look in styles}) == 25
 
 
 def test_all_colours_stand_out_from_white():
