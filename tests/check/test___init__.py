@@ -75,6 +75,20 @@ def test_reset_forgets_every_verdict():
     assert check.summary().counts.startswith("0 of ") and ", 0 wrong;" in check.summary().counts
 
 
+def test_a_summary_bears_a_reset_that_comes_from_another_thread(monkeypatch):
+    class Forgotten(dict):
+        """Reset between any two looks."""
+
+        def __contains__(self, name):
+            found = super().__contains__(name)
+            self.clear()
+            return found
+
+    monkeypatch.setattr(check, "_latest", Forgotten())
+    check.kink((0.5, 0))
+    assert check.summary().counts.startswith("1 of ")
+
+
 def test_an_unknown_notebook_names_the_nearest_one():
     with pytest.raises(ValueError, match="No exercise belongs to '01_graph'.*01_computation_graph"):
         check.summary("01_graph")
