@@ -5,7 +5,10 @@ POSITIVE or NEGATIVE on the same line. The 25,000 film reviews of Maas et al., "
 Vectors for Sentiment Analysis" (2011), are often handed round in this form.
 """
 
+from os import PathLike
 from pathlib import Path
+
+from helpers.text import check_texts
 
 CORPUS = Path(__file__).parent / "corpus"  # the course's own, written for it
 LABELS = {"POSITIVE": 1, "NEGATIVE": 0}
@@ -44,9 +47,12 @@ def load_reviews(folder=CORPUS):
 
     Raises
     ------
+    TypeError
+        If folder is none.
     ValueError
         If a file or a review is missing, is not UTF-8, or has no label that is known here.
     """
+    check_folder(folder)
     folder = CORPUS if folder is None else Path(folder)
     reviews, names = read_lines(folder / "reviews.txt"), read_lines(folder / "labels.txt")
     if len(reviews) != len(names):
@@ -54,6 +60,15 @@ def load_reviews(folder=CORPUS):
         first = min(len(reviews), len(names)) + 1
         raise ValueError(f"{counts}; from line {first} on there is no partner, and each needs one.")
     return reviews, [label(name, i) for i, name in enumerate(names, start=1)]
+
+
+def check_folder(folder):
+    """Raise an error unless this names a folder; texts that are here already need none."""
+    if folder is not None and not isinstance(folder, (str, PathLike)):
+        if hasattr(folder, "__len__"):
+            check_texts(folder)
+        given = f"load_reviews reads files from a folder, but was given a {type(folder).__name__}"
+        raise TypeError(f"{given}; texts need no loading, so give them to Vocabulary.of and to train.")
 
 
 def read_lines(path):

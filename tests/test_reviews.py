@@ -51,6 +51,14 @@ def test_letters_of_all_languages_are_read(write):
     assert load_reviews(write("Très drôle, 素晴らしい\n", "POSITIVE\n"))[0] == ["Très drôle, 素晴らしい"]
 
 
+def test_texts_that_are_here_already_need_no_loading():
+    for given, kind in ((["good", "bad"], "list"), (0.5, "float")):
+        with pytest.raises(TypeError, match=f"from a folder, but was given a {kind}; .* to Vocabulary.of"):
+            load_reviews(given)
+    with pytest.raises(TypeError, match="Row 1 of reviews is nan, no text"):
+        load_reviews(["good", float("nan")])
+
+
 @pytest.mark.parametrize(
     ("reviews", "labels", "sentence"),
     [
