@@ -161,7 +161,7 @@ def slope(f, x, h, eps):
     odd, even = sides[:, 1] - sides[:, 0], sides.sum(axis=1) - 2 * middle
     bend = max(abs(odd @ [16, -10, 1]) / 3, abs(even @ [64, -20, 1]) / 13) / h
     steepest = np.abs(sides - middle).max() / (4 * h)
-    size = np.abs(sides).max() + abs(x) * steepest  # f is rounded, and on its way through f so is x
+    size = np.abs(sides).max()
     rounding = 10 * max(eps * size, TINY) / h if size else 0.0
     around = steepest if h < 0.1 * scale(x) else 0.0
     numbers = (8 * odd[0] - odd[1]) / (12 * h), rounding, bend, around

@@ -114,6 +114,18 @@ def test_at_the_bottom_of_a_bowl_rounding_is_no_mistake(w, scale, x):
     assert check_gradients(lambda w: scale * (w * x - y) ** 2, (0.0,), w)
 
 
+@pytest.mark.parametrize("w", [1e4, 123456.7, -9.87e6, 3.3e9])
+def test_at_the_bottom_of_a_bowl_the_rounding_of_a_large_weight_is_no_mistake(w):
+    for x in np.linspace(0.1, 9, 50):
+        assert check_gradients(lambda w, x=x, y=w * x: (w * x - y) ** 2, 0.0, w).verdict != "✗"
+
+
+def test_a_slope_that_is_small_beside_those_around_is_not_taken_for_zero():
+    for x in np.logspace(-7, -4, 100):
+        for wrong in (0.9995, 1.0005, -1):
+            assert not check_gradients(lambda x: 1 + 8e-3 * x * x, wrong * 1.6e-2 * x, x)
+
+
 @settings(deadline=None)
 @given(st.tuples(numbers, numbers), scales, st.integers(0, 1), st.floats(5e-4, 10))
 def test_a_wrong_gradient_fails_at_every_scale(point, scale, place, mistake):
@@ -370,10 +382,11 @@ def test_in_float64_tensors_are_judged_like_arrays(wrong):
     assert check_gradients(J, (wrong * right[0], right[1]), linear.weight, linear.bias).verdict == "✗"
 
 
+@pytest.mark.parametrize("seed", range(20))
 @pytest.mark.parametrize("learned", [False, True])
-def test_where_a_float32_layer_fits_its_data_its_gradient_is_rounding_and_does_not_fail(learned):
-    linear, _ = layer()
-    x = torch.randn(20, 3)
+def test_where_a_float32_layer_fits_its_data_its_gradient_is_rounding_and_does_not_fail(learned, seed):
+    linear, _ = layer(seed)
+    x = torch.randn(20, 3) * 10 ** (seed % 3)
     y = linear(x).detach() if learned else torch.randn(20, 1)
     J = loss(x, y)
     J(linear.weight, linear.bias).backward()
@@ -382,6 +395,11 @@ def test_where_a_float32_layer_fits_its_data_its_gradient_is_rounding_and_does_n
     wide = loss(x.double().numpy(), y.double().numpy())  # only the claim is in float32 then
     point = [p.detach().double().numpy() for p in (linear.weight, linear.bias)]
     assert check_gradients(wide, claimed, *point).verdict != "✗"
+
+    def inside(W, b):  # only f is in float32 here
+        return J(torch.tensor(W, dtype=torch.float32), torch.tensor(b, dtype=torch.float32)).item()
+
+    assert check_gradients(inside, [c.double().numpy() for c in claimed], *point).verdict != "✗"
 
 
 def test_float32_arrays_are_widened_and_pass_to_four_digits():
