@@ -107,11 +107,13 @@ class Entry(NamedTuple):
     def cells(self):
         """What a table shows of it, without the digits that differ between computers."""
         x, rounding, (verdict, _, error) = self.slope.value, self.slope.rounding, self.finding
-        # + 0.0, so that there is no −0
-        measured = short((round(x, int(-np.log10(2 * rounding))) if rounding else x) + 0.0)
+        if rounding and self.slope.doubt > self.tolerance * abs(x):
+            x = round(x, int(-np.log10(2 * rounding))) + 0.0  # + 0.0, so that there is no −0
+        digits = 7 if verdict == WRONG else 6  # where they are alike, the last ones would be rounding
+        measured = short(x, digits)
         if verdict == UNCLEAR:
-            measured += f" ± {short(float(f'{self.slope.doubt:.0e}'))}"
-        return self.where, short(self.claimed), measured, error, verdict
+            measured += f" ± {short(self.slope.doubt, 1)}"
+        return self.where, short(self.claimed, digits), measured, error, verdict
 
 
 @dataclass(frozen=True)
@@ -169,9 +171,9 @@ class Report:
         return f"<table><tr>{'</tr><tr>'.join([head, *rows])}</tr></table>{rest}{reason}"
 
 
-def short(x):
-    """Write a number with seven digits at most, 1e-6 and not 1e-06."""
-    return f"{x:.7g}".replace("e-0", "e-")
+def short(x, digits=7):
+    """Write a number with few digits, 1e-6 and not 1e-06."""
+    return f"{x:.{digits}g}".replace("e-0", "e-")
 
 
 def check_gradients(f, claimed, *args, tolerance=1e-6):

@@ -383,11 +383,11 @@ def test_in_float64_tensors_are_judged_like_arrays(wrong):
 
 
 @pytest.mark.parametrize("seed", range(20))
-@pytest.mark.parametrize("learned", [False, True])
-def test_where_a_float32_layer_fits_its_data_its_gradient_is_rounding_and_does_not_fail(learned, seed):
+@pytest.mark.parametrize("noise", [0, 1e-4, 1])
+def test_where_a_float32_layer_fits_its_data_its_gradient_is_rounding_and_does_not_fail(noise, seed):
     linear, _ = layer(seed)
     x = torch.randn(20, 3) * 10 ** (seed % 3)
-    y = linear(x).detach() if learned else torch.randn(20, 1)
+    y = linear(x).detach() + noise * torch.randn(20, 1)
     J = loss(x, y)
     J(linear.weight, linear.bias).backward()
     claimed = linear.weight.grad, linear.bias.grad
