@@ -81,7 +81,8 @@ def check_distributions(y):
 
 def check_one_hot(labels, name, rows):
     """Raise an error if these are labels in a row, where softmax needs a column for each sample."""
-    if rows > 1 and labels.size and labels.shape in {(labels.size,), (1, labels.size)}:
+    n = labels.size
+    if rows > 1 and n and labels.shape in {(n,), (1, n), (n, 1)} - {(rows, 1)}:
         wanted = f"a softmax output needs one-hot columns of {rows} numbers: np.eye({rows})[:, labels]"
         limits = f"labels is a flat list of whole numbers from 0 to {rows - 1}"
         raise ValueError(f"{name} has shape {labels.shape}, as labels have, but {wanted}, where {limits}.")

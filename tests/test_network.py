@@ -482,7 +482,9 @@ def test_training_that_cannot_be_is_answered_with_a_sentence(change, sentence):
     assert all((a == b).all() for a, b in zip(parameters(net), before, strict=True))
 
 
-@pytest.mark.parametrize("labels", [[0, 1, 2, 1], np.array([0.0, 1, 2, 1]), np.array([[0, 1, 2, 1]])])
+@pytest.mark.parametrize(
+    "labels", [[0, 1, 2, 1], np.array([0.0, 1, 2, 1]), [[0, 1, 2, 1]], [[0], [1], [2], [1]]]
+)
 def test_labels_for_a_softmax_output_are_told_how_they_become_one_hot(labels):
     net, x = NeuralNetwork([2, 3], ["softmax"], rng=0), np.ones((2, 4))
     sentence = r"^y has shape .*one-hot columns of 3 numbers: np\.eye\(3\)\[:, labels\]"
@@ -490,6 +492,11 @@ def test_labels_for_a_softmax_output_are_told_how_they_become_one_hot(labels):
         with pytest.raises(ValueError, match=sentence):
             ask(x, labels)
     assert len(net.train(x, np.eye(3)[:, np.ravel(labels).astype(int)], epochs=1)) == 1
+
+
+def test_one_column_and_one_row_of_shares_are_no_labels():
+    assert len(NeuralNetwork([2, 3], ["softmax"]).train(np.ones((2, 1)), [[0], [1], [0]], epochs=1)) == 1
+    assert len(NeuralNetwork([2, 1], ["softmax"]).train(np.ones((2, 4)), [[1, 1, 1, 1]], epochs=1)) == 1
 
 
 def test_without_softmax_a_row_of_numbers_is_no_row_of_labels():
