@@ -16,13 +16,16 @@ class Step(NamedTuple):
     """What one function of PyTorch's graph did in the backward sweep."""
 
     function: str  # such as "Mul"
-    upstream: object  # dJ by what the function made: a float, or an array; None if it made several tensors
+    upstream: object  # dJ by what the function made: a float or an array; None if it made several tensors
     downstream: tuple  # what it handed on, one for each arrow back
 
 
 @dataclass(eq=False)
 class GradFn:
-    """A function of PyTorch's graph in the form that `draw.graph` takes: `op` has the function's name."""
+    """A function of PyTorch's graph in the form that `draw.graph` takes: `op` has the function's name.
+
+    A function that made several tensors is a node for each of them that is used.
+    """
 
     value: object  # None where PyTorch has not kept it
     name: str
@@ -46,9 +49,9 @@ def walk(J, names=None):
     ----------
     J : torch.Tensor
         One number; its graph stays as it is, and so does every .grad.
-    names : dict of str to torch.Tensor, optional
-        What to call leaves and other tensors. A tensor between leaves and J shows its value
-        only if it is named here: the graph holds functions, not values.
+    names : dict of str to torch.Tensor, or torch.nn.Module, optional
+        What to call leaves and other tensors; of a module, its named_parameters. A tensor between
+        leaves and J shows its value only if it is named here: the graph holds functions, not values.
 
     Returns
     -------
@@ -56,24 +59,68 @@ def walk(J, names=None):
         J, with everything behind it.
     dJ : dict of GradFn to float or array
         The gradient that arrives at each node in a backward pass.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If J is not one number with a graph, its graph is used up, or names are not those of its tensors.
     """
-    steps = {function: step for function, *step in record(J)}
-    known = {torch.autograd.graph.get_gradient_edge(t).node: (n, t) for n, t in named(names)}
-    nodes = {}
-    for order, function in enumerate(functions(J)):
-        kept = J if function is J.grad_fn else getattr(function, "variable", None)
-        name, tensor = known.get(function, ("", kept))
-        behind = [nodes[x] for x, _ in function.next_functions if x]
-        edges = tuple(zip(behind, local_derivatives(function, *steps[function]), strict=True))
-        op = SimpleNamespace(__name__=title(function))
-        nodes[function] = GradFn(plain(tensor), name, op, edges, order)
-    arrived = {nodes[function]: plain(upstream) for function, (upstream, _) in steps.items()}
-    return nodes[J.grad_fn], {node: dJ for node, dJ in arrived.items() if dJ is not None}
+    steps, used = {function: step for function, *step in record(J)}, outputs(J)
+    known = {edge(J): ("", J)} | {edge(t): (name, t) for name, t in named(names, used).items()}
+    nodes, dJ = {}, {}
+    for function in functions(J):
+        upstream, downstream = steps[function]
+        behind = [nodes[place] for place in function.next_functions if place[0]]
+        edges = tuple(zip(behind, local_derivatives(function, upstream, downstream), strict=True))
+        for k in used[function]:
+            name, tensor = known.get((function, k), ("", getattr(function, "variable", None)))
+            op = SimpleNamespace(__name__=title(function) + (f"[{k}]" if used[function] != [0] else ""))
+            nodes[function, k] = node = GradFn(plain(tensor), name, op, edges, len(nodes))
+            if upstream[k] is not None:
+                dJ[node] = plain(upstream[k])
+    return nodes[edge(J)], dJ
 
 
-def named(names):
-    """Return names and tensors, without the tensors that are in no graph."""
-    return [(name, tensor) for name, tensor in (names or {}).items() if tensor.requires_grad]
+def edge(tensor):
+    """Return where a tensor comes from: a function, and the number of its output."""
+    found = torch.autograd.graph.get_gradient_edge(tensor)
+    return found.node, found.output_nr
+
+
+def outputs(J):
+    """Return the numbers of the outputs that are used, in order, of every function behind J."""
+    order = functions(J)
+    places = {edge(J), *(place for function in order for place in function.next_functions)}
+    used = {function: [] for function in order}
+    for function, k in sorted((place for place in places if place[0]), key=lambda place: place[1]):
+        used[function].append(k)
+    return used
+
+
+def named(names, used):
+    """Return {name: tensor} of those that come from an output that is used."""
+    tensors = tensors_by_name(names)
+    places = {name: edge(t) for name, t in tensors.items() if t.requires_grad}
+    found = {name: tensors[name] for name, (function, k) in places.items() if k in used.get(function, ())}
+    leaves = {function.variable.data_ptr() for function in used if hasattr(function, "variable")}
+    # data have no place in a graph and do no harm, unless they are a parameter without its graph
+    lost = [n for n, t in tensors.items() if n not in found and (n in places or t.data_ptr() in leaves)]
+    if lost or (tensors and not found):
+        wanted = "give tensors that it was made from, as in named_parameters(), unlike state_dict()"
+        raise ValueError(f"The graph of J has no {', '.join(lost or tensors)}; {wanted}.")
+    return found
+
+
+def tensors_by_name(names):
+    """Return what a learner gave as names in a dict: a dict, pairs, or a module."""
+    try:
+        tensors = dict(getattr(names, "named_parameters", lambda: {} if names is None else names)())
+        wrong = [type(t).__name__ for t in tensors.values() if not isinstance(t, torch.Tensor)]
+    except (TypeError, ValueError):
+        wrong = [type(names).__name__]
+    if wrong:
+        raise TypeError(f'names holds a {wrong[0]}; give tensors by name, such as {{"W": W}}, or a module.')
+    return tensors
 
 
 def sweep(J):
@@ -88,7 +135,7 @@ def sweep(J):
     -------
     list of Step
     """
-    return [Step(title(f), plain(upstream), tuple(map(plain, down))) for f, upstream, down in record(J)]
+    return [Step(title(f), plain(only(upstream)), tuple(map(plain, down))) for f, upstream, down in record(J)]
 
 
 def functions(J):
@@ -115,6 +162,11 @@ def record(J):
         leaf.grad = None  # else the pass would add to it
     try:
         J.backward(retain_graph=True)
+    except RuntimeError as error:
+        if "second time" not in str(error):
+            raise
+        advice = "work J out anew before you look at it, or call J.backward(retain_graph=True)"
+        raise ValueError(f"A backward pass has used up the graph of J; {advice}.") from None
     finally:
         for leaf, gradient in zip(leaves, kept, strict=True):
             leaf.grad = gradient
@@ -127,8 +179,12 @@ def note(steps, function, downstream, upstream):
     """Write down a step of the backward sweep; PyTorch calls this when a function has done its part."""
     behind = [x for x, _ in function.next_functions]
     handed_on = [t for t, x in zip(downstream, behind, strict=True) if x]
-    # a function that made several tensors, such as unbind, has no one gradient to show
-    steps.append((function, upstream[0] if len(upstream) == 1 else None, handed_on))
+    steps.append((function, upstream, handed_on))
+
+
+def only(upstream):
+    """Return the gradient that arrives at a function; None if it made several tensors, as unbind does."""
+    return upstream[0] if len(upstream) == 1 else None
 
 
 def check_output(J):
@@ -143,6 +199,7 @@ def check_output(J):
 
 def local_derivatives(function, upstream, downstream):
     """Return ∂node/∂input for each arrow: what the function hands on when it gets 1; None for arrays."""
+    upstream = only(upstream)
     alone = all(t is not None and not t.dim() for t in (upstream, *downstream))
     if not alone or not downstream or not callable(function):  # one's own Function cannot be called
         return [None] * len(downstream)
@@ -160,4 +217,6 @@ def plain(tensor):
     """Return a tensor's number, or its numbers as an array; None for None."""
     if tensor is None:
         return None
+    if tensor.is_sparse:
+        raise ValueError("A gradient here is sparse; make the embedding with sparse=False to look at it.")
     return tensor.detach().cpu().numpy().copy() if tensor.dim() else tensor.item()

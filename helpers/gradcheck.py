@@ -1,7 +1,7 @@
 """A gradient check: nudge every number a little, and compare with the derivatives somebody claims.
 
-The central difference is much nearer to the truth than the one-sided one. A good nudge
-is about the cube root of the rounding error of a float (Nocedal & Wright 2006, chapter 8).
+It has three verdicts. Right and wrong hold wherever, within its doubt, the measured slope lies;
+where the doubt is too large for either, the check cannot tell.
 """
 
 from dataclasses import dataclass
@@ -11,123 +11,39 @@ from typing import NamedTuple
 
 import numpy as np
 
-EPS = float(np.finfo(float).eps)  # the gap between 1 and the next float
+from helpers.differences import (
+    EPS,
+    Slope,
+    as_numbers,
+    central_difference,
+    each_number,
+    is_rounded,
+    kind,
+    nudge,
+    numeric_gradients,
+    parameters,
+    relative_error,
+    scale,
+    slope,
+    step_sizes,
+)
+
+__all__ = ["central_difference", "check_gradients", "numeric_gradients", "relative_error", "step_sizes"]
+
+EPS32 = float(np.finfo("f").eps)  # the gap between 1 and the next number in float32
+SHORTEST, LONGEST = 1e-10, 0.3  # nudges, for numbers up to 1
+COARSE = 1e-4  # a relative error that is small enough where nudges, or float32, show no finer ones
+RIGHT, WRONG, UNCLEAR = "✓", "✗", "? cannot tell"
 ROWS = 12  # as many as a table shows
-HEAD = ("", "claimed", "measured", "relative error", "")
+HEAD = ("derivative", "claimed", "measured", "relative error", "verdict")
 
 
-def central_difference(f, x, h):
-    """Estimate the slope of f at x from one nudge to each side: (f(x + h) − f(x − h)) / 2h."""
-    return (f(x + h) - f(x - h)) / (2 * h)
+class Finding(NamedTuple):
+    """What a comparison shows, and how near the two numbers are."""
 
-
-def relative_error(x, y):
-    """Say how far apart two numbers are, as a share of the larger one: |x − y| / max(|x|, |y|).
-
-    Parameters
-    ----------
-    x, y : float or array of float
-
-    Returns
-    -------
-    float or array of float
-        From 0 (equal; also for 0 and 0) to 2 (same size, other sign).
-    """
-    size = np.maximum(np.abs(x), np.abs(y))
-    error = np.abs(np.subtract(x, y)) / np.where(size == 0, 1, size)
-    return error if np.ndim(error) else float(error)
-
-
-def numeric_gradients(f, *args, h=None):
-    """Estimate the derivative of f by every number in its arguments, one nudge after another.
-
-    Parameters
-    ----------
-    f : callable
-        Returns one number: a float, a 0-d array, or a node.
-    *args : float or array of float
-        The point; it is never altered.
-    h : float, optional
-        The nudge; by default about 6e-6, and in proportion for numbers above 1.
-
-    Returns
-    -------
-    tuple of float or array of float
-        One for each argument, of the same shape.
-
-    Raises
-    ------
-    TypeError
-        If f does not return a number.
-    ValueError
-        If f returns nan or inf.
-    """
-    slopes = [np.empty(np.shape(x)) for x in args]
-    for i, place, x, along in each_number(f, args):
-        slopes[i][place] = central_difference(along, x, nudge(x) if h is None else h)
-    return tuple(slope if slope.ndim else float(slope) for slope in slopes)
-
-
-def each_number(f, args):
-    """Yield every number in the arguments: where it stands, itself, and f as a function of it alone."""
-    args = [np.array(x, dtype=float) for x in args]
-    for i, x in enumerate(args):
-        for place in np.ndindex(x.shape):
-            yield i, place, float(x[place]), partial(changed, f, args, x, place)
-
-
-def changed(f, args, x, place, number):
-    """Return what f gives when one number in its arguments is another one."""
-    kept, x[place] = x[place], number
-    result = value(f, args)
-    x[place] = kept
-    return result
-
-
-def nudge(x):
-    """Return a step for x: smaller ones drown in rounding, larger ones meet the curve."""
-    return EPS ** (1 / 3) * max(1.0, abs(x))
-
-
-def noise(f, x, h):
-    """Say how far rounding may move a central difference: f is rounded, and so is x where f is curved."""
-    left, middle, right = f(x - h), f(x), f(x + h)
-    size, curve = max(abs(left), abs(middle), abs(right)), abs(left - 2 * middle + right) / h**2
-    return 10 * EPS * (size / h + abs(x) * curve)
-
-
-def value(f, args):
-    """Call f with copies of its arguments, and return its result as a float."""
-    result = f(*[x.copy() if x.ndim else float(x) for x in args])
-    result = getattr(result, "value", result)
-    if not hasattr(result, "__float__") or np.ndim(result) or np.iscomplexobj(result):
-        shape = f" of shape {np.shape(result)}" if hasattr(result, "shape") else ""
-        raise TypeError(
-            f"f has to return one number, but what it returned is: {type(result).__name__}{shape}."
-        )
-    if not np.isfinite(float(result)):
-        raise ValueError(f"f returned {float(result)}; a check needs ordinary numbers all around the point.")
-    return float(result)
-
-
-def step_sizes(f, x, exact, hs):
-    """Try out nudges: a large h meets the curve, a small one drowns in rounding.
-
-    Parameters
-    ----------
-    f : callable
-    x : float
-    exact : float
-        The true slope of f at x.
-    hs : iterable of float
-
-    Returns
-    -------
-    list of (float, float, float)
-        h, the central difference with it, and its relative error.
-    """
-    estimates = [(float(h), numeric_gradients(f, x, h=h)[0]) for h in hs]
-    return [(h, estimate, relative_error(estimate, exact)) for h, estimate in estimates]
+    verdict: str
+    error: float
+    words: str  # the error, as far as it is known
 
 
 class Entry(NamedTuple):
@@ -135,32 +51,74 @@ class Entry(NamedTuple):
 
     where: str  # as an index into what was claimed
     claimed: float
-    numeric: float
-    noise: float  # how far rounding may have moved the numeric one
+    largest: float  # of all that are claimed
     tolerance: float
+    float32: bool  # whether it has a part in the claim, the point or f
+    slope: Slope
 
     @property
     def error(self):
-        """The relative error; 0 if rounding explains the difference."""
-        rounded = abs(self.claimed - self.numeric) <= self.noise
-        return 0.0 if rounded else relative_error(self.claimed, self.numeric)
+        """The relative error; 0 if the doubt explains the difference."""
+        explained = abs(self.claimed - self.slope.value) <= self.slope.doubt
+        return 0.0 if explained else relative_error(self.claimed, self.slope.value)
 
     @property
-    def agrees(self):
-        """Whether the two are the same derivative."""
-        return self.error <= self.tolerance
+    def gap(self):
+        """How far the two are apart."""
+        return abs(self.claimed - self.slope.value)
+
+    @property
+    def clear(self):
+        """The finding that no longer or shorter nudge would change; None if there is none."""
+        doubt, limit = self.slope.doubt, f"< {short(self.tolerance)}"
+        allowed = self.tolerance * max(abs(self.claimed), abs(self.slope.value))
+        zero = self.tolerance * self.slope.around  # 0 has no relative error of its own
+        if self.claimed == 0 and self.slope.flat:
+            return Finding(RIGHT, 0.0, "0")
+        if self.gap + doubt <= allowed:
+            return Finding(RIGHT, self.tolerance, limit)
+        if self.gap > allowed + doubt and not self.float32:  # in float32 a right one may be as far off
+            return Finding(WRONG, self.error, f"{self.error:.2g}")
+        if max(abs(self.claimed), doubt) <= zero and self.gap <= doubt:
+            return Finding(RIGHT, self.tolerance, f"{limit} of slopes around")
+        return None
+
+    @property
+    def finding(self):
+        """The clear finding, or else the best that can be said."""
+        if self.clear:
+            return self.clear
+        if self.gap + self.slope.doubt <= COARSE * max(abs(self.claimed), abs(self.slope.value)):
+            return Finding(RIGHT, COARSE, f"< {short(COARSE)}")
+        if self.gap <= self.slope.doubt <= self.tolerance * self.largest:
+            return Finding(RIGHT, self.tolerance, f"< {short(self.tolerance)} of the largest")
+        return Finding(UNCLEAR, self.error, "unknown")
+
+    @property
+    def reason(self):
+        """Why it cannot be told."""
+        if self.float32:
+            return "float32 is too coarse for nudges; use float64"
+        if self.slope.rounding > self.slope.bend:
+            return "the difference drowns in the rounding of f"
+        return "longer and shorter nudges disagree, as they do at a kink"
 
     @property
     def cells(self):
         """What a table shows of it, without the digits that differ between computers."""
-        measured = round(self.numeric, int(-np.log10(2 * self.noise))) if self.noise else self.numeric
-        error = f"< {short(self.tolerance)}" if self.agrees else f"{self.error:.2g}"
-        return self.where, short(self.claimed), short(measured), error, "✓" if self.agrees else "✗"
+        x, rounding, (verdict, _, error) = self.slope.value, self.slope.rounding, self.finding
+        if rounding and self.slope.doubt > self.tolerance * abs(x):
+            x = round(x, int(-np.log10(2 * rounding))) + 0.0  # + 0.0, so that there is no −0
+        digits = 7 if verdict == WRONG else 6  # where they are alike, the last ones would be rounding
+        measured = short(x, digits)
+        if verdict == UNCLEAR:
+            measured += f" ± {short(self.slope.doubt, 1)}"
+        return self.where, short(self.claimed, digits), measured, error, verdict
 
 
 @dataclass(frozen=True)
 class Report:
-    """What a gradient check found; true if all derivatives agree.
+    """What a gradient check found: right, wrong, or cannot tell; true only if all derivatives are right.
 
     Attributes
     ----------
@@ -168,13 +126,21 @@ class Report:
         One for each derivative.
     problem : str
         Why nothing could be compared; empty if it could.
+    verdict : str
+        ✓, ✗ or "? cannot tell".
     """
 
     entries: tuple
     problem: str = ""
 
     def __bool__(self):
-        return not self.problem and all(entry.agrees for entry in self.entries)
+        return self.verdict == RIGHT
+
+    @property
+    def verdict(self):
+        """That of the worst entry."""
+        found = {entry.finding.verdict for entry in self.entries}
+        return WRONG if self.problem or WRONG in found else UNCLEAR if UNCLEAR in found else RIGHT
 
     @property
     def largest(self):
@@ -184,61 +150,94 @@ class Report:
     def __repr__(self):
         if self.problem:
             return f"✗ {self.problem}"
+        alike = [entry for entry in self.entries if entry.finding.verdict == self.verdict]
         # Errors that print alike count as equal: their last digits differ between computers.
-        worst = max(self.entries, key=lambda entry: (not entry.agrees, float(f"{entry.error:.2g}")))
-        where, claimed, measured, error, sign = worst.cells
-        return f"{sign} {error}" + ("" if self else f" at {where}: {claimed} ≠ {measured}")
+        worst = max(alike, key=lambda entry: float(f"{entry.finding.error:.2g}"))
+        where, claimed, measured, error, verdict = worst.cells
+        if verdict == UNCLEAR:
+            return f"{verdict} at {where}, claimed {claimed}, measured {measured}: {worst.reason}."
+        return f"{verdict} {error}" + ("" if self else f" at {where}: {claimed} ≠ {measured}")
 
     def _repr_html_(self):
         if self.problem:
             return f"<p>{escape(repr(self))}</p>"
         head = "".join(f'<th scope="col">{word}</th>' for word in HEAD)
-        # wrong ones first, where not all can be shown
-        shown = sorted(self.entries, key=lambda entry: entry.agrees and len(self.entries) > ROWS)[:ROWS]
+        # those that are not right first, where not all can be shown
+        order = (WRONG, UNCLEAR, RIGHT) if len(self.entries) > ROWS else ()
+        shown = sorted(self.entries, key=lambda entry: order and order.index(entry.finding.verdict))[:ROWS]
         rows = ["".join(f"<td>{escape(cell)}</td>" for cell in entry.cells) for entry in shown]
         rest = f"<p>+ {len(self.entries) - ROWS}</p>" if len(self.entries) > ROWS else ""
-        return f"<table><tr>{'</tr><tr>'.join([head, *rows])}</tr></table>{rest}"
+        reason = f"<p>{escape(repr(self))}</p>" if self.verdict == UNCLEAR else ""
+        return f"<table><tr>{'</tr><tr>'.join([head, *rows])}</tr></table>{rest}{reason}"
 
 
-def short(x):
-    """Write a number with seven digits at most, 1e-6 and not 1e-06."""
-    return f"{x:.7g}".replace("e-0", "e-")
+def short(x, digits=7):
+    """Write a number with few digits, 1e-6 and not 1e-06."""
+    return f"{x:.{digits}g}".replace("e-0", "e-")
 
 
 def check_gradients(f, claimed, *args, tolerance=1e-6):
-    """Compare claimed derivatives of f with those measured by nudging.
+    """Compare claimed derivatives of f with those measured by nudging: right, wrong, or cannot tell.
 
     Parameters
     ----------
     f : callable
-        Returns one number: a float, a 0-d array, or a node.
+        Returns one number: a float, a 0-d array or tensor, or a node. It may be a module of PyTorch.
     claimed : tuple of float or array of float
         One for each argument, of the same shape.
     *args : float or array of float
-        The point.
+        The point; a tensor goes to f as a tensor.
     tolerance : float
-        The largest relative error that passes.
+        The largest relative error that passes. Where nudges cannot show so small a one, or float32
+        has a part, up to 1e-4 passes, and the report says so.
 
     Returns
     -------
     Report
-        Also when the claimed derivatives are no numbers at all, or too few.
+        Also when the claimed derivatives are no numbers at all, or too few. In float32 nothing is
+        called wrong: rounding alone may make a right derivative look so.
 
     Raises
     ------
     TypeError, ValueError
-        If f does not return an ordinary number.
+        If the point is not made of numbers, or f does not return an ordinary number.
     """
-    if len(args) == 1 and not (isinstance(claimed, tuple) and len(claimed) == 1):
-        claimed = (claimed,)  # one argument: its derivative need not stand in a tuple
+    claimed = alone(claimed, *args) if len(args) == 1 else claimed
     if problem := complaint(claimed, args):
         return Report((), problem)
+    rounded = is_rounded(f, args)
+    float32 = rounded or any(map(is_narrow, (*claimed, *args, *parameters(f))))
     arrays, entries = [as_numbers(c) for c in claimed], []
+    largest = max((float(np.abs(c).max()) for c in arrays if c.size), default=0.0)
     for i, place, x, along in each_number(f, args):
-        where, h = f"[{i}]" + (str(list(place)) if place else ""), nudge(x)
-        numbers = float(arrays[i][place]), central_difference(along, x, h), noise(along, x, h)
-        entries.append(Entry(where, *numbers, tolerance))
+        where = f"[{i}]" + (str(list(place)) if place else "")
+        judge = partial(Entry, where, float(arrays[i][place]), largest, tolerance, float32)
+        entries.append(settle(along, x, EPS32 if rounded else EPS, judge))
     return Report(tuple(entries), "" if entries else "There is no number here to check.")
+
+
+def settle(f, x, eps, judge):
+    """Measure a slope until its judge can tell, and return what the judge made of it, an Entry.
+
+    Nudges grow where rounding hides the slope, and shrink where a curve or a kink does.
+    """
+    h, factor, entries = nudge(x), None, [judge(slope(f, x, nudge(x), eps))]
+    while not entries[-1].clear:
+        wanted = 8 if entries[-1].slope.rounding > entries[-1].slope.bend else 1 / 8
+        factor, h = factor or wanted, h * wanted
+        if factor != wanted or not SHORTEST < h / scale(x) < LONGEST:
+            break  # nothing is left to try
+        try:
+            entries.append(judge(slope(f, x, h, eps)))
+        except (ValueError, ArithmeticError):
+            break  # f has no value there
+    return entries[-1] if entries[-1].clear else min(entries, key=lambda entry: entry.slope.doubt)
+
+
+def alone(claimed, x):
+    """Return the derivative by the only argument in a tuple, also where it came bare or in a list."""
+    fits = (numbers := as_numbers(claimed)) is not None and numbers.shape == np.shape(x)
+    return claimed if isinstance(claimed, (tuple, list)) and len(claimed) == 1 and not fits else (claimed,)
 
 
 def complaint(claimed, args):
@@ -247,18 +246,15 @@ def complaint(claimed, args):
         return f"One derivative is needed for each argument, so {len(args)} in a tuple."
     for i, (c, x) in enumerate(zip(claimed, args, strict=True)):
         if (numbers := as_numbers(c)) is None:
-            return f"[{i}] is not made of numbers; its type is {type(c).__name__}."
+            return f"[{i}] is not made of numbers; its type is {kind(c)}."
         if numbers.shape != np.shape(x):
-            return f"[{i}] has shape {numbers.shape}, but its argument has shape {np.shape(x)}."
+            return f"[{i}] has shape {numbers.shape}, but its argument has shape {tuple(np.shape(x))}."
         if not np.isfinite(numbers).all():
             return f"[{i}] holds nan or inf; a derivative is an ordinary number."
     return ""
 
 
-def as_numbers(claimed):
-    """Return an array of floats, or None for anything else."""
-    try:
-        numbers = np.asarray(claimed)
-        return np.vectorize(float, otypes=[float])(numbers) if numbers.dtype.kind in "iufO" else None
-    except (TypeError, ValueError, OverflowError, RuntimeError):  # RuntimeError: a tensor that still records
-        return None
+def is_narrow(given):
+    """Say whether this is in float32, or coarser still."""
+    dtype = getattr(given, "dtype", None)
+    return getattr(dtype, "itemsize", 8) < 8 and "float" in str(dtype)

@@ -245,9 +245,10 @@ class NeuralNetwork:
 
     def targets(self, y, x):
         """Return y as an array of columns, if it fits the output layer and x."""
-        y = columns(y, "y", "output", self.layers[-1])
+        softmax = self.activations[-1] == "softmax"
+        y = columns(y, "y", "output", self.layers[-1], one_hot=softmax)
         check_same_columns(x, y)
-        if self.activations[-1] == "softmax":
+        if softmax:
             check_distributions(y)
         return y
 

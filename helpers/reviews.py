@@ -8,6 +8,8 @@ Vectors for Sentiment Analysis" (2011), are often handed round in this form.
 import os
 from pathlib import Path
 
+from helpers.text import check_texts
+
 CORPUS = Path(__file__).parent / "corpus"  # the course's own, written for it
 LABELS = {"POSITIVE": 1, "NEGATIVE": 0}
 FEWEST = 10  # a fifth is held out, which is then two
@@ -45,10 +47,13 @@ def load_reviews(folder=CORPUS):
 
     Raises
     ------
+    TypeError
+        If folder is none.
     ValueError
         If a file or a review is missing, is not UTF-8, or has no label that is known here; if there
         are fewer than ten reviews, or only one kind of them.
     """
+    check_folder(folder)
     folder = CORPUS if folder is None else Path(folder)
     reviews, names = read_lines(folder / "reviews.txt"), read_lines(folder / "labels.txt")
     if len(reviews) != len(names):
@@ -62,6 +67,15 @@ def load_reviews(folder=CORPUS):
             f"There are {counts}; give {FEWEST} or more, of both kinds, so that some can be held out."
         )
     return reviews, labels
+
+
+def check_folder(folder):
+    """Raise an error unless this names a folder; texts that are here already need none."""
+    if folder is not None and not isinstance(folder, (str, os.PathLike)):
+        if hasattr(folder, "__len__"):
+            check_texts(folder)
+        given = f"load_reviews reads files from a folder, but was given a {type(folder).__name__}"
+        raise TypeError(f"{given}; texts need no loading, so give them to Vocabulary.of and to train.")
 
 
 def read_lines(path):

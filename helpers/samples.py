@@ -8,7 +8,7 @@ from numbers import Integral
 import numpy as np
 
 
-def columns(data, name, layer, rows):
+def columns(data, name, layer, rows, one_hot=False):
     """Return a learner's samples as an array of floats, if they fit a layer.
 
     Parameters
@@ -19,6 +19,8 @@ def columns(data, name, layer, rows):
         What the learner calls the data, and the layer.
     rows : int
         The number of neurons in the layer.
+    one_hot : bool
+        Whether each column is to say which of them is meant.
 
     Returns
     -------
@@ -32,6 +34,8 @@ def columns(data, name, layer, rows):
         If there is another number of rows, no column, or nan or inf.
     """
     data = as_floats(data, name)
+    if one_hot:
+        check_one_hot(data, name, rows)
     if data.ndim != 2 or len(data) != rows:
         wanted = f"({rows}, m): a row for each of {rows} neurons, a column for each of m samples"
         raise ValueError(f"{name} has shape {data.shape}, but the {layer} layer needs {wanted}.")
@@ -73,6 +77,15 @@ def check_distributions(y):
         i = int(wrong.argmax())
         found = f"y's column {i} adds up to {y[:, i].sum():g} and its smallest number is {y[:, i].min():g}"
         raise ValueError(f"{found}; for softmax a column adds up to 1, with no number below 0.")
+
+
+def check_one_hot(labels, name, rows):
+    """Raise an error if these are labels in a row, where softmax needs a column for each sample."""
+    n = labels.size
+    if rows > 1 and n and labels.shape in {(n,), (1, n), (n, 1)} - {(rows, 1)}:
+        wanted = f"a softmax output needs one-hot columns of {rows} numbers: np.eye({rows})[:, labels]"
+        limits = f"labels is a flat list of whole numbers from 0 to {rows - 1}"
+        raise ValueError(f"{name} has shape {labels.shape}, as labels have, but {wanted}, where {limits}.")
 
 
 def is_count(n):

@@ -169,7 +169,7 @@ class SentimentNetwork:
     Parameters
     ----------
     vocabulary : helpers.text.Vocabulary
-        The words that it knows.
+        The words that it knows, such as Vocabulary.of(texts).
     hidden_nodes : int
     rate : float
         The step is rate times the gradient.
@@ -185,7 +185,10 @@ class SentimentNetwork:
     weights_1_2 : array (hidden_nodes, 1)
     """
 
-    def __init__(self, vocabulary, hidden_nodes=10, rate=0.1, how="presence", rng=None):
+    def __init__(self, vocabulary, hidden_nodes=10, rate=0.01, how="counts", rng=None):
+        if not hasattr(vocabulary, "rows"):
+            given = f"vocabulary is a {type(vocabulary).__name__}"
+            raise TypeError(f"{given}; give Vocabulary.of(texts) here, and the texts to train.")
         if not is_count(hidden_nodes):
             raise ValueError(f"hidden_nodes is {hidden_nodes!r}; give a whole number, 1 or more.")
         if not isinstance(rate, Real) or not 0 < rate < np.inf:

@@ -56,8 +56,7 @@ def count_words(reviews):
     -------
     collections.Counter
     """
-    if isinstance(reviews, str):
-        raise TypeError("reviews is one text; give a list of texts, such as [text].")
+    check_texts(reviews)
     return Counter(word for review in reviews for word in tokens(review))
 
 
@@ -206,10 +205,23 @@ def check_settings(reviews, labels, min_count, polarity):
         check_labels(reviews, labels)
 
 
-def check_labels(reviews, labels):
-    """Raise an error unless there are reviews, and each one has its label, 1 or 0."""
+def check_texts(reviews):
+    """Raise an error unless these are texts, in a list or in a column of a table."""
     if isinstance(reviews, str):
         raise TypeError("reviews is one text; give a list of texts, such as [text].")
+    if hasattr(reviews, "columns"):
+        raise TypeError("reviews is a whole table; give the column that holds the texts.")
+    if not hasattr(reviews, "__len__"):
+        raise TypeError(f"reviews is a {type(reviews).__name__}; give a list of texts, such as [text].")
+    for i, review in enumerate(reviews):
+        if not isinstance(review, str):
+            row = reviews.index[i] if hasattr(reviews, "iloc") else i  # a table has names for its rows
+            raise TypeError(f"Row {row} of reviews is {review!r:.40}, no text; leave it out, and its label.")
+
+
+def check_labels(reviews, labels):
+    """Raise an error unless there are reviews, and each one has its label, 1 or 0."""
+    check_texts(reviews)
     if not len(reviews):
         raise ValueError("There are no reviews; give at least one, with its label.")
     if len(reviews) != len(labels):

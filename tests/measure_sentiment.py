@@ -87,7 +87,7 @@ def compare_speed():
     begin = perf_counter()
     found = Vocabulary.of(reviews)
     print(f"  Vocabulary.of: {perf_counter() - begin:.1f} s, finds {len(found):,} of {KNOWN:,} words")
-    net = SentimentNetwork(Vocabulary(tuple(words)), HIDDEN, RATE, rng=0)
+    net = SentimentNetwork(Vocabulary(tuple(words)), HIDDEN, RATE, "presence", rng=0)
     for epoch in (1, 2):
         begin = perf_counter()
         share = net.train(reviews, labels)[0]
@@ -150,7 +150,7 @@ def show_words():
     """Print the nearest words, and those that add most to either side."""
     reviews, labels = load_reviews()
     for settings in ({}, {"min_count": 5}, {"polarity": 0.5}):
-        net = SentimentNetwork(Vocabulary.of(reviews, labels, **settings), HIDDEN, RATE, rng=0)
+        net = SentimentNetwork(Vocabulary.of(reviews, labels, **settings), HIDDEN, RATE, "presence", rng=0)
         net.train(reviews, labels, EPOCHS)
         print(settings or "all words", f"right {net.test(reviews, labels):.3f}", f"rank {rank(net)}")
         for word in ("excellent", "terrible"):

@@ -131,9 +131,23 @@ def test_a_sweep_through_a_freed_graph_fails_and_leaves_every_grad_as_it_was():
     (x,) = leaves(2.0)
     J = x * x
     J.backward()
-    with pytest.raises(RuntimeError, match="second time"):
+    with pytest.raises(ValueError, match="used up the graph of J; work J out anew before you look at it"):
         walk(J)
     assert x.grad.item() == 4
+
+
+def test_other_errors_of_a_sweep_are_left_as_they_are():
+    class Odd(torch.autograd.Function):
+        @staticmethod
+        def forward(ctx, x):
+            return 2 * x
+
+        @staticmethod
+        def backward(ctx, upstream):
+            raise RuntimeError("odd")
+
+    with pytest.raises(RuntimeError, match="odd"):
+        walk(Odd.apply(*leaves(2.0)))
 
 
 # The pictures.
@@ -232,12 +246,103 @@ def test_a_function_of_ones_own_is_walked_too_without_local_derivatives():
     assert draw.graph(J, dJ).alt.startswith("Computation graph: x: AccumulateGrad = 5, J = Double(x) = 11.")
 
 
-def test_an_arrow_without_a_gradient_and_a_function_of_several_outputs_are_left_blank():
+def test_the_outputs_of_one_function_are_told_apart():
+    (x,) = leaves([1.0, 2.0, 3.0, 4.0])
+    a, b = x.chunk(2)
+    J, dJ = walk((a * b).sum(), {"x": x, "a": a, "b": b})
+    assert draw.graph(J, dJ).table[1:] == (
+        ("x", "AccumulateGrad", "(4,)", "(4,)"),
+        ("a", "Split[0](x)", "(2,)", "(2,)"),
+        ("b", "Split[1](x)", "(2,)", "(2,)"),
+        ("u", "Mul(a, b)", "", "(2,)"),
+        ("J", "Sum(u)", "11", "1"),
+    )
+    shown = {node.name: d.tolist() for node, d in dJ.items() if node.name}
+    assert shown == {"x": [3, 4, 1, 2], "a": [3, 4], "b": [1, 2]}
+
+
+def test_an_output_is_shown_with_its_number_and_its_gradient_also_if_it_is_J_or_the_only_one():
     (W,) = leaves([2.0, 5.0])
     first, second = W.unbind()
-    J, dJ = walk(first * second, {"W": W})
-    (unbind,) = {x for x, _ in J.edges}
-    assert unbind not in dJ and dJ[unbind.inputs[0]].tolist() == [5, 2]
+    J, dJ = walk(first * second, {"W": W, "second": second})
+    assert draw.graph(J, dJ).alt == (
+        "Computation graph: W: AccumulateGrad of shape (2,), u = Unbind[0](W), second = Unbind[1](W) = 5, "
+        "J = Mul(u, second) = 10. Gradients: dJ = 1, dsecond = 2, du = 5, dW of shape (2,)."
+    )
+    J, dJ = walk(W.unbind()[1], {"W": W})
+    assert (J.op.__name__, J.value, dJ[J], dJ[J.inputs[0]].tolist()) == ("Unbind[1]", 5, 1, [0, 1])
+
+
+def test_a_sweep_leaves_the_upstream_of_several_outputs_blank():
+    (W,) = leaves([2.0, 5.0])
+    assert [step.upstream for step in sweep(torch.mul(*W.unbind())) if step.function == "Unbind"] == [None]
+
+
+# Names, as learners have them.
+
+
+def net():
+    torch.manual_seed(0)
+    return torch.nn.Sequential(torch.nn.Linear(3, 2), torch.nn.Tanh(), torch.nn.Linear(2, 1))
+
+
+@pytest.mark.parametrize(
+    "names", [lambda net: net, lambda net: net.named_parameters(), lambda net: dict(net.named_parameters())]
+)
+def test_a_module_and_its_named_parameters_name_the_leaves(names):
+    model = net()
+    J, _ = walk(model(torch.ones(4, 3)).square().mean(), names(model))
+    named = {node.name for node in graph.nodes(J) if node.name}
+    assert named == {"0.weight", "0.bias", "2.weight", "2.bias"}
+
+
+def test_a_state_dict_is_reported_for_its_tensors_have_no_graph():
+    model = net()
+    J = model(torch.ones(4, 3)).sum()
+    for names in (model.state_dict(), {**model.state_dict(), "w": model[0].weight}):
+        with pytest.raises(ValueError, match=r"has no 0\.weight, 0\.bias.*, unlike state_dict"):
+            walk(J, names)
+
+
+def test_a_name_that_is_not_in_the_graph_is_reported():
+    (w, v), x = leaves(2.0, 3.0), torch.tensor(1.0)
+    with pytest.raises(ValueError, match="The graph of J has no v; give tensors that it was made from"):
+        walk(w * x, {"w": w, "v": v, "x": x})
+    with pytest.raises(ValueError, match="The graph of J has no x;"):
+        walk(w * x, {"x": x})
+    (W,) = leaves([1.0, 2.0])
+    a, b = W.unbind()
+    with pytest.raises(ValueError, match="has no b;"):
+        walk(2 * a, {"W": W, "b": b})
+
+
+@pytest.mark.parametrize(
+    ("names", "kind"),
+    [({"w": 2.0}, "float"), ({"w": np.ones(2)}, "ndarray"), (["w", "v"], "list"), ("w", "str"), (5, "int")],
+)
+def test_names_that_are_none_get_a_sentence(names, kind):
+    with pytest.raises(TypeError, match=f"names holds a {kind}; give tensors by name, such as"):
+        walk(3 * leaves(2.0)[0], names)
+
+
+def test_a_tensor_alone_gives_no_names():
+    for (w,) in (leaves(2.0), leaves([2.0, 3.0])):
+        with pytest.raises(TypeError, match="names holds a Tensor"):
+            walk(3 * w.sum(), w)
+
+
+def test_a_sparse_gradient_gets_a_sentence_and_leaves_every_grad_as_it_was():
+    embedding = torch.nn.Embedding(5, 3, sparse=True)
+    with pytest.raises(ValueError, match="gradient here is sparse; make the embedding with sparse=False"):
+        walk(embedding(torch.tensor([1, 2])).sum(), embedding)
+    assert embedding.weight.grad is None
+
+
+def test_a_picture_takes_what_walk_returns_with_or_without_a_star():
+    names = dict(zip("abc", leaves(5.0, 3.0, 2.0), strict=True))
+    walked = walk(lecture(*names.values()), names)
+    assert draw.graph(walked) == draw.graph(*walked)
+    assert "Gradients: dJ = 1" in draw.graph(walked).alt
 
 
 # What cannot be walked.

@@ -3,10 +3,11 @@
 import random
 from functools import partial
 from itertools import islice
+from math import prod
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from torch_or_skip import torch
 
@@ -27,8 +28,13 @@ LISTS = st.lists(NUMBERS, min_size=1, max_size=8)
 
 def agrees(pass_, w=W, x=X, y=Y):
     """Ask the gradient check about a backward pass."""
+    return bool(report(pass_, w, x, y))
+
+
+def report(pass_, w, x, y):
+    """Return what the gradient check says of a backward pass."""
     dw = pass_(w, forward(w, x), y)
-    return bool(check_gradients(lambda *w: loss(w, x, y), tuple(dw), *w))
+    return check_gradients(lambda *w: loss(w, x, y), tuple(dw), *w)
 
 
 def last(steps):
@@ -74,6 +80,8 @@ def test_the_prediction_is_the_sign_and_minus_one_at_zero():
 
 @given(LISTS, NUMBERS, NUMBERS)
 def test_nudging_every_weight_gives_the_same_gradients(w, x, y):
+    assert report(backward, w, x, y).verdict != "✗"  # where all slopes are tiny, they drown in rounding
+    assume(abs(prod(w) * x * (prod(w) * x - y)) > 1e-6)
     assert agrees(backward, w, x, y)
 
 

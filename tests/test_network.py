@@ -466,7 +466,7 @@ def test_a_network_that_cannot_be_is_answered_with_a_sentence(layers, names, sen
         ({"lr": float("nan")}, "lr is nan"),
         ({"lr": "fast"}, "lr is 'fast'"),
         ({"x": np.ones((3, 4))}, r"x has shape \(3, 4\), but the input layer needs \(2, m\)"),
-        ({"y": np.ones((1, 4))}, r"y has shape \(1, 4\), but the output layer needs \(2, m\)"),
+        ({"y": np.ones((3, 4))}, r"y has shape \(3, 4\), but the output layer needs \(2, m\)"),
         ({"y": np.ones((2, 3))}, "x has 4 columns but y has 3"),
         ({"x": np.ones((2, 0)), "y": np.ones((2, 0))}, r"x has shape \(2, 0\): it holds no sample"),
         ({"x": np.full((2, 4), np.nan)}, "x holds 8 nan or inf"),
@@ -480,6 +480,28 @@ def test_training_that_cannot_be_is_answered_with_a_sentence(change, sentence):
     with pytest.raises(ValueError, match=sentence):
         net.train(**({"x": x, "y": y} | change))
     assert all((a == b).all() for a, b in zip(parameters(net), before, strict=True))
+
+
+@pytest.mark.parametrize(
+    "labels", [[0, 1, 2, 1], np.array([0.0, 1, 2, 1]), [[0, 1, 2, 1]], [[0], [1], [2], [1]]]
+)
+def test_labels_for_a_softmax_output_are_told_how_they_become_one_hot(labels):
+    net, x = NeuralNetwork([2, 3], ["softmax"], rng=0), np.ones((2, 4))
+    sentence = r"^y has shape .*one-hot columns of 3 numbers: np\.eye\(3\)\[:, labels\]"
+    for ask in (net.train, net.cost, lambda x, y: net.backward(y, *net.forward(x))):
+        with pytest.raises(ValueError, match=sentence):
+            ask(x, labels)
+    assert len(net.train(x, np.eye(3)[:, np.ravel(labels).astype(int)], epochs=1)) == 1
+
+
+def test_one_column_and_one_row_of_shares_are_no_labels():
+    assert len(NeuralNetwork([2, 3], ["softmax"]).train(np.ones((2, 1)), [[0], [1], [0]], epochs=1)) == 1
+    assert len(NeuralNetwork([2, 1], ["softmax"]).train(np.ones((2, 4)), [[1, 1, 1, 1]], epochs=1)) == 1
+
+
+def test_without_softmax_a_row_of_numbers_is_no_row_of_labels():
+    with pytest.raises(ValueError, match=r"y has shape \(4,\), but the output layer needs \(2, m\)"):
+        NeuralNetwork([2, 2], ["sigmoid"]).train(np.ones((2, 4)), [0, 1, 0, 1])
 
 
 @pytest.mark.parametrize("ask", [lambda net, x: net.forward(x), lambda net, x: net.predict(x)])

@@ -71,6 +71,14 @@ def test_reviews_too_few_to_hold_some_out_are_refused_with_their_numbers(write, 
         load_reviews(folder)
 
 
+def test_texts_that_are_here_already_need_no_loading():
+    for given, kind in ((["good", "bad"], "list"), (0.5, "float")):
+        with pytest.raises(TypeError, match=f"from a folder, but was given a {kind}; .* to Vocabulary.of"):
+            load_reviews(given)
+    with pytest.raises(TypeError, match="Row 1 of reviews is nan, no text"):
+        load_reviews(["good", float("nan")])
+
+
 @pytest.mark.parametrize(
     ("reviews", "labels", "sentence"),
     [

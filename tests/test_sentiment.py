@@ -25,6 +25,15 @@ from helpers.sentiment import (
 )
 from helpers.text import Vocabulary, bag, sparse_bag
 
+
+class Column(list):
+    """A column of a table: like a list, but its rows have names, as they have in pandas."""
+
+    def __init__(self, values, index):
+        super().__init__(values)
+        self.index, self.iloc = list(index), self
+
+
 REVIEWS = ["good film good fun", "bad film", "good story", "bad bad story no fun"]
 LABELS = [1, 0, 1, 0]
 HOWS = "counts", "presence"
@@ -45,8 +54,9 @@ def small(outputs=1, seed=0):
 
 
 def trained(how="presence", epochs=20, rng=0):
-    net = SentimentNetwork(Vocabulary.of(REVIEWS), how=how, rng=rng)
-    net.train(REVIEWS, LABELS, epochs)
+    net = SentimentNetwork(Vocabulary.of(REVIEWS), rate=0.1, how=how, rng=rng)
+    if epochs:
+        net.train(REVIEWS, LABELS, epochs)
     return net
 
 
@@ -162,7 +172,7 @@ def test_the_sparse_forward_adds_up_the_same_rows(how):
 @pytest.mark.parametrize("how", HOWS)
 def test_dense_and_sparse_agree_after_a_whole_training(how):
     reviews, labels = (part[:150] for part in load_reviews())
-    net = SentimentNetwork(Vocabulary.of(reviews), how=how, rng=0)
+    net = SentimentNetwork(Vocabulary.of(reviews), rate=0.1, how=how, rng=0)
     W = copy.deepcopy(weights(net))
     shares = net.train(reviews, labels, epochs=3)
     layers = [bag(net.vocabulary.rows(review), len(net.vocabulary), how) for review in reviews]
@@ -257,7 +267,7 @@ def test_train_returns_the_shares_that_training_ends_its_epochs_with():
 
 
 def test_an_interrupt_keeps_what_was_learned(monkeypatch):
-    whole, net, calls = trained(epochs=2), SentimentNetwork(Vocabulary.of(REVIEWS), rng=0), []
+    whole, net, calls = trained(epochs=2), trained(epochs=0), []
 
     def interrupted(*args):
         calls.append(args)
@@ -366,8 +376,30 @@ def test_reviews_that_cannot_be_used_are_answered_with_a_sentence(work, reviews,
 def test_what_is_no_list_of_texts_is_answered_with_a_sentence(work):
     with pytest.raises(TypeError, match="reviews is one text; give a list"):
         getattr(trained(), work)("good", [1])
-    with pytest.raises(TypeError, match="5 is not a text"):
-        getattr(trained(), work)([5], [1])
+    with pytest.raises(TypeError, match="Row 1 of reviews is 5, no text; leave it out, and its label"):
+        getattr(trained(), work)(["good", 5], [1, 0])
+    with pytest.raises(TypeError, match="Row c of reviews is nan, no text"):
+        getattr(trained(), work)(Column(["good", "bad", float("nan")], "abc"), [1, 0, 1])
+
+
+def test_a_column_of_a_table_is_learned_like_a_list():
+    column = Column(REVIEWS, "abcd")
+    net = SentimentNetwork(Vocabulary.of(column), rng=0)
+    assert net.train(column, LABELS) == SentimentNetwork(Vocabulary.of(REVIEWS), rng=0).train(REVIEWS, LABELS)
+
+
+@pytest.mark.parametrize("given", [REVIEWS, tuple(REVIEWS), "good film", {"good": 1}, None, 500])
+def test_a_network_without_a_vocabulary_says_what_it_needs(given):
+    with pytest.raises(TypeError, match="^vocabulary is a .*; give Vocabulary.of.texts. here, and"):
+        SentimentNetwork(given)
+
+
+def test_the_settings_left_out_are_those_of_the_notebook():
+    vocabulary = Vocabulary.of(REVIEWS)
+    left_out = SentimentNetwork(vocabulary, rng=0)
+    named = SentimentNetwork(vocabulary, hidden_nodes=10, rate=0.01, how="counts", rng=0)
+    assert left_out.train(REVIEWS, LABELS, 3) == named.train(REVIEWS, LABELS, 3)
+    assert all((a == b).all() for a, b in zip(weights(left_out), weights(named), strict=True))
 
 
 @pytest.mark.parametrize("epochs", [0, 1.5, True])

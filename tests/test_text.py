@@ -1,5 +1,6 @@
 """Words, vocabularies and bags, held against texts that are worked out by hand."""
 
+import re
 from dataclasses import FrozenInstanceError
 from math import log
 
@@ -63,6 +64,42 @@ def test_words_are_counted_over_all_reviews():
 def test_one_text_is_not_taken_for_a_list_of_its_letters():
     with pytest.raises(TypeError, match="reviews is one text; give a list"):
         count_words("good film")
+
+
+@pytest.mark.parametrize("odd", [None, float("nan"), 5, 2.5, b"bad", ["bad"]])
+def test_a_row_that_is_no_text_is_named(odd):
+    sentence = f"^Row 2 of reviews is {re.escape(repr(odd))}, no text; leave it out, and its label[.]$"
+    for labels, polarity in ((None, 0.0), ([1, 0, 1, 0], 1.0)):
+        with pytest.raises(TypeError, match=sentence):
+            Vocabulary.of(["good", "bad", odd, "fun"], labels, polarity=polarity)
+    with pytest.raises(TypeError, match=sentence):
+        count_words(["good", "bad", odd])
+
+
+def test_a_row_of_a_table_is_named_as_the_table_names_it():
+    class Column(list):
+        index, iloc = [10, 20, 40], None
+
+    with pytest.raises(TypeError, match="^Row 40 of reviews is nan, no text"):
+        Vocabulary.of(Column(["good", "bad", float("nan")]))
+    assert Vocabulary.of(Column(["good", "bad", "fun"])).words == ("good", "bad", "fun")
+
+
+def test_a_long_thing_that_is_no_text_does_not_fill_the_page():
+    with pytest.raises(TypeError) as error:
+        Vocabulary.of([list(range(9999))])
+    assert len(str(error.value)) < 120
+
+
+def test_a_whole_table_and_what_holds_no_texts_are_answered_with_a_sentence():
+    class Table(dict):
+        columns = ["text", "label"]
+
+    with pytest.raises(TypeError, match="reviews is a whole table; give the column that holds the texts"):
+        Vocabulary.of(Table(text=["good"]))
+    for wrong, kind in ((None, "NoneType"), (5, "int"), (iter(["good"]), "list_iterator")):
+        with pytest.raises(TypeError, match=f"reviews is a {kind}; give a list of texts"):
+            Vocabulary.of(wrong)
 
 
 # The vocabulary.

@@ -21,7 +21,7 @@ def graph(J, dJ=None, step=None):
     Parameters
     ----------
     J : Node
-        The output.
+        The output; or both J and dJ in one, as `walk` returns them.
     dJ : dict of node to float, optional
         What `gradients(J)` returned, or part of it; adds gradients, the arrows
         backward, and the local derivatives on them.
@@ -39,6 +39,8 @@ def graph(J, dJ=None, step=None):
     ValueError
         If the sweep has no such step, or the graph is too large to be read.
     """
+    if isinstance(J, tuple) and len(J) == 2 and dJ is None:
+        J, dJ = J
     if not hasattr(J, "edges"):
         raise TypeError(f"{J!r} is not a node; graph draws the graph of one, such as J = 3 * Node(2.0).")
     if dJ is not None and step is not None:

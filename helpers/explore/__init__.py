@@ -85,8 +85,9 @@ def network(samples="xor", hidden=4, activation="tanh", rate=2.0, seed=0):
         If the data or the activation are not known, or a number is not one that can be used.
     """
     for name, known in ((samples, list(DATA)), (activation, ACTIVATIONS)):
-        if name not in known:
-            raise ValueError(f"{name!r} is not known here; choose from {', '.join(known)}.")
+        if not isinstance(name, str) or name not in known:
+            what = repr(name) if isinstance(name, str) else f"A {type(name).__name__}"  # may hold much
+            raise ValueError(f"{what} is not known here; choose from {', '.join(known)}.")
     numbers = {"hidden": hidden, "rate": rate, "seed": seed}
     numbers = {name: ordinary(name, number) for name, number in numbers.items()}
     return NetworkExplorer(samples, activation=activation, **numbers)

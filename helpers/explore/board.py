@@ -7,6 +7,7 @@ is one message and the page is never half old and half new.
 import re
 from contextlib import contextmanager
 from html import escape
+from threading import RLock
 
 import ipywidgets as widgets
 from IPython.display import HTML, display
@@ -32,14 +33,18 @@ class Live(widgets.VBox):
 class Board:
     """An explorer: controls over a page that is drawn anew at every move.
 
-    Subclasses fill ``self.live.children`` and define ``draw`` and ``still``.
+    Subclasses fill ``self.live.children`` and define ``draw`` and ``still``. JupyterLab has moves
+    handled in several threads, beside that of the cells: what observes a control and changes more
+    than the page waits for ``self.turn``, and then goes by the controls as they stand.
     """
+
+    turn = RLock()  # one for all explorers, since caches and a learner's objects may be in several
 
     def __init__(self):
         self.page = widgets.HTML()
         self.live = Live()
         self.live.add_class("bp-live")
-        self._last_good, self._quiet = "", False
+        self._last_good, self._quiet, self._moved = "", False, False
 
     def draw(self):
         """Return the page as HTML, made from the controls' present values."""
@@ -51,14 +56,23 @@ class Board:
 
     def update(self, _change=None):
         """Draw the page; what goes wrong becomes a sentence above the last good page."""
-        if self._quiet:
-            return
+        self._moved = True
+        with self.turn:
+            if self._moved and not self._quiet:  # else, another move that waited has drawn this one too
+                self._redraw()
+
+    def _redraw(self):
+        self._moved = False  # before draw reads the controls: what moves from here on is drawn again
         try:
             self._last_good = self.draw()
             self.page.value = card(self._last_good)
         # The one edge where an explorer handles a move: errors in here would be invisible in the page.
         except Exception as error:  # noqa: BLE001
             self.complain(error)
+        except KeyboardInterrupt:
+            self._moved = True
+            self.complain("This move was interrupted; the next one draws the picture.")
+            raise
 
     def complain(self, error):
         """Put a sentence above the last good page."""
@@ -67,15 +81,17 @@ class Board:
     @contextmanager
     def quiet(self):
         """Let several controls move together, and draw once at the end."""
-        self._quiet = True
-        try:
-            yield
-        finally:
-            self._quiet = False
-        self.update()
+        with self.turn:  # so no other thread sees the flag, or draws when half of them have moved
+            self._quiet = True
+            try:
+                yield
+            finally:
+                self._quiet = False
+            self.update()
 
     def _still_html(self):
-        return f'{STILL_STYLE}<div class="bp-static">{card(self.still())}</div>'
+        with self.turn:
+            return f'{STILL_STYLE}<div class="bp-static">{card(self.still())}</div>'
 
     def _ipython_display_(self):
         display(HTML(self._still_html()))

@@ -1,7 +1,5 @@
 """The explorer of the chained one-weight network: weights, depth, training, counters."""
 
-from functools import lru_cache
-
 import ipywidgets as widgets
 
 from helpers import chain, draw
@@ -15,7 +13,8 @@ DEEPEST = 10
 EPOCHS = 160
 SMALL = (310, 190)  # px, so that two plots stand side by side
 
-counts = lru_cache(chain.multiplications)
+# Counted now, since the counter is the cells' too, and moves are handled in other threads than cells.
+COUNTS = {L: chain.multiplications(L) for L in range(1, DEEPEST + 1)}
 
 
 class ChainExplorer(Board):
@@ -61,21 +60,22 @@ class ChainExplorer(Board):
         self.column.children = self.sliders
         self.update()
 
-    def deepen(self, change):
+    def deepen(self, _change):
         """Add layers with the weight of the last one, or drop the last ones."""
-        try:
-            L = check_depth(change["new"])
-        except ValueError as error:
-            self.complain(error)
-        else:
-            w = self.weights()
-            self.lay_out([*w, *[w[-1]] * L][:L])
+        with self.turn:
+            try:
+                L = check_depth(self.depth.value)
+            except ValueError as error:
+                self.complain(error)
+            else:
+                w = self.weights()
+                self.lay_out([*w, *[w[-1]] * L][:L])
 
-    def set_all(self, change):
+    def set_all(self, _change):
         """Give all weights one value, and draw once."""
         with self.quiet():
             for slider in self.sliders:
-                slider.value = change["new"]
+                slider.value = self.all.value
 
     def weights(self):
         """Return the weights before training."""
@@ -136,7 +136,7 @@ def page(w, x, y, rate, epoch):
     outs = chain.forward(w, x)
     douts, dw = chain.handed_back(w, outs, y), chain.backward(w, outs, y)
     drawn = draw.chain(w, outs, y, douts, dw)
-    sweep, alone = counts(len(w))
+    sweep, alone = COUNTS[len(w)]
     told = lines(
         ("loss", f"½({draw.short(outs[-1])} − {bracketed(draw.short(y))})² {draw.equals(losses[-1])}"),
         ("prediction", f"x = {draw.short(x)} → {draw.short(chain.predict(w, x))}, y = {draw.short(y)}"),

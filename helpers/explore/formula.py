@@ -38,15 +38,17 @@ class FormulaBoard(Board):
             raise ValueError(f"{strangers} does not occur in {text}; leave it out.")
         return expression
 
-    def retype(self, change):
+    def retype(self, _change):
         """Take over what was typed; if it cannot be used, say why and keep the last good page."""
-        try:
-            self.show(self.read(change["new"]), self.values())
-        except ExpressionError as error:
-            place = escape(pointer(change["new"], error))
-            self.complaint.value = f'{alert(error)}<pre style="margin:0">{place}</pre>'
-        else:
-            self.complaint.value = ""
+        with self.turn:
+            text = self.typed.value
+            try:
+                self.show(self.read(text), self.values())
+            except ExpressionError as error:
+                place = escape(pointer(text, error))
+                self.complaint.value = f'{alert(error)}<pre style="margin:0">{place}</pre>'
+            else:
+                self.complaint.value = ""
 
     def values(self):
         """Return what the sliders say."""

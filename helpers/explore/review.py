@@ -1,6 +1,9 @@
 """The explorer of the sentiment network: type a review, and see what each word adds to the verdict."""
 
+from copy import copy
+
 import ipywidgets as widgets
+import numpy as np
 
 from helpers import draw
 from helpers.draw.picture import html_table
@@ -37,12 +40,22 @@ class ReviewExplorer(Board):
         review = self.typed.value
         if len(review) > LONGEST:
             raise ValueError(f"The review has {len(review)} letters; here, {LONGEST} are enough.")
-        picture = word_bars(self.net, review)
-        return lines(*told(self.net, review)) + picture.inline() + html_table(picture.table)
+        net = as_it_stands(self.net)
+        picture = word_bars(net, review)
+        return lines(*told(net, review)) + picture.inline() + html_table(picture.table)
 
     def still(self):
         """Return the bars of the words."""
         return word_bars(self.net, self.typed.value)._repr_html_()
+
+
+def as_it_stands(net):
+    """Return a copy that stays as it is while a page is made of it, though a cell may train the network."""
+    frozen = copy(net)
+    for name, value in list(vars(net).items()):
+        if isinstance(value, np.ndarray):
+            setattr(frozen, name, value.copy())
+    return frozen
 
 
 def word_bars(net, review):

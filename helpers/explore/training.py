@@ -1,7 +1,7 @@
 """The explorer of a network that learns XOR or two moons: regions, loss, gradients, epoch by epoch."""
 
+from copy import deepcopy
 from functools import lru_cache
-from itertools import islice
 
 import ipywidgets as widgets
 import numpy as np
@@ -55,10 +55,11 @@ class NetworkExplorer(Board):
         self.settings()  # raises an error where there is nothing to train
         self.update()
 
-    def change_data(self, change):
+    def change_data(self, _change):
         """Count the epochs as the data need it, and draw."""
-        self.frame.unit = PACE[change["new"]][0]
-        self.update()
+        with self.turn:
+            self.frame.unit = PACE[self.samples.value][0]
+            self.update()
 
     def settings(self):
         """Return what the controls say, but for the frame."""
@@ -75,7 +76,7 @@ class NetworkExplorer(Board):
     def still(self):
         """Return the regions at the present epoch."""
         run = training(*self.settings())
-        return regions(run, *run.at(self.frame.value)[1:])._repr_html_()
+        return regions(run, run.at(self.frame.value)[1])._repr_html_()
 
 
 def whole(name, number, low, high):
@@ -88,6 +89,9 @@ def whole(name, number, low, high):
 class Training:
     """A training that goes on as far as somebody asks, and remembers every frame on the way.
 
+    Each frame is made from a copy of the one before, and added when it is whole. So an interrupt costs
+    one frame at most, and two threads that make the same frame make it alike.
+
     Parameters
     ----------
     samples, hidden, activation, rate, seed
@@ -97,47 +101,47 @@ class Training:
     def __init__(self, samples, hidden, activation, rate, seed):
         self.samples = samples
         self.x, self.y = DATA[samples]()
-        self.every, batch, *self.ends = PACE[samples]
-        self.net = NeuralNetwork([2, hidden, 1], [activation, "sigmoid"], rng=seed)
-        self.steps = self.net.training(self.x, self.y, batch, self.every * FRAMES, rate)
-        self.frames, self.trouble = [], ""
-        self.keep(self.net.cost(self.x, self.y))
-
-    def keep(self, J):
-        """Remember J, and copies of the weights and biases."""
-        self.frames.append((J, [W.copy() for W in self.net.weights], [b.copy() for b in self.net.biases]))
+        self.every, self.batch, *self.ends = PACE[samples]
+        self.rate = rate
+        net = NeuralNetwork([2, hidden, 1], [activation, "sigmoid"], rng=seed)
+        self.frames, self.trouble = [(net.cost(self.x, self.y), net)], ""
 
     def at(self, frame):
-        """Return J at every frame so far, and the weights and biases of the last; train on if need be."""
+        """Return J at every frame so far, and the network of the last; train on if need be."""
         try:
-            while len(self.frames) <= frame and not self.trouble:
-                *_, (_, J) = islice(self.steps, self.every)
-                self.keep(J)
+            while (known := len(self.frames)) <= frame and not self.trouble:
+                self.frames[known : known + 1] = [self.after(known - 1)]
         except ValueError as error:
             self.trouble = str(error)
         reached = self.frames[: frame + 1]
-        return [J for J, _, _ in reached], *reached[-1][1:]
+        return [J for J, _ in reached], reached[-1][1]
+
+    def after(self, frame):
+        """Return J and the network one frame later."""
+        net = deepcopy(self.frames[frame][1])
+        *_, (_, J) = net.training(self.x, self.y, self.batch, self.every, self.rate)
+        return J, net
 
 
 training = lru_cache(maxsize=4)(Training)
 
 
-def regions(run, weights, biases):
+def regions(run, net):
     """Return the picture of what a network says everywhere in the plane."""
-    names, (x, y) = run.net.activations, run.ends
+    x, y = run.ends
 
     def says(points):
         # rounded, since the last digits differ from processor to processor, and pictures are compared
-        return forward(weights, biases, names, points)[1][-1][0].round(9)
+        return forward(net.weights, net.biases, net.activations, points)[1][-1][0].round(9)
 
     return draw.regions(draw.field(says, x, y, columns=True), run.x, run.y[0], size=SIZE)
 
 
 @np.errstate(over="ignore", invalid="ignore")  # what is too large shows in the bars
-def gradient_sizes(run, weights, biases):
+def gradient_sizes(run, net):
     """Return how long the gradient of each layer's weights is: the root of its summed squares."""
-    zs, activations = forward(weights, biases, run.net.activations, run.x)
-    dW, _ = backward(weights, run.net.activations, run.y, zs, activations)
+    zs, activations = forward(net.weights, net.biases, net.activations, run.x)
+    dW, _ = backward(net.weights, net.activations, run.y, zs, activations)
     return [float(np.linalg.norm(d)) for d in dW]
 
 
@@ -156,8 +160,8 @@ def page(settings, frame):
         HTML.
     """
     run = training(*settings)
-    costs, weights, biases = run.at(frame)
-    picture, sizes = regions(run, weights, biases), gradient_sizes(run, weights, biases)
+    costs, net = run.at(frame)
+    picture, sizes = regions(run, net), gradient_sizes(run, net)
     epochs = [run.every * k for k in range(len(costs))]
     curve = draw.curves({"J": costs}, x=epochs, xlabel="epoch", title="J", size=SIZE)
     bars = draw.bars({"‖dW‖": sizes}, log=True, title="size of dW, layer by layer", size=LOW)

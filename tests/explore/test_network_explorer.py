@@ -183,6 +183,12 @@ def test_unknown_data_and_activations_are_errors_that_name_the_known_ones(given)
         explore.network(**given)
 
 
+@pytest.mark.parametrize("samples", [(np.zeros((2, 999)), np.zeros((1, 999))), np.zeros((2, 999))], ids=type)
+def test_data_of_one_s_own_get_one_short_sentence(samples):
+    with pytest.raises(ValueError, match="^A (tuple|ndarray) is not known here; choose from xor, moons[.]$"):
+        explore.network(samples)
+
+
 @pytest.mark.parametrize(
     "given", [{"hidden": 13}, {"hidden": None}, {"rate": 0}, {"rate": "a"}, {"seed": 1.5}]
 )

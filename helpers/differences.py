@@ -1,0 +1,240 @@
+"""Finite differences: nudge a number a little to each side, and measure the slope of a function.
+
+The central difference is much nearer to the truth than the one-sided one. A good nudge
+is about the cube root of the rounding error of a float (Nocedal & Wright 2006, chapter 8).
+Put together, differences of several lengths are better still (Richardson 1911), and show how
+far off they may be.
+"""
+
+from copy import deepcopy
+from functools import partial
+from typing import NamedTuple
+
+import numpy as np
+
+EPS = float(np.finfo(float).eps)  # the gap between 1 and the next float
+TINY = 5e-324  # the gap between 0 and the next float
+FAR = 1e6  # beside numbers up to 1
+
+
+def central_difference(f, x, h):
+    """Estimate the slope of f at x from one nudge to each side: (f(x + h) − f(x − h)) / 2h."""
+    return (f(x + h) - f(x - h)) / (2 * h)
+
+
+def relative_error(x, y):
+    """Say how far apart two numbers are, as a share of the larger one: |x − y| / max(|x|, |y|).
+
+    Parameters
+    ----------
+    x, y : float or array of float
+
+    Returns
+    -------
+    float or array of float
+        From 0 (equal; also for 0 and 0) to 2 (same size, other sign).
+    """
+    size = np.maximum(np.abs(x), np.abs(y))
+    error = np.abs(np.subtract(x, y)) / np.where(size == 0, 1, size)
+    return error if np.ndim(error) else float(error)
+
+
+def numeric_gradients(f, *args, h=None):
+    """Estimate the derivative of f by every number in its arguments, one nudge after another.
+
+    Parameters
+    ----------
+    f : callable
+        Returns one number: a float, a 0-d array, or a node.
+    *args : float or array of float
+        The point; it is never altered.
+    h : float, optional
+        The nudge; by default about 6e-6, and in proportion for numbers above 1.
+
+    Returns
+    -------
+    tuple of float or array of float
+        One for each argument, of the same shape.
+
+    Raises
+    ------
+    TypeError
+        If f does not return a number.
+    ValueError
+        If f returns nan or inf.
+    """
+    slopes = [np.empty(np.shape(x)) for x in args]
+    for i, place, x, along in each_number(f, args):
+        slopes[i][place] = central_difference(along, x, nudge(x) if h is None else h)
+    return tuple(slope if slope.ndim else float(slope) for slope in slopes)
+
+
+def step_sizes(f, x, exact, hs):
+    """Try out nudges: a large h meets the curve, a small one drowns in rounding.
+
+    Parameters
+    ----------
+    f : callable
+    x : float
+    exact : float
+        The true slope of f at x.
+    hs : iterable of float
+
+    Returns
+    -------
+    list of (float, float, float)
+        h, the central difference with it, and its relative error.
+    """
+    estimates = [(float(h), numeric_gradients(f, x, h=h)[0]) for h in hs]
+    return [(h, estimate, relative_error(estimate, exact)) for h, estimate in estimates]
+
+
+def each_number(f, args):
+    """Yield every number in the arguments: where it stands, itself, and f as a function of it alone."""
+    arrays = [as_numbers(x) for x in args]
+    for x, array in zip(args, arrays, strict=True):
+        if array is None:
+            raise TypeError(f"The point is not made of numbers: it holds a {kind(x)}.")
+    f = in_float64(f, args, arrays)
+    for i, x in enumerate(arrays):
+        for place in np.ndindex(x.shape):
+            yield i, place, float(x[place]), partial(changed, f, arrays, x, place)
+
+
+def changed(f, args, x, place, number):
+    """Return what f gives when one number in its arguments is another one."""
+    kept, x[place] = x[place], number
+    result = value(f, args)
+    x[place] = kept
+    return result
+
+
+def nudge(x):
+    """Return a step for x: smaller ones drown in rounding, larger ones meet the curve."""
+    return EPS ** (1 / 3) * scale(x)
+
+
+def scale(x):
+    """Return the size of x, as a measure for nudges; small numbers count as 1."""
+    return max(1.0, abs(x))
+
+
+@np.errstate(all="ignore")  # nan and inf get a sentence
+def value(f, args):
+    """Call f with copies of its arguments, and return its result as a float."""
+    result = f(*[x.copy() if x.ndim else float(x) for x in args])
+    result = getattr(result, "value", result)
+    # a layer of PyTorch gives a row for each sample, also where that is one number
+    result = result.detach().squeeze() if hasattr(result, "detach") else result
+    if not hasattr(result, "__float__") or np.ndim(result) or np.iscomplexobj(result):
+        shape = f" of shape {tuple(np.shape(result))}" if hasattr(result, "shape") else ""
+        raise TypeError(
+            f"f has to return one number, but what it returned is: {type(result).__name__}{shape}."
+        )
+    if not np.isfinite(float(result)):
+        raise ValueError(f"f returned {float(result)}; a check needs ordinary numbers all around the point.")
+    return float(result)
+
+
+class Slope(NamedTuple):
+    """A slope as nudging measures it, and how far off it may be."""
+
+    value: float
+    rounding: float  # how far rounding may have moved it
+    bend: float  # and how far a curve or a kink
+    around: float  # the steepest slope from the point to a neighbour; 0 if that is far
+    flat: bool  # whether f stays the same
+
+    @property
+    def doubt(self):
+        """How far off it may be in all."""
+        return self.rounding + self.bend
+
+
+def slope(f, x, h, eps):
+    """Measure the slope of f at x by nudges of h, 2h and 4h to each side.
+
+    If f were a polynomial of degree 4 or less, nothing but rounding would be wrong with it. Two
+    other sums would be 0 then; ten times what they really come to is taken for the doubt.
+    """
+    middle, sides = f(x), np.array([[f(x - n * h), f(x + n * h)] for n in (1, 2, 4)])
+    odd, even = sides[:, 1] - sides[:, 0], sides.sum(axis=1) - 2 * middle
+    bend = max(abs(odd @ [16, -10, 1]) / 3, abs(even @ [64, -20, 1]) / 13) / h
+    steepest = np.abs(sides - middle).max() / (4 * h)
+    size = np.abs(sides).max()
+    rounding = 10 * max(eps * size, TINY) / h if size else 0.0
+    around = steepest if h < 0.1 * scale(x) else 0.0
+    numbers = (8 * odd[0] - odd[1]) / (12 * h), rounding, bend, around
+    return Slope(*map(float, numbers), not steepest and stays(f, x, middle, h))
+
+
+def stays(f, x, middle, h):
+    """Say whether f stays the same till it jumps; what rounding hid would come out in small steps."""
+    try:
+        while (h := 4 * h) < FAR * scale(x):
+            if moved := max(abs(f(x - h) - middle), abs(f(x + h) - middle)):
+                return moved > 1e3 * EPS * abs(middle)
+    except (ValueError, ArithmeticError):
+        pass  # f ends there
+    return True
+
+
+@np.errstate(over="ignore")
+def is_rounded(f, args):
+    """Say whether f gives float32 numbers, whatever their type: nudges change them, and all of them fit."""
+    for length in (1, 64, 4096):
+        found = set()
+        for *_, x, along in each_number(f, args):
+            try:
+                found |= {along(x), along(x + length * nudge(x))}
+            except (ValueError, ArithmeticError):
+                return False  # the check itself says so, or does not go so far
+            if any(float(np.float32(number)) != number for number in found):
+                return False
+        if len(found) > 1:
+            return True
+    return False
+
+
+def as_numbers(given):
+    """Return a new array of floats, or None for anything else."""
+    try:
+        given = given.detach().cpu().double() if hasattr(given, "new_tensor") else given
+        numbers = np.asarray(given)
+        return np.vectorize(float, otypes=[float])(numbers) if numbers.dtype.kind in "iufO" else None
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
+def kind(given):
+    """Name the type of what is no number; of a node, say where its number is."""
+    name = type(given).__name__
+    return f"{name}, whose number is its .value" if hasattr(given, "value") else name
+
+
+def in_float64(f, args, arrays):
+    """Return f as a function of arrays; tensors and modules of PyTorch become float64 copies."""
+    tensors = [x.detach() if hasattr(x, "new_tensor") else None for x in args]
+    wide = [None if x is None else x.double() for x in tensors]
+    if hasattr(f, "state_dict"):
+        f = deepcopy(f).double()  # the learner's own stays in float32
+        first = next((p.detach() for p in parameters(f)), None)
+        return partial(with_tensors, f, [first if x is None else x for x in wide])
+    if all(x is None for x in tensors):
+        return f
+    try:
+        with_tensors(f, wide, *arrays)
+    except RuntimeError:  # f holds float32 tensors of its own, and the two do not mix
+        wide = tensors
+    return partial(with_tensors, f, wide)
+
+
+def parameters(f):
+    """Return the parameters of a module of PyTorch; other functions show none."""
+    return list(f.parameters()) if hasattr(f, "state_dict") else []
+
+
+def with_tensors(f, likes, *arrays):
+    """Call f with tensors in place of arrays, each like the one that is given for it."""
+    made = [x if like is None else like.new_tensor(x) for x, like in zip(arrays, likes, strict=True)]
+    return f(*made)
