@@ -1,4 +1,4 @@
-"""The frame of every explorer: controls, one page, and a still for files without a kernel.
+"""The frame of every explorer: controls, one page, and a still for where no kernel draws it.
 
 Everything that a move changes is put into ONE trait of ONE widget, so that a move
 is one message and the page is never half old and half new.
@@ -11,12 +11,15 @@ from html import escape
 import ipywidgets as widgets
 from IPython.display import HTML, display
 
-# The still gives way to a live explorer; without a kernel the error panel gives way to the still.
+from helpers.explore.live_page import LivePage
+
+# An explorer that has not drawn itself, or has no kernel, gives way to the still; so does an error panel.
 STILL_STYLE = """<style>
 .bp-page td,.bp-page th{padding:0 8px;text-align:left}
-.jp-OutputArea:has(.bp-live) .bp-static{display:none}
+.bp-live:not(.bp-drawn),.bp-live.jupyter-widgets-disconnected{display:none}
 .jp-OutputArea:has(.bp-static):not(:has(.bp-live))>.jp-OutputArea-child>.jp-OutputArea-output.lm-Panel{display:none}
 </style>"""
+HOW_TO_START = "<p>Open in Jupyter and run this cell to use the sliders.</p>"
 SIDE_BY_SIDE = "display:flex;flex-wrap:wrap;gap:4px 16px"
 ALERT = "margin:4px 0;border-left:4px solid #b84a00;padding-left:8px"
 CARD = "background:#fff;color:#1a1a1a;padding:6px 10px;max-width:720px;line-height:1.45;font-size:14px"
@@ -26,7 +29,7 @@ class Live(widgets.VBox):
     """The part of an explorer that needs a kernel."""
 
     def __repr__(self):
-        return "Run this cell to use the sliders."
+        return ""  # where only text is shown, the still has said all
 
 
 class Board:
@@ -36,7 +39,7 @@ class Board:
     """
 
     def __init__(self):
-        self.page = widgets.HTML()
+        self.page = LivePage()
         self.live = Live()
         self.live.add_class("bp-live")
         self._last_good, self._quiet = "", False
@@ -75,7 +78,7 @@ class Board:
         self.update()
 
     def _still_html(self):
-        return f'{STILL_STYLE}<div class="bp-static">{card(self.still())}</div>'
+        return f'{STILL_STYLE}<div class="bp-static">{card(self.still() + HOW_TO_START)}</div>'
 
     def _ipython_display_(self):
         display(HTML(self._still_html()))

@@ -138,24 +138,25 @@ def page(request, opened, run_all):
 @pytest.fixture(scope="session")
 def write_notebook():
     """Return a function that writes a notebook of code cells (source, outputs), for the time of the tests."""
-    written = []
+    written = set()
 
-    def write(name, *cells):
+    def write(name, *cells, **metadata):
         cells = [
             {"cell_type": "code", "id": f"c{i}", "metadata": {}, "execution_count": None}
             | {"source": source, "outputs": list(outputs)}
             for i, (source, *outputs) in enumerate(cells)
         ]
         kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
-        notebook = {"nbformat": 4, "nbformat_minor": 5, "metadata": kernel, "cells": cells}
+        notebook = {"nbformat": 4, "nbformat_minor": 5, "metadata": kernel | metadata, "cells": cells}
         path = ROOT / "notebooks" / "data" / name  # a folder that git ignores
         path.parent.mkdir(exist_ok=True)
         path.write_text(json.dumps(notebook))
-        written.append(path)
+        written.add(path)
         return path.relative_to(ROOT).as_posix()
 
     yield write
     for path in written:
         path.unlink()
-    if written and not any(written[0].parent.iterdir()):
-        written[0].parent.rmdir()
+    for folder in {path.parent for path in written}:
+        if not any(folder.iterdir()):
+            folder.rmdir()

@@ -4,12 +4,8 @@ import re
 
 import pytest
 
-from helpers import explore
-
 NOTEBOOK = "notebooks/01_computation_graph.ipynb"
 PICTURES = 1  # of its explorers
-VIEW = "application/vnd.jupyter.widget-view+json"
-TRUST = "() => jupyterapp.shell.currentWidget.content.widgets.forEach(cell => { cell.model.trusted = true; })"
 pytestmark = pytest.mark.browser
 
 
@@ -59,20 +55,6 @@ def test_run_all_leaves_no_error_and_no_widget_unrendered(page):
 def test_the_still_gives_way_to_the_live_explorer(page):
     assert page.locator(".bp-static").count() == 1
     assert not page.locator(".bp-static").is_visible()
-
-
-def test_a_file_saved_with_its_widgets_shows_the_still_and_no_error_on_a_fresh_kernel(
-    open_notebook, write_notebook
-):
-    still = {"output_type": "display_data", "metadata": {}}
-    live = dict(still, data={"text/plain": "Explorer", VIEW: {"model_id": "0" * 32, "version_major": 2}})
-    still["data"] = {"text/html": explore.graph("3*(a + b*c)")._still_html()}
-    page = open_notebook(write_notebook("saved.ipynb", ["explorer", still, live]), run=False)
-    page.evaluate(TRUST)  # as a file that one has run oneself; in others Jupyter shows no widget at all
-    page.get_by_text("Error displaying widget").wait_for(state="attached")
-    assert not page.get_by_text("Error displaying widget").is_visible()
-    assert page.locator(".bp-static img").is_visible()
-    page.close()
 
 
 def test_moving_b_by_keyboard_changes_the_shown_dc(explorer):

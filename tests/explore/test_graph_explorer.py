@@ -38,7 +38,7 @@ def test_one_move_changes_one_trait_of_one_widget(explorer):
     for widget in (explorer.page, explorer.complaint, explorer.step, explorer.chosen, explorer.live):
         widget.observe(lambda change: changed.append((type(change["owner"]).__name__, change["name"])))
     explorer.sliders["b"].value = 4
-    assert changed == [("HTML", "value")]
+    assert changed == [("LivePage", "value")]
 
 
 @pytest.mark.parametrize("control", ["a", "b", "c", "step", "h", "chosen"])

@@ -124,14 +124,14 @@ def test_two_explorers_side_by_side_do_not_train_each_other(explorer):
 def test_one_move_changes_one_trait_of_one_widget(explorer, name, value):
     seen = changes(explorer, getattr(explorer, name), value)
     own = {("ToggleButtons", "index"), ("ToggleButtons", "label")}  # a button's value has three traits
-    assert [change for change in seen if change not in own] == [("HTML", "value")]
+    assert [change for change in seen if change not in own] == [("LivePage", "value")]
 
 
 def test_other_data_change_what_an_epoch_is_and_draw_once(explorer):
     seen = changes(explorer, explorer.samples, "moons")
     assert [change for change in seen if change[0] != "ToggleButtons"] == [
         ("Stepper", "unit"),
-        ("HTML", "value"),
+        ("LivePage", "value"),
     ]
 
 
