@@ -2,6 +2,8 @@
 
 const CELL = ".jp-Cell, .cell, .cell_container"; // in JupyterLab, nbclassic and VS Code
 const DISCONNECTED = "jupyter-widgets-disconnected"; // Jupyter's mark of a widget whose kernel is gone
+const PATIENCE = 500; // ms without a new picture until the kernel is asked, and then until its silence is told
+const NO_ANSWER = "No answer: the kernel is busy, or was restarted; then run this cell again.";
 
 // The last still before the explorer, in its own cell where the front end is one that we know.
 function stillOf(live) {
@@ -24,11 +26,38 @@ function replaceStill(live, signal) {
   look();
 }
 
+// Return a part of the page; a screen reader is told what comes to stand in one with a role.
+function part(className, role = null) {
+  return Object.assign(document.createElement("div"), { className, role });
+}
+
+// Say so where a move stays without an answer: no new picture comes, and a question waits in the kernel.
+function watchSilence(model, place) {
+  let timer = null;
+  const answered = () => {
+    clearTimeout(timer);
+    timer = null;
+    if (place.textContent) place.textContent = "";
+  };
+  const ask = () => {
+    timer = setTimeout(() => (place.textContent = NO_ANSWER), PATIENCE);
+    // Nobody in the kernel takes the message, but it says when it is done with it.
+    model.send({}, { iopub: { status: ({ content }) => content.execution_state === "idle" && answered() } });
+  };
+  const moved = () => (timer ??= setTimeout(ask, PATIENCE));
+  return { moved, answered };
+}
+
 function render({ model, el, signal }) {
-  const page = document.createElement("div");
-  page.className = "bp-drawing";
-  el.replaceChildren(page);
-  const draw = () => (page.innerHTML = model.get("value"));
+  const [page, noAnswer] = [part("bp-drawing"), part("bp-no-answer", "status")];
+  const frame = part("bp-live-page"); // ipywidgets has its own ideas of the classes and styles of el
+  frame.append(page, noAnswer);
+  el.replaceChildren(frame);
+  const { moved, answered } = watchSilence(model, noAnswer);
+  const draw = () => {
+    page.innerHTML = model.get("value");
+    answered();
+  };
   model.on("change:value", draw);
   draw();
 
@@ -39,10 +68,12 @@ function render({ model, el, signal }) {
     // Whatever has the focus gets its letters and arrows; in JupyterLab, x would cut the cell.
     const keepKeys = ({ target }) => target.setAttribute("data-lm-suppress-shortcuts", "true");
     live.addEventListener("focusin", keepKeys, { signal });
+    for (const kind of ["input", "change", "click"]) live.addEventListener(kind, moved, { signal });
     live.classList.add("bp-drawn");
     replaceStill(live, signal);
   };
   begin();
+  signal.addEventListener("abort", answered);
 }
 
 export default { render };

@@ -10,4 +10,5 @@ class LivePage(anywidget.AnyWidget):
     """What an explorer has drawn, as HTML in one trait."""
 
     _esm = Path(__file__).with_name("live_page.js")
+    _css = Path(__file__).with_name("live_page.css")
     value = Unicode().tag(sync=True)

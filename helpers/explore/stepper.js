@@ -25,6 +25,7 @@ function render({ model, el }) {
   const go = (value) => {
     model.set("value", Math.min(Math.max(value, 0), model.get("last")));
     model.save_changes();
+    row.dispatchEvent(new Event("change", { bubbles: true })); // while it plays, nothing else tells of a move
   };
   const pause = () => {
     clearInterval(timer);
