@@ -11,6 +11,7 @@ from html import escape
 import ipywidgets as widgets
 from IPython.display import HTML, display
 
+from helpers.explore.choice import Choice
 from helpers.explore.live_page import LivePage
 
 # An explorer that has not drawn itself, or has no kernel, gives way to the still; so does an error panel.
@@ -108,6 +109,5 @@ def side_by_side(*parts):
 
 
 def choice(name, options, value=None):
-    """Return a row of buttons that takes the keyboard, unlike a drop-down."""
-    value = {} if value is None else {"value": value}
-    return widgets.ToggleButtons(options=options, description=name, style={"button_width": "auto"}, **value)
+    """Return a row of radio buttons; the first is chosen, unless a value is given."""
+    return Choice(name=name, options=options, value=options[0] if value is None else value)

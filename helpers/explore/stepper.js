@@ -1,9 +1,7 @@
 // Play, pause, back to the start, one step back, one step on, and a slider: one widget with one value.
 
 function element(kind, properties) {
-  const made = Object.assign(document.createElement(kind), properties);
-  made.setAttribute("data-lm-suppress-shortcuts", "true"); // the arrow keys are ours, not JupyterLab's
-  return made;
+  return Object.assign(document.createElement(kind), properties);
 }
 
 function button(textContent, onclick) {

@@ -91,9 +91,11 @@ def test_play_walks_by_itself_and_pauses(explorer):
 
 
 def test_a_quantity_is_chosen_by_keyboard_and_its_chain_rule_is_written_out(explorer):
-    button = explorer.locator(".widget-toggle-buttons button", has_text=re.compile("^c$"))
-    button.focus()
-    button.press("Enter")
+    group = explorer.get_by_role("group", name="quantity")
+    group.get_by_role("radio", name="a", exact=True).focus()
+    for _ in range(2):
+        explorer.page.keyboard.press("ArrowRight")
+    assert group.get_by_role("radio", name="c", exact=True).is_checked()
     explorer.locator(".bp-line", has_text="dc = ∂J/∂v · ∂v/∂u · ∂u/∂c = 3 × 1 × 3 = 9").wait_for()
 
 

@@ -58,10 +58,8 @@ def type_number(explorer, name, value):
 
 
 def choose(explorer, name):
-    """Press a button of a choice by keyboard."""
-    button = explorer.locator(".widget-toggle-buttons button", has_text=re.compile(f"^{name}$"))
-    button.focus()
-    button.press("Enter")
+    """Choose a word by keyboard."""
+    explorer.get_by_role("radio", name=name, exact=True).press("Space")
 
 
 def slider(explorer, name):

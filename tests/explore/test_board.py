@@ -3,6 +3,7 @@
 import pytest
 from ipywidgets import FloatText
 from moves import changes, complaint
+from traitlets import TraitError
 
 from helpers.explore import board
 
@@ -97,6 +98,18 @@ def test_negative_numbers_in_a_complaint_get_a_true_minus_sign(said, shown):
 
 def test_what_stands_beside_a_heading_is_escaped():
     assert board.lines(("here", "x < 1")).count('<div class="bp-line"><b>here</b> x &lt; 1</div>') == 1
+
+
+def test_a_choice_begins_with_the_first_word_or_the_one_that_is_given():
+    assert board.choice("data", ["xor", "moons"]).value == "xor"
+    assert board.choice("data", ["xor", "moons"], "moons").value == "moons"
+
+
+def test_a_choice_is_one_of_its_words():
+    data = board.choice("data", ["xor", "moons"])
+    with pytest.raises(TraitError, match="'sun' is not known here; choose from xor, moons"):
+        data.value = "sun"
+    assert data.value == "xor"
 
 
 def test_parts_stand_side_by_side_in_their_order():
