@@ -3,6 +3,7 @@
 const CELL = ".jp-Cell, .cell, .cell_container"; // in JupyterLab, nbclassic and VS Code
 const DISCONNECTED = "jupyter-widgets-disconnected"; // Jupyter's mark of a widget whose kernel is gone
 const PATIENCE = 500; // ms without a new picture until the kernel is asked, and then until its silence is told
+const REST = 500; // ms after the last of many moves until a screen reader is told what there is now
 const NO_ANSWER = "No answer: the kernel is busy, or was restarted; then run this cell again.";
 
 // The last still before the explorer, in its own cell where the front end is one that we know.
@@ -48,18 +49,35 @@ function watchSilence(model, place) {
   return { moved, answered };
 }
 
+// Tell a screen reader the sentences of the pictures that have changed since it was last told.
+function tellPictures(page, place) {
+  const sentences = () => [...page.querySelectorAll("svg[aria-label]")].map((picture) => picture.ariaLabel);
+  let known = null;
+  return () => {
+    const now = sentences();
+    const news = now.filter((sentence) => known && !known.includes(sentence));
+    if (news.length) place.textContent = news.join(" ");
+    known = now;
+  };
+}
+
 function render({ model, el, signal }) {
-  const [page, noAnswer] = [part("bp-drawing"), part("bp-no-answer", "status")];
+  const [page, noAnswer, heard] = [part("bp-drawing"), part("bp-no-answer", "status"), part("bp-heard", "status")];
   const frame = part("bp-live-page"); // ipywidgets has its own ideas of the classes and styles of el
-  frame.append(page, noAnswer);
+  frame.append(page, noAnswer, heard);
   el.replaceChildren(frame);
   const { moved, answered } = watchSilence(model, noAnswer);
+  const tell = tellPictures(page, heard);
+  let rest = null;
   const draw = () => {
     page.innerHTML = model.get("value");
     answered();
+    clearTimeout(rest);
+    rest = setTimeout(tell, REST);
   };
   model.on("change:value", draw);
   draw();
+  tell(); // what is there at first is read in its place
 
   const begin = () => {
     const live = el.closest(".bp-live");
@@ -73,7 +91,7 @@ function render({ model, el, signal }) {
     replaceStill(live, signal);
   };
   begin();
-  signal.addEventListener("abort", answered);
+  signal.addEventListener("abort", () => (answered(), clearTimeout(rest)));
 }
 
 export default { render };

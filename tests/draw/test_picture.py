@@ -70,5 +70,10 @@ def test_the_inline_form_is_an_image_with_a_label():
     assert (root.get("role"), root.get("aria-label")) == ("img", PICTURE.alt)
 
 
+def test_the_texts_in_the_inline_form_are_hidden_from_a_screen_reader():
+    (drawn,) = ElementTree.fromstring(PICTURE.inline())
+    assert drawn.get("aria-hidden") == "true" and "".join(drawn.itertext()) == "5 < 6 # 7%"
+
+
 def test_a_picture_with_no_numbers_has_no_fold():
     assert "details" not in Picture(SVG, "")._repr_html_()
