@@ -53,7 +53,8 @@ class Picture:
 
         A screen reader hears the sentence, and none of the texts that stand in the picture.
         """
-        said = f'<svg role="img" aria-label="{escape(self.alt)}"'
+        fit = "max-width:100%;height:auto" if self.width <= WIDEST else ""
+        said = f'<svg role="img" aria-label="{escape(self.alt)}" style="{fit}"'
         end = self.svg.index(">", self.svg.index("<svg ")) + 1
         start, drawn = self.svg[:end].replace("<svg", said), self.svg[end:].rstrip().removesuffix("</svg>")
         return f"{start}<g aria-hidden='true'>{drawn}</g></svg>"

@@ -21,9 +21,12 @@ STILL_STYLE = """<style>
 .jp-OutputArea:has(.bp-static):not(:has(.bp-live))>.jp-OutputArea-child>.jp-OutputArea-output.lm-Panel{display:none}
 </style>"""
 HOW_TO_START = "<p>Open in Jupyter and run this cell to use the sliders.</p>"
-SIDE_BY_SIDE = "display:flex;flex-wrap:wrap;gap:4px 16px"
+SIDE_BY_SIDE = "display:flex;flex-wrap:wrap;align-items:flex-start;gap:4px 16px"
 ALERT = "margin:4px 0;border-left:4px solid #b84a00;padding-left:8px"
-CARD = "background:#fff;color:#1a1a1a;padding:6px 10px;max-width:720px;line-height:1.45;font-size:14px"
+CARD = (
+    "background:#fff;color:#1a1a1a;padding:6px 10px;max-width:720px;line-height:1.45;font-size:14px;"
+    "overflow-x:auto"  # for tables and pictures that are wider than the window
+)
 
 
 class Live(widgets.VBox):

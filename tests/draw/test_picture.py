@@ -63,6 +63,7 @@ def test_a_wide_picture_scrolls_and_does_not_shrink():
     wide, narrow = Picture(SVG.replace("'80'", "'900'"), ""), PICTURE
     assert "overflow-x:auto" in wide.image() and "max-width:none" in wide.image()
     assert "overflow-x" not in narrow.image() and "max-width:100%" in narrow.image()
+    assert "max-width" not in wide.inline() and "max-width:100%;height:auto" in narrow.inline()
 
 
 def test_the_inline_form_is_an_image_with_a_label():
