@@ -12,6 +12,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from live_explorers import EXPLORERS
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chromium-browser")
@@ -160,3 +161,13 @@ def write_notebook():
     for folder in {path.parent for path in written}:
         if not any(folder.iterdir()):
             folder.rmdir()
+
+
+@pytest.fixture(scope="module")
+def explorers(open_notebook, write_notebook):
+    """A page with one explorer of each kind, live."""
+    page = open_notebook(write_notebook("explorers.ipynb", *[[code] for code in EXPLORERS.values()]))
+    page.locator(".bp-drawn svg").first.wait_for()
+    page.locator(".bp-drawn").nth(len(EXPLORERS) - 1).wait_for(state="attached")
+    yield page
+    page.close()

@@ -3,22 +3,10 @@
 import string
 
 import pytest
+from live_explorers import EXPLORERS
 
 pytestmark = pytest.mark.browser
 
-REVIEW = """from helpers import reviews, sentiment, text
-texts, labels = reviews.load_reviews()
-net = sentiment.SentimentNetwork(text.Vocabulary.of(texts), rate=0.01, how="counts", rng=0)
-net.train(texts, labels)
-explore.review(net, "The story is predictable, but the acting is superb.")"""
-EXPLORERS = {
-    "graph": "from helpers import explore\nexplore.graph('3*(a + b*c)', a=5, b=3, c=2)",
-    "descent": "explore.descent('x*x + 4*y*y', x=-1.5, y=1.5)",
-    "network": "explore.network('xor')",
-    "chain": "explore.chain([0.4, 0.3, -0.1])",
-    "quadratic": "explore.quadratic()",
-    "review": REVIEW,
-}
 # How many elements of an explorer take the keyboard: at least so many, else the tests below look past some.
 FOCUSABLE = {"graph": 19, "descent": 12, "network": 16, "chain": 21, "quadratic": 16, "review": 1}
 KEYS = [key for letter in string.ascii_lowercase + "0" for key in (letter, letter)]  # dd deletes a cell
@@ -31,25 +19,16 @@ NOTEBOOK = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def page(open_notebook, write_notebook):
-    """A notebook with all explorers, live."""
-    page = open_notebook(write_notebook("explorers.ipynb", *[[code] for code in EXPLORERS.values()]))
-    page.locator(".bp-live .bp-drawing").nth(len(EXPLORERS) - 1).wait_for(state="attached")
-    yield page
-    page.close()
-
-
 @pytest.fixture(params=EXPLORERS)
-def explorer(request, page):
+def explorer(request, explorers):
     """One of the explorers."""
-    return page.locator(".bp-live").nth(list(EXPLORERS).index(request.param))
+    return explorers.locator(".bp-live").nth(list(EXPLORERS).index(request.param))
 
 
 @pytest.fixture
-def graph(page):
+def graph(explorers):
     """The explorer of a computation graph."""
-    return page.locator(".bp-live").first
+    return explorers.locator(".bp-live").first
 
 
 def focusable(explorer):
@@ -80,22 +59,22 @@ def test_letters_and_arrows_on_every_control_leave_the_notebook_as_it_was(explor
         assert explorer.page.evaluate(NOTEBOOK) == before, element.evaluate("element => element.outerHTML")
 
 
-def test_a_choice_is_a_named_group_of_which_one_is_checked(page):
-    group = page.get_by_role("group", name="activation")
+def test_a_choice_is_a_named_group_of_which_one_is_checked(explorers):
+    group = explorers.get_by_role("group", name="activation")
     states = {radio.input_value(): radio.is_checked() for radio in group.get_by_role("radio").all()}
     assert sorted(states) == ["relu", "sigmoid", "tanh"] and sum(states.values()) == 1
     group.get_by_role("radio", checked=True).press("ArrowRight")
     assert group.get_by_role("radio", checked=True).input_value() != next(x for x in states if states[x])
 
 
-def test_the_chosen_word_has_a_border_of_its_own_in_forced_colours(page):
-    page.emulate_media(forced_colors="active")
-    group = page.get_by_role("group", name="activation")
+def test_the_chosen_word_has_a_border_of_its_own_in_forced_colours(explorers):
+    explorers.emulate_media(forced_colors="active")
+    group = explorers.get_by_role("group", name="activation")
     widths = {}
     for label in group.locator("label").all():
         style = label.evaluate("label => [getComputedStyle(label).borderStyle, label.clientLeft]")
         widths[label.inner_text()] = style
-    page.emulate_media(forced_colors="none")
+    explorers.emulate_media(forced_colors="none")
     checked = group.get_by_role("radio", checked=True).input_value()
     assert widths.pop(checked) == ["solid", 2] and list(widths.values()) == [["solid", 1]] * 2
 
@@ -175,5 +154,5 @@ def test_the_arrows_step_the_number_in_the_box(graph):
     assert box.input_value() == "2.1"
 
 
-def test_nothing_went_wrong_in_the_page_until_now(page):
-    assert page.wrong == []
+def test_nothing_went_wrong_in_the_page_until_now(explorers):
+    assert explorers.wrong == []

@@ -1,20 +1,10 @@
 """The explorers in narrow or zoomed windows: nothing of a picture is cut off."""
 
 import pytest
+from live_explorers import EXPLORERS
 
 pytestmark = pytest.mark.browser
 
-REVIEW = """from helpers import sentiment, text
-net = sentiment.SentimentNetwork(text.Vocabulary(("good", "bad")), rng=0)
-explore.review(net, "good and not at all bad")"""
-CODES = [
-    "from helpers import explore\nexplore.graph('3*(a + b*c)')",
-    "explore.descent('x*x + 4*y*y')",
-    "explore.network('xor')",
-    "explore.chain([0.4, 0.3, -0.1])",
-    "explore.quadratic()",
-    REVIEW,
-]
 # How far what is drawn reaches beyond the card or the screen, in px, and the pictures' proportions.
 REACH = """live => {
   const right = Math.min(live.getBoundingClientRect().right, innerWidth);
@@ -30,16 +20,14 @@ PROPORTIONS = """live => [...live.querySelectorAll("svg")].map(svg => {
 
 
 @pytest.fixture(scope="module")
-def page(open_notebook, write_notebook):
-    page = open_notebook(write_notebook("narrow.ipynb", *[[code] for code in CODES]))
-    page.locator(".bp-live .bp-drawing").nth(len(CODES) - 1).wait_for(state="attached")
-    page.evaluate("() => jupyterapp.shell.collapseLeft()")
-    yield page
-    page.close()
+def page(explorers):
+    """All explorers, with nothing beside the notebook."""
+    explorers.evaluate("() => jupyterapp.shell.collapseLeft()")
+    return explorers
 
 
 @pytest.mark.parametrize("width", [1300, 600, 320])
-@pytest.mark.parametrize("i", range(len(CODES)))
+@pytest.mark.parametrize("i", range(len(EXPLORERS)))
 def test_every_picture_and_control_fits_into_the_window(page, i, width):
     page.set_viewport_size({"width": width, "height": 900})
     live = page.locator(".bp-live").nth(i)
