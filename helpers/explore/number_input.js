@@ -17,9 +17,9 @@ function render({ model, el }) {
   const byTens = model.get("by_tens"); // then the slider holds the exponent
   const [toPlace, toNumber] = byTens ? [Math.log10, (place) => Number(`1e${place}`)] : [Number, Number];
   const label = element("span", { textContent: name, className: "bp-name" }, { minWidth: "5em", textAlign: "right" });
-  const slider = element("input", { type: "range", ariaLabel: name }, { flex: "0 1 260px", minWidth: "40px" });
+  const slider = element("input", { type: "range", ariaLabel: name }, { width: "260px", minWidth: "40px" });
   slider.step = byTens ? 1 : model.get("step");
-  const box = element("input", { type: "text", inputMode: "decimal", ariaLabel: `${name} =` }, { flex: "0 1 90px", minWidth: "40px" });
+  const box = element("input", { type: "text", inputMode: "decimal", ariaLabel: `${name} =` }, { width: "90px", minWidth: "40px" });
   box.autocomplete = "off";
   const complaint = element("span", { role: "alert" });
 

@@ -55,6 +55,7 @@ function render({ model, el }) {
   // Styles of el itself may be taken away by ipywidgets, whose layout arrives when it likes.
   const row = element("div", {});
   Object.assign(row.style, { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "6px", padding: "4px 2px" });
+  slider.style.width = "140px";
   row.append(play, reset, button("◀ back", "back", by(-1)), button("on ▶", "on", by(+1)), slider, count);
   el.replaceChildren(row);
   show();
