@@ -86,7 +86,7 @@ function render({ model, el, signal }) {
     // Whatever has the focus gets its letters and arrows; in JupyterLab, x would cut the cell.
     const keepKeys = ({ target }) => target.setAttribute("data-lm-suppress-shortcuts", "true");
     live.addEventListener("focusin", keepKeys, { signal });
-    for (const kind of ["input", "change", "click"]) live.addEventListener(kind, moved, { signal });
+    for (const kind of ["input", "change"]) live.addEventListener(kind, moved, { signal });
     live.classList.add("bp-drawn");
     replaceStill(live, signal);
   };
