@@ -49,9 +49,15 @@ class Picture:
         return image if self.width <= WIDEST else f'<div style="overflow-x:auto">{image}</div>'
 
     def inline(self):
-        """Return the bare <svg> with its sentence: a live widget redraws it at once, with no flash."""
-        said = f'<svg role="img" aria-label="{escape(self.alt)}" '
-        return self.svg.replace("<svg ", said, 1)
+        """Return the bare <svg> with its sentence: a live widget redraws it at once, with no flash.
+
+        A screen reader hears the sentence, and none of the texts that stand in the picture.
+        """
+        fit = "max-width:100%;height:auto" if self.width <= WIDEST else ""
+        said = f'<svg role="img" aria-label="{escape(self.alt)}" style="{fit}"'
+        end = self.svg.index(">", self.svg.index("<svg ")) + 1
+        start, drawn = self.svg[:end].replace("<svg", said), self.svg[end:].rstrip().removesuffix("</svg>")
+        return f"{start}<g aria-hidden='true'>{drawn}</g></svg>"
 
 
 def folded(table):

@@ -1,4 +1,4 @@
-"""The frame of every explorer: controls, one page, and a still for files without a kernel.
+"""The frame of every explorer: controls, one page, and a still for where no kernel draws it.
 
 Everything that a move changes is put into ONE trait of ONE widget, so that a move
 is one message and the page is never half old and half new.
@@ -12,22 +12,29 @@ from threading import RLock
 import ipywidgets as widgets
 from IPython.display import HTML, display
 
-# The still gives way to a live explorer; without a kernel the error panel gives way to the still.
+from helpers.explore.choice import Choice
+from helpers.explore.live_page import LivePage
+
+# An explorer that has not drawn itself, or has no kernel, gives way to the still; so does an error panel.
 STILL_STYLE = """<style>
 .bp-page td,.bp-page th{padding:0 8px;text-align:left}
-.jp-OutputArea:has(.bp-live) .bp-static{display:none}
+.bp-live:not(.bp-drawn),.bp-live.jupyter-widgets-disconnected{display:none}
 .jp-OutputArea:has(.bp-static):not(:has(.bp-live))>.jp-OutputArea-child>.jp-OutputArea-output.lm-Panel{display:none}
 </style>"""
-SIDE_BY_SIDE = "display:flex;flex-wrap:wrap;gap:4px 16px"
+HOW_TO_START = "<p>Open in Jupyter and run this cell to use the sliders.</p>"
+SIDE_BY_SIDE = "display:flex;flex-wrap:wrap;align-items:flex-start;gap:4px 16px"
 ALERT = "margin:4px 0;border-left:4px solid #b84a00;padding-left:8px"
-CARD = "background:#fff;color:#1a1a1a;padding:6px 10px;max-width:720px;line-height:1.45;font-size:14px"
+CARD = (
+    "background:#fff;color:#1a1a1a;padding:6px 10px;max-width:720px;line-height:1.45;font-size:14px;"
+    "overflow-x:auto"  # for tables and pictures that are wider than the window
+)
 
 
 class Live(widgets.VBox):
     """The part of an explorer that needs a kernel."""
 
     def __repr__(self):
-        return "Run this cell to use the sliders."
+        return ""  # where only text is shown, the still has said all
 
 
 class Board:
@@ -41,7 +48,7 @@ class Board:
     turn = RLock()  # one for all explorers, since caches and a learner's objects may be in several
 
     def __init__(self):
-        self.page = widgets.HTML()
+        self.page = LivePage()
         self.live = Live()
         self.live.add_class("bp-live")
         self._last_good, self._quiet, self._moved = "", False, False
@@ -91,7 +98,7 @@ class Board:
 
     def _still_html(self):
         with self.turn:
-            return f'{STILL_STYLE}<div class="bp-static">{card(self.still())}</div>'
+            return f'{STILL_STYLE}<div class="bp-static">{card(self.still() + HOW_TO_START)}</div>'
 
     def _ipython_display_(self):
         display(HTML(self._still_html()))
@@ -121,6 +128,5 @@ def side_by_side(*parts):
 
 
 def choice(name, options, value=None):
-    """Return a row of buttons that takes the keyboard, unlike a drop-down."""
-    value = {} if value is None else {"value": value}
-    return widgets.ToggleButtons(options=options, description=name, style={"button_width": "auto"}, **value)
+    """Return a row of radio buttons; the first is chosen, unless a value is given."""
+    return Choice(name=name, options=options, value=options[0] if value is None else value)

@@ -43,7 +43,7 @@ class GraphExplorer(FormulaBoard):
         last = draw.steps(graph)
         self.step = Stepper(value=last, last=last)
         self.chosen = quantities(graph)
-        self.h = widgets.FloatLogSlider(0.001, min=-15, max=1, step=1, description="nudge h")
+        self.h = NumberInput(name="nudge h", value=0.001, min=1e-15, max=10, by_tens=True)
         old, self.controls = self.controls, (*self.sliders.values(), self.step, self.chosen, self.h)
         for control in self.controls:
             control.observe(self.update, "value")
@@ -56,7 +56,7 @@ class GraphExplorer(FormulaBoard):
     def draw(self):
         """Return the page for the present controls."""
         J = self.expression(**self.values())
-        return page(J, self.step.value, self.chosen.value, self.h.value)
+        return page(J, self.step.value, self.chosen.options.index(self.chosen.value), self.h.value)
 
     def still(self):
         """Return the picture with all values and gradients."""
@@ -66,8 +66,7 @@ class GraphExplorer(FormulaBoard):
 
 def quantities(J):
     """Return a row of buttons, one for each node but J."""
-    labels = [name for node, name in draw.names(J).items() if node is not J]
-    return choice("quantity", [(label, i) for i, label in enumerate(labels)])
+    return choice("quantity", [name for node, name in draw.names(J).items() if node is not J])
 
 
 def page(J, step, chosen, h):

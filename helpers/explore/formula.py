@@ -24,7 +24,7 @@ class FormulaBoard(Board):
     def __init__(self, text):
         super().__init__()
         self.typed = widgets.Text(
-            text, description="J =", continuous_update=False, layout={"width": "min(480px, 100%)"}
+            text, description="J =", continuous_update=False, layout={"width": "min(480px, 100% - 4px)"}
         )
         self.complaint = widgets.HTML()
         self.sliders = {}

@@ -8,7 +8,7 @@ from math import isfinite, nan
 from pathlib import Path
 
 import anywidget
-from traitlets import Float, Unicode, validate
+from traitlets import Bool, Float, TraitError, Unicode, validate
 
 
 class NumberInput(anywidget.AnyWidget):
@@ -20,6 +20,8 @@ class NumberInput(anywidget.AnyWidget):
         What stands before the slider.
     value : float
         Where it starts. A number typed beyond the ends makes the slider longer.
+    by_tens : bool
+        Whether a step of the slider is a factor of ten; then the number is above 0.
     """
 
     _esm = Path(__file__).with_name("number_input.js")
@@ -28,9 +30,12 @@ class NumberInput(anywidget.AnyWidget):
     min = Float(-10.0).tag(sync=True)
     max = Float(10.0).tag(sync=True)
     step = Float(0.1).tag(sync=True)
+    by_tens = Bool(False).tag(sync=True)
 
     @validate("value")
     def _make_room(self, proposal):
+        if self.by_tens and not proposal["value"] > 0:
+            raise TraitError(f"{self.name} is {proposal['value']}; give a number above 0.")
         self.min, self.max = min(self.min, proposal["value"]), max(self.max, proposal["value"])
         return proposal["value"]
 

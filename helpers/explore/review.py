@@ -29,7 +29,7 @@ class ReviewExplorer(Board):
         super().__init__()
         self.net = net
         self.typed = widgets.Textarea(
-            review, description="review", layout={"width": "min(640px, 100%)", "height": "80px"}
+            review, description="review", layout={"width": "min(640px, 100% - 4px)", "height": "80px"}
         )
         self.typed.observe(self.update, "value")
         self.live.children = [self.typed, self.page]

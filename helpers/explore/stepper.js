@@ -1,13 +1,11 @@
 // Play, pause, back to the start, one step back, one step on, and a slider: one widget with one value.
 
 function element(kind, properties) {
-  const made = Object.assign(document.createElement(kind), properties);
-  made.setAttribute("data-lm-suppress-shortcuts", "true"); // the arrow keys are ours, not JupyterLab's
-  return made;
+  return Object.assign(document.createElement(kind), properties);
 }
 
-function button(textContent, onclick) {
-  const made = element("button", { textContent, onclick, className: "jupyter-button widget-button" });
+function button(textContent, ariaLabel, onclick) {
+  const made = element("button", { textContent, ariaLabel, onclick, className: "jupyter-button widget-button" });
   Object.assign(made.style, { width: "76px", margin: "0" });
   return made;
 }
@@ -15,21 +13,23 @@ function button(textContent, onclick) {
 function render({ model, el }) {
   let timer = null;
   const slider = element("input", { type: "range", min: 0, step: 1, ariaLabel: model.get("name") });
-  const count = element("output");
+  const count = element("output", { ariaLive: "off" }); // the slider tells it already
   const show = () => {
     slider.max = model.get("last");
     slider.value = model.get("value");
     const [value, last] = ["value", "last"].map((trait) => model.get(trait) * model.get("unit"));
-    count.textContent = `${model.get("name")} ${value} of ${last}`;
+    slider.ariaValueText = `${value} of ${last}`;
+    count.textContent = `${model.get("name")} ${slider.ariaValueText}`;
   };
   const go = (value) => {
     model.set("value", Math.min(Math.max(value, 0), model.get("last")));
     model.save_changes();
+    row.dispatchEvent(new Event("change", { bubbles: true })); // while it plays, nothing else tells of a move
   };
   const pause = () => {
     clearInterval(timer);
     timer = null;
-    play.textContent = "▶ play";
+    Object.assign(play, { textContent: "▶ play", ariaLabel: "play" });
   };
   const walk = () => {
     go(model.get("value") + 1);
@@ -38,14 +38,14 @@ function render({ model, el }) {
   const start = () => {
     if (model.get("value") >= model.get("last")) go(0); // at the end, play from the beginning
     timer = setInterval(walk, model.get("pace"));
-    play.textContent = "⏸ pause";
+    Object.assign(play, { textContent: "⏸ pause", ariaLabel: "pause" });
   };
   const by = (step) => () => {
     pause();
     go(model.get("value") + step);
   };
-  const reset = button("|◀ reset", by(-Infinity));
-  const play = button("▶ play", () => (timer ? pause() : start()));
+  const reset = button("|◀ reset", "reset", by(-Infinity));
+  const play = button("▶ play", "play", () => (timer ? pause() : start()));
   slider.addEventListener("input", () => {
     pause();
     go(Number(slider.value));
@@ -55,7 +55,8 @@ function render({ model, el }) {
   // Styles of el itself may be taken away by ipywidgets, whose layout arrives when it likes.
   const row = element("div", {});
   Object.assign(row.style, { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "6px", padding: "4px 2px" });
-  row.append(play, reset, button("◀ back", by(-1)), button("on ▶", by(+1)), slider, count);
+  slider.style.width = "140px";
+  row.append(play, reset, button("◀ back", "back", by(-1)), button("on ▶", "on", by(+1)), slider, count);
   el.replaceChildren(row);
   show();
   return pause; // when the explorer goes away, so does the clock

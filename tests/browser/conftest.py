@@ -12,6 +12,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from live_explorers import EXPLORERS
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chromium-browser")
@@ -138,24 +139,35 @@ def page(request, opened, run_all):
 @pytest.fixture(scope="session")
 def write_notebook():
     """Return a function that writes a notebook of code cells (source, outputs), for the time of the tests."""
-    written = []
+    written = set()
 
-    def write(name, *cells):
+    def write(name, *cells, **metadata):
         cells = [
             {"cell_type": "code", "id": f"c{i}", "metadata": {}, "execution_count": None}
             | {"source": source, "outputs": list(outputs)}
             for i, (source, *outputs) in enumerate(cells)
         ]
         kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
-        notebook = {"nbformat": 4, "nbformat_minor": 5, "metadata": kernel, "cells": cells}
+        notebook = {"nbformat": 4, "nbformat_minor": 5, "metadata": kernel | metadata, "cells": cells}
         path = ROOT / "notebooks" / "data" / name  # a folder that git ignores
         path.parent.mkdir(exist_ok=True)
         path.write_text(json.dumps(notebook))
-        written.append(path)
+        written.add(path)
         return path.relative_to(ROOT).as_posix()
 
     yield write
     for path in written:
         path.unlink()
-    if written and not any(written[0].parent.iterdir()):
-        written[0].parent.rmdir()
+    for folder in {path.parent for path in written}:
+        if not any(folder.iterdir()):
+            folder.rmdir()
+
+
+@pytest.fixture(scope="module")
+def explorers(open_notebook, write_notebook):
+    """A page with one explorer of each kind, live."""
+    page = open_notebook(write_notebook("explorers.ipynb", *[[code] for code in EXPLORERS.values()]))
+    page.locator(".bp-drawn svg").first.wait_for()
+    page.locator(".bp-drawn").nth(len(EXPLORERS) - 1).wait_for(state="attached")
+    yield page
+    page.close()

@@ -51,7 +51,7 @@ WATCH = """() => {
   }, true);
   new MutationObserver(list => {
     const element = m => m.target.closest ? m.target : m.target.parentElement;
-    if (!list.some(m => element(m)?.closest('.widget-html, .widget-label'))) return;
+    if (!list.some(m => element(m)?.closest('.bp-drawing, .widget-label'))) return;
     seen.settled = performance.now();
     if (document.querySelector('.bp-live') && !document.querySelector('.bp-live svg')) seen.bare++;
   }).observe(output, {subtree: true, childList: true, characterData: true, attributes: true});

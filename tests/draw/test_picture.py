@@ -63,11 +63,17 @@ def test_a_wide_picture_scrolls_and_does_not_shrink():
     wide, narrow = Picture(SVG.replace("'80'", "'900'"), ""), PICTURE
     assert "overflow-x:auto" in wide.image() and "max-width:none" in wide.image()
     assert "overflow-x" not in narrow.image() and "max-width:100%" in narrow.image()
+    assert "max-width" not in wide.inline() and "max-width:100%;height:auto" in narrow.inline()
 
 
 def test_the_inline_form_is_an_image_with_a_label():
     root = ElementTree.fromstring(PICTURE.inline())
     assert (root.get("role"), root.get("aria-label")) == ("img", PICTURE.alt)
+
+
+def test_the_texts_in_the_inline_form_are_hidden_from_a_screen_reader():
+    (drawn,) = ElementTree.fromstring(PICTURE.inline())
+    assert drawn.get("aria-hidden") == "true" and "".join(drawn.itertext()) == "5 < 6 # 7%"
 
 
 def test_a_picture_with_no_numbers_has_no_fold():

@@ -98,21 +98,21 @@ def test_training_starts_from_the_sliders_also_when_they_are_moved_far_into_it(e
 @pytest.mark.parametrize("name, value", [("x", 2), ("y", 2), ("rate", 0.2), ("epoch", 2)])
 def test_one_move_changes_one_trait_of_one_widget(explorer, name, value):
     explorer.epoch.value = 3
-    assert changes(explorer, getattr(explorer, name), value) == [("HTML", "value")]
+    assert changes(explorer, getattr(explorer, name), value) == [("LivePage", "value")]
 
 
 def test_a_weight_changes_one_trait_of_one_widget(explorer):
-    assert changes(explorer, explorer.sliders[2], 0.9) == [("HTML", "value")]
+    assert changes(explorer, explorer.sliders[2], 0.9) == [("LivePage", "value")]
 
 
 def test_all_weights_move_together_and_the_page_is_drawn_once(explorer):
     seen = changes(explorer, explorer.all, 0.5)
-    assert seen == [("NumberInput", "value")] * 3 + [("HTML", "value")]
+    assert seen == [("NumberInput", "value")] * 3 + [("LivePage", "value")]
     assert explorer.weights() == [0.5] * 3 and number(told(explorer, "loss")) == pytest.approx(0.633, 1e-3)
 
 
 def test_a_new_layer_brings_a_slider_and_draws_once(explorer):
-    assert changes(explorer, explorer.depth, 4) == [("VBox", "children"), ("HTML", "value")]
+    assert changes(explorer, explorer.depth, 4) == [("VBox", "children"), ("LivePage", "value")]
     assert explorer.weights() == [0.4, 0.3, -0.1, -0.1]  # the weight of the last layer, once more
     assert told(explorer, "loss") == "½(0.0012 − (−1))² ≈ 0.501"
 
@@ -135,7 +135,7 @@ def test_a_slider_that_was_dropped_is_freed_and_the_others_stay_the_same(explore
 
 def test_a_slider_that_was_added_later_moves_the_page(explorer):
     explorer.depth.value = 5
-    assert changes(explorer, explorer.sliders[4], 2) == [("HTML", "value")]
+    assert changes(explorer, explorer.sliders[4], 2) == [("LivePage", "value")]
     assert table(explorer)[5][1:3] == ["2", "0.0024"]  # 0.4 · 0.3 · (−0.1)² · 2
 
 

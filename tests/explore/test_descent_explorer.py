@@ -91,17 +91,17 @@ def test_two_formulas_in_turn_keep_their_own_maps(explorer):
 
 @pytest.mark.parametrize("name, value", [("rate", 0.2), ("step", 9)])
 def test_one_move_changes_one_trait_of_one_widget(explorer, name, value):
-    assert changes(explorer, getattr(explorer, name), value) == [("HTML", "value")]
+    assert changes(explorer, getattr(explorer, name), value) == [("LivePage", "value")]
 
 
 @pytest.mark.parametrize("name", ["x", "y"])
 def test_moving_the_start_changes_one_trait_of_one_widget(explorer, name):
-    assert changes(explorer, explorer.sliders[name], 0.5) == [("HTML", "value")]
+    assert changes(explorer, explorer.sliders[name], 0.5) == [("LivePage", "value")]
 
 
 def test_a_typed_formula_brings_its_sliders_and_draws_once(explorer):
     seen = changes(explorer, explorer.typed, "x*x + u*u")
-    assert seen == [("HTML", "value"), ("Live", "children"), *[("NumberInput", "comm")] * 2]
+    assert seen == [("LivePage", "value"), ("Live", "children"), *[("NumberInput", "comm")] * 2]
     assert explorer.values() == {"x": -2.5, "u": 1} and "dx ≈ −3.28, du ≈ 1.31" in words(explorer)
 
 
@@ -109,7 +109,7 @@ def test_the_sliders_of_the_formula_before_are_freed(explorer):
     old = [*explorer.sliders.values()]
     explorer.typed.value = "a*a + b*b"
     assert all(slider.comm is None and slider not in inside(explorer.live) for slider in old)
-    assert changes(explorer, explorer.sliders["b"], 2) == [("HTML", "value")]
+    assert changes(explorer, explorer.sliders["b"], 2) == [("LivePage", "value")]
 
 
 @pytest.mark.parametrize("control", ["x", "y", "rate", "step"])

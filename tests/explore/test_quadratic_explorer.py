@@ -167,7 +167,7 @@ MOVES = {"w1": 2, "w2": -1, "b": 0, "x": 3, "rate": 0.02, "step": 5, "zero": Fal
 @pytest.mark.parametrize("name", MOVES)
 def test_one_move_changes_one_trait_of_one_widget(explorer, control, name):
     explorer.step.value = 4
-    assert changes(explorer, control(name), MOVES[name]) == [("HTML", "value")]
+    assert changes(explorer, control(name), MOVES[name]) == [("LivePage", "value")]
 
 
 @pytest.mark.parametrize("name", ["w1", "w2", "b", "x", "rate"])

@@ -106,7 +106,7 @@ def test_the_picture_tells_the_same_numbers(explorer):
 def test_every_letter_that_is_typed_changes_one_trait_of_one_widget(explorer):
     for end in range(0, len(REVIEW), 7):
         seen = changes(explorer, explorer.typed, REVIEW[:end])
-        assert seen == [("HTML", "value")] and len(pictures(explorer)) == 1
+        assert seen == [("LivePage", "value")] and len(pictures(explorer)) == 1
 
 
 def test_typing_and_taking_back_shows_the_same_pages(net):

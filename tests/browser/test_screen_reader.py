@@ -1,0 +1,85 @@
+"""What a screen reader hears of the explorers: one sentence for a row of moves, names, and no scraps."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+CODE = "from helpers import explore\nexplore.graph('3*(a + b*c)', a=5, b=3, c=2)"
+# Keeps what a live region comes to hold, wherever it is in the explorer.
+LISTEN = """() => {
+  const live = document.querySelector(".bp-live");
+  const LIVE = "[role=status], [role=alert], output:not([aria-live=off])";
+  window.heard = [];
+  const region = ({ target }) =>
+    (target.closest ? target : target.parentElement)?.closest(LIVE);
+  new MutationObserver((changes) => {
+    for (const place of new Set(changes.map(region))) if (place?.textContent) heard.push(place.textContent);
+  }).observe(live, { subtree: true, childList: true, characterData: true });
+}"""
+
+
+@pytest.fixture(scope="module")
+def page(open_notebook, write_notebook):
+    page = open_notebook(write_notebook("heard.ipynb", [CODE]))
+    page.locator(".bp-live svg").wait_for()
+    page.evaluate(LISTEN)
+    yield page
+    page.close()
+
+
+def spoken(page):
+    """Every node that a screen reader meets in the explorer, as role and name."""
+    session = page.context.new_cdp_session(page)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    return [
+        (node["role"]["value"], node["name"]["value"])
+        for node in nodes
+        if not node["ignored"] and node.get("name", {}).get("value")
+    ]
+
+
+def test_eight_key_presses_are_heard_as_one_sentence_with_the_gradients(page):
+    slider = page.get_by_role("slider", name="b", exact=True)
+    for _ in range(8):
+        slider.press("ArrowRight")
+    page.locator(".bp-line", has_text="J: 37.8 →").wait_for()
+    page.wait_for_timeout(1500)
+    (heard,) = page.evaluate("() => heard")
+    assert "b = 3.8" in heard and "dc = 11.4" in heard
+    slider.press("ArrowLeft")
+    page.wait_for_function("() => heard.length === 2")
+    assert "dc = 11.1" in page.evaluate("() => heard[1]")
+
+
+def test_a_move_that_leaves_the_picture_as_it_is_is_not_heard(page):
+    page.evaluate("() => { heard.length = 0; }")
+    page.get_by_role("slider", name="nudge h", exact=True).press("ArrowRight")
+    page.locator(".bp-line", has_text="a: 5 → 5.01,").wait_for()
+    page.wait_for_timeout(1000)
+    assert page.evaluate("() => heard") == []
+
+
+def test_the_picture_is_one_image_whose_inner_texts_are_hidden(page):
+    found = spoken(page)
+    assert sum(role == "image" and name.startswith("Step 8 of 8: Computation") for role, name in found) == 1
+    scraps = {"∂J/∂v = 3", "∂v/∂a = 1", "dJ = 1"}  # they stand in the picture alone
+    assert not scraps & {name for _, name in found}
+
+
+def test_the_buttons_have_names_without_signs_and_play_tells_its_state(page):
+    buttons = page.locator(".bp-live button")
+    assert [button.get_attribute("aria-label") for button in buttons.all()] == ["play", "reset", "back", "on"]
+    page.get_by_role("slider", name="step", exact=True).press("Home")
+    page.get_by_role("button", name="play", exact=True).click()
+    page.get_by_role("button", name="pause", exact=True).click()
+    page.get_by_role("button", name="play", exact=True).wait_for()
+
+
+def test_the_slider_of_the_steps_says_how_many_there_are(page):
+    slider = page.get_by_role("slider", name="step", exact=True)
+    slider.press("End")
+    assert slider.get_attribute("aria-valuetext") == "8 of 8"
+
+
+def test_nothing_went_wrong_in_the_page_until_now(page):
+    assert page.wrong == []
