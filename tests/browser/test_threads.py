@@ -1,7 +1,6 @@
 """Settings that are changed while a network plays, wherever JupyterLab sends the messages of widgets."""
 
 import json
-import re
 import urllib.request
 from urllib.parse import parse_qs, urlsplit
 
@@ -71,15 +70,15 @@ class Explorer:
         self.live.get_by_role("slider", name=name, exact=True).press(key)
 
     def choose(self, name):
-        """Click a button of a choice."""
-        self.live.locator(".widget-toggle-buttons button", has_text=re.compile(f"^{name}$")).click()
+        """Click one of a choice."""
+        self.live.get_by_role("radio", name=name, exact=True).click()
 
     def play(self):
         """Play from epoch 150 on, where a training takes longer than a frame is shown."""
         for key in ["Home", "PageUp", "PageUp", "PageUp"]:
             self.press("epoch", key)
         self.live.locator(".bp-line", has_text="epoch 150, J").wait_for()
-        self.live.get_by_role("button", name="▶ play").click()
+        self.live.get_by_role("button", name="play", exact=True).click()
 
     def goes_on(self):
         """Wait until the picture shows a later epoch than now."""
