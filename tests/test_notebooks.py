@@ -65,6 +65,13 @@ def test_each_file_is_in_the_normal_form(path):
     assert path.read_bytes().decode() == refresh.as_text(normal), CURE
 
 
+def test_a_file_in_another_form_fails_with_the_command_that_mends_it(tmp_path):
+    indented = tmp_path / NOTEBOOKS[0].name
+    indented.write_text(nbformat.writes(read(NOTEBOOKS[0]), indent=2), encoding="utf-8")
+    with pytest.raises(AssertionError, match="run `python -m helpers refresh`"):
+        test_each_file_is_in_the_normal_form(indented)
+
+
 def test_no_cell_id_occurs_twice_in_the_course():
     ids = Counter(cell.id for path in NOTEBOOKS for cell in read(path).cells)
     assert [name for name, times in ids.items() if times > 1] == [], CURE
