@@ -26,8 +26,18 @@ SETTINGS = {
 }
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-    "language_info": {"name": "python"},  # its version would change with every reader's Python
+    # what ipykernel says, but for the version, which would change with every reader's Python
+    "language_info": {
+        "name": "python",
+        "file_extension": ".py",
+        "mimetype": "text/x-python",
+        "pygments_lexer": "ipython3",
+        "codemirror_mode": {"name": "ipython", "version": 3},
+        "nbconvert_exporter": "python",
+    },
 }
+# What people write.  Neither slides nor nbgrader need anything in the notebook's own metadata.
+CELL_METADATA = ("tags", "slideshow", "nbgrader")
 LETTERS = {"code": "c", "markdown": "p", "raw": "r"}  # p for prose
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -61,7 +71,7 @@ def refresh(path, check=False):
     except NotebookError as error:
         print(f"{path.name}: {error} The file stays as it was.", file=sys.stderr)
         return False
-    new = as_text(normal_form(notebook)).encode()
+    new = as_text(normal_form(notebook, number_of(path))).encode()
     changes = new != path.read_bytes()
     if changes and not check:
         path.write_bytes(new)
@@ -129,22 +139,27 @@ def in_words(error):
     return f"raised {error.ename}: {first_line}"
 
 
-def normal_form(notebook):
+def number_of(path):
+    """Return the number of a notebook in the course, such as 1 for 01_computation_graph, as text."""
+    number = re.match(r"0*(\d+)_", path.name)
+    return number[1] if number else ""
+
+
+def normal_form(notebook, number=""):
     """Return a copy of the notebook in the one form in which the course stores it.
 
-    Cell ids are short and stay, cell metadata are tags alone, the executed cells
-    count 1 to n, and what changes from run to run is left out.
+    Cell ids are short and stay, cell metadata are tags and what a teacher's tools put there,
+    the executed cells count 1 to n, and what changes from run to run is left out.
     """
     cells = [normal_cell(cell) for cell in copy.deepcopy(notebook.cells)]
-    name_cells(cells)
+    name_cells(cells, number)
     number_outputs(cells)
     return nbformat.from_dict({"metadata": METADATA, "nbformat": 4, "nbformat_minor": 5, "cells": cells})
 
 
 def normal_cell(cell):
-    """Strip a cell of all metadata but its tags, and its outputs of what changes from run to run."""
-    tags = cell.metadata.get("tags", [])
-    cell.metadata = {"tags": tags} if tags else {}
+    """Strip a cell of the metadata that nobody wrote, and its outputs of what changes from run to run."""
+    cell.metadata = {key: cell.metadata[key] for key in CELL_METADATA if cell.metadata.get(key)}
     if cell.cell_type == "code":
         cell.outputs = merge_streams(cell.outputs)
         for output in cell.outputs:
@@ -165,18 +180,22 @@ def merge_streams(outputs):
     return merged
 
 
-def name_cells(cells):
-    """Give a short id, such as c07, to each cell that has none of ours; the other cells keep theirs."""
+def name_cells(cells, number):
+    """Give a short id, such as 1c07, to each cell that has none of ours; the other cells keep theirs.
+
+    The notebook's number comes first, so that no id occurs twice in a book made of the course.
+    """
     taken = set()
     for cell in cells:
-        own = re.fullmatch(LETTERS[cell.cell_type] + r"\d{2,3}", cell.get("id", ""))
+        own = re.fullmatch(rf"(?:{number})?({LETTERS[cell.cell_type]}\d{{2,3}})", cell.get("id", ""))
+        name = number + own[1] if own else ""
         # a copied cell comes with the id of its model: only the first one keeps it
-        cell.id = "" if not own or cell.id in taken else cell.id
+        cell.id = "" if name in taken else name
         taken.add(cell.id)
-    numbers = {int(name[1:]) for name in taken if name}
-    free = (number for number in range(1, 1000) if number not in numbers)
+    counts = {int(name[len(number) + 1 :]) for name in taken if name}
+    free = (count for count in range(1, 1000) if count not in counts)
     for cell in cells:
-        cell.id = cell.id or f"{LETTERS[cell.cell_type]}{next(free):02}"
+        cell.id = cell.id or f"{number}{LETTERS[cell.cell_type]}{next(free):02}"
 
 
 def number_outputs(cells):

@@ -37,6 +37,8 @@ MACHINES = [
     {"PYTHONHASHSEED": "2", "OMP_NUM_THREADS": "2", "OPENBLAS_CORETYPE": "Haswell"},
 ]
 
+CURE = "The file is not as a refresh stores it: run `python -m helpers refresh` and commit what it changes."
+
 every_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 
 
@@ -59,14 +61,27 @@ def test_each_notebook_keeps_every_rule(path, rule):
 
 @every_notebook
 def test_each_file_is_in_the_normal_form(path):
-    assert path.read_bytes().decode() == refresh.as_text(refresh.normal_form(read(path)))
+    normal = refresh.normal_form(read(path), refresh.number_of(path))
+    assert path.read_bytes().decode() == refresh.as_text(normal), CURE
+
+
+def test_a_file_in_another_form_fails_with_the_command_that_mends_it(tmp_path):
+    indented = tmp_path / NOTEBOOKS[0].name
+    indented.write_text(nbformat.writes(read(NOTEBOOKS[0]), indent=2), encoding="utf-8")
+    with pytest.raises(AssertionError, match="run `python -m helpers refresh`"):
+        test_each_file_is_in_the_normal_form(indented)
+
+
+def test_no_cell_id_occurs_twice_in_the_course():
+    ids = Counter(cell.id for path in NOTEBOOKS for cell in read(path).cells)
+    assert [name for name, times in ids.items() if times > 1] == [], CURE
 
 
 @every_notebook
 def test_a_refresh_gives_the_same_bytes(path):
     skip_if_needed(path)
-    fresh = refresh.normal_form(refresh.run(read(path), path.parent))
-    assert refresh.as_text(fresh) == path.read_bytes().decode()
+    fresh = refresh.normal_form(refresh.run(read(path), path.parent), refresh.number_of(path))
+    assert refresh.as_text(fresh) == path.read_bytes().decode(), CURE
 
 
 @pytest.mark.parametrize("path", [ROOT / "README.md", *NOTEBOOKS], ids=lambda path: path.stem)

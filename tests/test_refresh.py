@@ -2,10 +2,13 @@
 
 import copy
 import json
+from pathlib import Path
 
 import nbformat
 import pytest
+from ipykernel.ipkernel import IPythonKernel
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from nbconvert.exporters import ScriptExporter
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from helpers import refresh
@@ -44,9 +47,9 @@ def result(text, **data):
     return new_output("execute_result", {"text/plain": text} | data, execution_count=9)
 
 
-def form_of(*cells):
+def form_of(*cells, number=""):
     """Return the cells of a notebook in the normal form."""
-    return refresh.normal_form(nbformat.from_dict({"cells": cells})).cells
+    return refresh.normal_form(nbformat.from_dict({"cells": cells}), number).cells
 
 
 def test_a_run_leaves_the_given_notebook_as_it_was(ran):
@@ -79,10 +82,29 @@ def test_the_file_has_no_widget_state_no_timings_and_no_version_of_python(ran):
     assert all(cell.metadata == {} for cell in notebook.cells)
 
 
-def test_of_the_cell_metadata_only_tags_are_kept():
-    tagged = {"tags": ["teaches:graph.Node"], "collapsed": True, "execution": {"iopub.status.busy": "12:00"}}
-    first, second = form_of(new_code_cell("", metadata=tagged), new_markdown_cell("", metadata={"tags": []}))
-    assert first.metadata == {"tags": ["teaches:graph.Node"]}
+def test_the_file_says_of_its_language_all_that_the_kernel_says_but_the_version():
+    said = IPythonKernel.language_info
+    assert refresh.METADATA["language_info"] == {key: said[key] for key in said if key != "version"}
+
+
+def test_as_a_script_a_notebook_is_a_python_file(ran):
+    script, resources = ScriptExporter().from_notebook_node(refresh.normal_form(ran))
+    assert resources["output_extension"] == ".py"
+    assert "# # A title" in script and compile(script, "script", "exec")
+
+
+def test_of_the_cell_metadata_only_those_that_people_write_are_kept():
+    written = {
+        "tags": ["teaches:graph.Node"],
+        "slideshow": {"slide_type": "subslide"},
+        "nbgrader": {"grade": True, "grade_id": "sum", "points": 2, "schema_version": 3, "solution": False},
+    }
+    noted = {"collapsed": True, "scrolled": False, "execution": {"iopub.status.busy": "12:00"}}
+    first, second = form_of(
+        new_code_cell("", metadata=noted | written),
+        new_markdown_cell("", metadata={"tags": [], "slideshow": {}}),
+    )
+    assert first.metadata == written
     assert second.metadata == {}
 
 
@@ -101,6 +123,28 @@ def test_new_cells_get_short_ids_and_the_others_keep_theirs():
 
 def test_a_copied_cell_gets_an_id_of_its_own():
     assert [cell.id for cell in form_of(*[new_code_cell("", id="c07")] * 3)] == ["c07", "c01", "c02"]
+
+
+def test_in_a_numbered_notebook_every_id_begins_with_the_number():
+    ids = ["1c07", "c12", "2c05", "1c07", "4f8e2a1b", "11c01", "c002"]
+    cells = form_of(
+        *[new_code_cell("", id=name) for name in ids], new_markdown_cell("", id="p13"), number="1"
+    )
+    assert [cell.id for cell in cells] == ["1c07", "1c12", "1c01", "1c03", "1c04", "1c05", "1c002", "1p13"]
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [("01_graph.ipynb", "1"), ("10_end.ipynb", "10"), ("draft.ipynb", ""), ("3d.ipynb", "")],
+)
+def test_a_notebook_has_the_number_that_its_name_begins_with(name, number):
+    assert refresh.number_of(Path("04_folder") / name) == number
+
+
+def test_a_refresh_numbers_the_ids_by_the_name_of_the_file(path):
+    numbered = path.rename(path.with_name("07_sample.ipynb"))
+    assert refresh.refresh(numbered)
+    assert nbformat.read(numbered, 4).cells[0].id == "7c01"
 
 
 def test_a_cell_without_an_id_gets_one():

@@ -45,7 +45,9 @@ class Picture:
         """Return the <img> alone; a picture too wide for the page scrolls, so that its letters stay large."""
         fit = "max-width:100%" if self.width <= WIDEST else "max-width:none"
         source = "data:image/svg+xml," + quote(self.svg, safe="~()*!',:;=/+@")
-        image = f'<img alt="{escape(self.alt)}" width="{self.width}" style="{fit}" src="{source}">'
+        # the class is Jupyter Book's: its dark theme then leaves the colours alone
+        look = f'class="dark-light" width="{self.width}" style="{fit}"'
+        image = f'<img alt="{escape(self.alt)}" {look} src="{source}">'
         return image if self.width <= WIDEST else f'<div style="overflow-x:auto">{image}</div>'
 
     def inline(self):

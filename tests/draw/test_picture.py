@@ -47,6 +47,11 @@ def test_the_image_carries_the_sentence_and_the_whole_source():
     assert unquote(image["src"]) == f"data:image/svg+xml,{SVG}"
 
 
+def test_a_dark_jupyter_book_leaves_the_colours_of_the_image_alone():
+    (image,) = Tags(PICTURE._repr_html_()).all("img")
+    assert "dark-light" in image["class"].split()
+
+
 def test_nothing_in_the_source_can_end_the_address_early():
     (image,) = Tags(PICTURE._repr_html_()).all("img")
     assert not set(image["src"]) & set(' "<>#')
