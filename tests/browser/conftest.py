@@ -149,8 +149,8 @@ def write_notebook():
         ]
         kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
         notebook = {"nbformat": 4, "nbformat_minor": 5, "metadata": kernel | metadata, "cells": cells}
-        path = ROOT / "notebooks" / "data" / name  # a folder that git ignores
-        path.parent.mkdir(exist_ok=True)
+        path = ROOT / "work" / "browser-tests" / name  # git ignores it
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(notebook))
         written.add(path)
         return path.relative_to(ROOT).as_posix()
