@@ -37,7 +37,7 @@ def faulty_pass(begin=error, walk=reversed, share=times_input, hand=times_weight
         Whether a layer hands back before it works out its dw.
     """
 
-    def walk_back(w, outs, y):
+    def planted(w, outs, y):
         upstream, dw = begin(w, outs, y), [0.0] * len(w)
         for i in walk(range(len(w))):
             handed = hand(upstream, outs[i], w[i])
@@ -45,7 +45,7 @@ def faulty_pass(begin=error, walk=reversed, share=times_input, hand=times_weight
             upstream = handed
         return dw
 
-    return walk_back
+    return planted
 
 
 def last_layer_first(w, outs, y):
