@@ -10,37 +10,18 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from helpers.check import (
-    autograd_habits,
-    autograd_rules,
-    backward_sweep,
-    bags,
-    batches,
-    bug_clinic,
-    chain_training,
     chained_network,
     computation_graph,
-    conventions,
-    deltas,
-    first_weights,
     progress,
-    quadratic_model,
-    row_vectors,
-    sparse_rows,
-    torch_habits,
-    traps,
-    vectorised,
+    pytorch_autograd,
+    sentiment_network,
+    vectorised_backprop,
 )
 from helpers.check.exercise import judge
 from helpers.check.verdict import OPEN, Summary
 
-TOPICS = (
-    *(computation_graph, backward_sweep),  # notebook 1
-    *(chained_network, chain_training, bug_clinic),  # notebook 2
-    *(vectorised, deltas, batches, traps),  # notebook 3
-    *(bags, row_vectors, conventions, first_weights, sparse_rows),  # notebook 4
-    *(quadratic_model, autograd_habits, autograd_rules, torch_habits),  # notebook 5
-)
-EXERCISES = {exercise.name: exercise for topic in TOPICS for exercise in topic.EXERCISES}
+NOTEBOOKS = computation_graph, chained_network, vectorised_backprop, sentiment_network, pytorch_autograd
+EXERCISES = {exercise.name: exercise for notebook in NOTEBOOKS for exercise in notebook.EXERCISES}
 
 
 def __getattr__(name):

@@ -1,10 +1,10 @@
-from dataclasses import FrozenInstanceError, replace
+import sys
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from junk import FUNCTIONS, VALUES
 
 from helpers.check.exercise import Exercise, Mistake, judge
 from helpers.check.verdict import OPEN, RIGHT, WRONG
@@ -38,16 +38,6 @@ TWO = replace(
 def test_a_right_function_is_right_however_it_is_written():
     verdict = judge(AREA, lambda x, y: sum(y for _ in range(int(x))))
     assert verdict and verdict.state == RIGHT and verdict.message == AREA.because
-
-
-def test_a_right_value_is_right():
-    assert judge(TWO, 2) and judge(TWO, np.float32(2)) and not judge(TWO, 2.001)
-
-
-@pytest.mark.parametrize("mistake", AREA.mistakes)
-def test_a_known_mistake_is_told_by_its_behaviour(mistake):
-    verdict = judge(AREA, lambda side, height: 0 + mistake.answer(side, height))
-    assert verdict.state == WRONG and verdict.message == mistake.sentence
 
 
 def test_a_mistake_on_one_case_only_is_not_taken_for_a_known_one():
@@ -167,25 +157,6 @@ def test_a_mistake_may_be_told_by_the_shape_it_gives():
     assert judge(DOUBLED, lambda W: sum(map(sum, W))).message == "You added up."
 
 
-def test_an_array_that_is_altered_in_place_spoils_no_other_case():
-    def in_place(W):
-        W += W
-        return W
-
-    assert judge(DOUBLED, in_place) and judge(DOUBLED, in_place)
-    assert DOUBLED.cases[0][0].tolist() == [[1.0, 2.0, 3.0]]
-
-
-def test_inputs_that_are_altered_are_copies():
-    def total(numbers):
-        """Return the sum."""
-        return sum(numbers)
-
-    exercise = replace(AREA, solution=total, cases=(([1.0, 2.0],),), mistakes=())
-    assert not judge(exercise, lambda numbers: numbers.clear() or 0)
-    assert judge(exercise, total) and exercise.cases == (([1.0, 2.0],),)
-
-
 def test_an_answer_is_left_as_it_was():
     exercise = replace(TWO, solution=(1, 2), mistakes=())
     mine = [np.array(1), 2.5]
@@ -195,28 +166,13 @@ def test_an_answer_is_left_as_it_was():
 
 def test_a_function_may_print_and_warn_without_a_sound(capsys, recwarn):
     def noisy(side, height):
-        print("side", side)
+        print("side", side, file=sys.stderr if side > 2 else sys.stdout)
         np.float64(1) / np.float64(0)
         return side * height
 
     verdict = judge(AREA, noisy)
     assert verdict and verdict.printed == "side 2.0\nside 5.0\n"
     assert capsys.readouterr() == ("", "") and not recwarn.list
-
-
-@pytest.mark.parametrize("name", VALUES)
-@pytest.mark.parametrize("right", [2, (1, 2, 3), {"b": 1}, np.eye(2), (np.eye(2), np.ones(3))], ids=str)
-def test_junk_for_a_value_is_wrong_and_said_in_a_sentence(right, name):
-    verdict = judge(replace(TWO, solution=right), VALUES[name])
-    assert verdict.state == WRONG and verdict.message.endswith(".")
-    assert "0x" not in repr(verdict) and verdict._repr_html_().encode()
-
-
-@pytest.mark.parametrize("name", FUNCTIONS)
-def test_junk_from_a_function_is_wrong_and_said_in_a_sentence(name):
-    verdict = judge(AREA, FUNCTIONS[name])
-    assert verdict.state == WRONG and verdict.message and verdict.case
-    assert "0x" not in repr(verdict) and verdict._repr_html_().encode()
 
 
 answers = st.recursive(
@@ -245,8 +201,3 @@ def test_the_stop_button_still_stops():
 def test_the_source_of_a_function_is_what_replaces_the_stub():
     assert AREA.solution_source.startswith("def area(side, height):\n")
     assert TWO.solution_source == "n = 2\n"
-
-
-def test_a_record_cannot_be_changed():
-    with pytest.raises(FrozenInstanceError):
-        AREA.title = "another"
