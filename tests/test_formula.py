@@ -53,12 +53,17 @@ def test_a_random_formula_has_the_value_that_python_gives_it(text):
         assert value == evaluated(text)
 
 
-@pytest.mark.parametrize(
-    ("text", "value"), [("sigmoid(a - b - c)", 0.5), ("−a·b×c÷a − 7.5⋅b", -28.5), ("7", 7), ("max(1, 2)", 2)]
-)
+@pytest.mark.parametrize(("text", "value"), [("sigmoid(a - b - c)", 0.5), ("7", 7), ("max(1, 2)", 2)])
 def test_a_formula_has_the_value_worked_out_by_hand(text, value):
     formula = parse(text)
     assert formula(**{name: {"a": 5, "b": 3, "c": 2}[name] for name in formula.variables}).value == value
+
+
+def test_printed_signs_are_read_as_typed_ones():
+    printed, typed = parse("−a·b×c÷d – µ⋅ϵ\u00a0∗\tϕ + ϑ\r"), parse("-a*b*c/d - μ*ε * φ + θ")
+    values = dict(zip(typed.variables, range(2, 10), strict=False))
+    assert printed.variables == typed.variables == (*"abcdμεφθ",)
+    assert printed(**values).value == typed(**values).value
 
 
 # What is refused: some words of the sentence, and texts with ‸ at the place that it is about. Those that
@@ -137,14 +142,8 @@ def test_any_text_is_read_or_refused_at_a_place_inside_it_and_never_breaks(text)
 
 
 HARD = ["(" * 99 + "*" + ")" * 99, "2**" * 99 + "2", "9**9**9**9**9", "9" * 500, "(-" * 50, "exp(a," * 50]
-HARD += [
-    "(" * 100_000,
-    "\0" * 10**6,
-    "a " * 250,
-    ";" * 500,
-    "max(" * 49 + "a," * 49,
-    "-(" * 50 + "a" + ")" * 50,
-]
+HARD += ["(" * 100_000, "\0" * 10**6, "a " * 250, ";" * 500, "max(" * 49 + "a," * 49]
+HARD += ["-(" * 50 + "a" + ")" * 50]
 
 
 @pytest.mark.parametrize("text", HARD)
