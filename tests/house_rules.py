@@ -31,16 +31,15 @@ MAY_IMPORT = {
     "paths": "graph",
     "sentiment": "text activations samples numpy",
     "reviews": "text",
-    "tokens": "",
-    "expression": "graph tokens",
+    "formula": "graph",
     "needs_torch": "",
     "torch_twins": "needs_torch torch numpy",
     "autograd_graph": "needs_torch torch",
     # what learners see
     "draw": "graph backprop numpy contourpy",
-    "explore": "draw graph backprop paths expression gradcheck chain descent network data text numpy "
+    "explore": "draw graph backprop paths formula gradcheck chain descent network data text numpy "
     "ipywidgets anywidget traitlets IPython",
-    "check": "graph backprop expression gradcheck chain network activations numpy",
+    "check": "graph backprop formula gradcheck chain network activations numpy",
     # what keeps the course running
     "__init__": "",
     "__main__": "__init__ launcher",

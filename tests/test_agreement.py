@@ -10,7 +10,7 @@ from torch_or_skip import torch, torch_twins
 from helpers import network, sentiment
 from helpers.backprop import gradients
 from helpers.explore.quadratic import gradient, trained
-from helpers.expression import parse
+from helpers.formula import parse
 from helpers.gradcheck import check_gradients, relative_error
 
 SEEDS = range(12)

@@ -3,7 +3,7 @@
 import pytest
 
 from helpers.descent import descend
-from helpers.expression import parse
+from helpers.formula import parse
 
 BOWL = parse("x*x + 4*y*y")
 

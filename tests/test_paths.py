@@ -5,7 +5,7 @@ from math import prod
 import pytest
 
 from helpers.backprop import backward_steps, gradients
-from helpers.expression import parse
+from helpers.formula import parse
 from helpers.graph import Node, nodes
 from helpers.paths import count_paths, multiplications, paths
 

@@ -10,7 +10,7 @@ from helpers.explore.board import choice, lines, side_by_side
 from helpers.explore.formula import FormulaBoard
 from helpers.explore.number_input import NumberInput
 from helpers.explore.stepper import Stepper
-from helpers.expression import ExpressionError
+from helpers.formula import FormulaError
 
 START = 2.0  # the value of a variable that a learner has just typed
 
@@ -35,7 +35,7 @@ class GraphExplorer(FormulaBoard):
         """Lay out the controls for an expression and draw its page."""
         graph = expression(**{name: values.get(name, START) for name in expression.variables})
         if not graph.edges:
-            raise ExpressionError("There is nothing to walk back through; use a variable, as in 2*x.")
+            raise FormulaError("There is nothing to walk back through; use a variable, as in 2*x.")
         self.expression = expression
         self.sliders = {
             name: NumberInput(name=name, value=values.get(name, START)) for name in expression.variables

@@ -12,7 +12,7 @@ from helpers.explore.board import alert, lines, side_by_side
 from helpers.explore.formula import FormulaBoard
 from helpers.explore.number_input import NumberInput
 from helpers.explore.stepper import Stepper
-from helpers.expression import ExpressionError, parse
+from helpers.formula import FormulaError, parse
 
 STEPS, SHOWN = 40, 4  # what the stepper can show, and what it shows first
 SIZE, LOW = (310, 290), (310, 190)  # px, so that two pictures stand side by side
@@ -24,7 +24,7 @@ def two_variables(text):
     expression = parse(text)
     if len(expression.variables) != 2:
         found = ", ".join(expression.variables) or "none"
-        raise ExpressionError(f"The walk needs a formula with two variables, and here are: {found}.")
+        raise FormulaError(f"The walk needs a formula with two variables, and here are: {found}.")
     return expression
 
 
@@ -119,7 +119,7 @@ def page(expression, start, rate, steps):
 
     Parameters
     ----------
-    expression : Expression
+    expression : Formula
         With two variables.
     start : dict of str to float
     rate : float

@@ -5,7 +5,7 @@ from html import escape
 import ipywidgets as widgets
 
 from helpers.explore.board import Board, alert
-from helpers.expression import ExpressionError, parse, pointer
+from helpers.formula import FormulaError, parse, pointer
 
 
 class FormulaBoard(Board):
@@ -19,7 +19,7 @@ class FormulaBoard(Board):
         The formula to begin with.
     """
 
-    read = staticmethod(parse)  # turns text into an expression, or raises an ExpressionError
+    read = staticmethod(parse)  # turns text into an expression, or raises a FormulaError
 
     def __init__(self, text):
         super().__init__()
@@ -44,7 +44,7 @@ class FormulaBoard(Board):
             text = self.typed.value
             try:
                 self.show(self.read(text), self.values())
-            except ExpressionError as error:
+            except FormulaError as error:
                 place = escape(pointer(text, error))
                 self.complaint.value = f'{alert(error)}<pre style="margin:0">{place}</pre>'
             else:

@@ -9,7 +9,7 @@ from moves import changes, complaint, inside, milliseconds, number, pictures, ta
 
 from helpers import explore
 from helpers.descent import descend
-from helpers.expression import parse
+from helpers.formula import parse
 from helpers.gradcheck import numeric_gradients
 
 

@@ -1,0 +1,265 @@
+"""A typed formula: the graph it makes, its numbers, and where its errors point."""
+
+import math
+import re
+from time import process_time
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from helpers import graph
+from helpers.backprop import gradients
+from helpers.formula import Formula, FormulaError, parse, pointer
+
+# Random formulas, against Python's own `eval` of the same text. Brackets come by chance, so that precedence
+# counts; numbers are floats, so that no power of integers fills the memory; c is 0 and b negative.
+VALUES = {"a": 0.7, "b": -1.3, "γ": 2.1, "c": 0.0}
+PYTHON = {name: getattr(math, name) for name in ("exp", "log", "sin", "cos", "tanh")}
+PYTHON |= {"max": max, "relu": lambda x: max(x, 0.0), "sqrt": lambda x: x**0.5}
+leaves = st.sampled_from([*VALUES, "2.0", ".5", "3.", "1e-2"])
+
+
+def larger(inner):
+    """Formulas made of two inner ones."""
+    forms = ["{} + {}", "{}-{}", "{}*{}", "{} / {}", "max({}, {}, a)", "({})", "-{}", "+{}", " {}"]
+    forms += [f"{name}({{}})" for name in PYTHON if name != "max"]
+    forms += [f"{{}}**{n}" for n in ("2.0", "-1.0", "0.5", "2.0**3.0", "(1.0 + 2.0)")]
+    return st.builds(str.format, st.sampled_from(forms), inner, inner)
+
+
+def evaluated(text):
+    """Return what Python makes of a text, or None where that is no finite real number."""
+    try:
+        value = eval(text.strip(), {**PYTHON, **VALUES})
+        return value if math.isfinite(value) else None
+    except (ArithmeticError, TypeError, ValueError):  # math.isfinite takes no complex number
+        return None
+
+
+@settings(deadline=None, max_examples=400)
+@given(st.recursive(leaves, larger, max_leaves=12))
+@example("a-b-γ / a / b*a")
+@example("-a**2.0 + +-b")
+@example("γ**2.0**3.0 - (-a)**-1.0")
+def test_a_random_formula_has_the_value_that_python_gives_it(text):
+    try:
+        formula = parse(text)
+        value = formula(**{name: VALUES[name] for name in formula.variables}).value
+    except FormulaError as error:  # a node holds finite numbers only, and wants a derivative
+        strict = ["not a finite number", "no derivative", "at most 100"]
+        assert evaluated(text) is None or any(words in str(error) for words in strict)
+    else:
+        assert value == evaluated(text)
+
+
+@pytest.mark.parametrize(("text", "value"), [("sigmoid(a - b - c)", 0.5), ("7", 7), ("max(1, 2)", 2)])
+def test_a_formula_has_the_value_worked_out_by_hand(text, value):
+    formula = parse(text)
+    assert formula(**{name: {"a": 5, "b": 3, "c": 2}[name] for name in formula.variables}).value == value
+
+
+def test_printed_signs_are_read_as_typed_ones():
+    printed, typed = parse("−a·b×c÷d – µ⋅ϵ\u00a0∗\tϕ + ϑ\r"), parse("-a*b*c/d - μ*ε * φ + θ")
+    values = dict(zip(typed.variables, range(2, 10), strict=False))
+    assert printed.variables == typed.variables == (*"abcdμεφθ",)
+    assert printed(**values).value == typed(**values).value
+
+
+# What is refused: some words of the sentence, and texts with ‸ at the place that it is about. Those that
+# can be read get 0 for all variables.
+TYPED = """
+write 3*(a + b)  3‸(a + b)
+write 2*x + 3*y  2‸x + 3y  z = a; 2‸x + 3y
+sign is missing here  a ‸b  (a)‸(b)  (a) ‸2  2 ‸3  1‸_000  0‸x1f  1.5‸.2  1‸j*a  αβ + 2‸x
+never closed  ‸(a + b  3*‸(a + (b)  exp‸(
+never opened  a + b‸)  (a)‸) + (b
+bracket is missing here  3*‸  a + +‸ * b  ‸*3  αβ +‸ * γ  (‸)  max(a,‸, b)  u =‸; v  a **‸  (‸*a)
+after a first name  ‸= 3  3 ‸= a  a = b ‸= 3  a =‸= b  max(a‸=1, 2)
+foo is not a function (these are: exp, log,  1 + ‸foo(a)
+did you mean tanh?  ‸tahn(a)  ‸TANH(a)
+exp is a function; write exp(  1 + ‸exp  ‸exp*2
+word of Python  ‸lambda  ‸None  a*‸in  2 + ‸not
+write 7, not 007  x + ‸007
+This number is too large  ‸1e999  1 + ‸1e400
+write **, as in x**2  a‸^2  x‸²
+use round brackets  a‸[0]  ‸{a}
+allowed are numbers, names  a‸.b  a ‸< b  ‸'x'  f‸'{a}'  x‸: 3  a ‸:= 3  ‸１+a  ‸ａ+1  ‸Ａ  ‸#  a ‸// b
++ - * / **, round  a ‸@ b  exp(‸*a)  ‸exp(**a)  ‸x1.b  ‸...  a ‸| b  ‸~a  ‸!a  a ‸% b
+A comma is for max  ‸a, b  ‸0,5*a
+takes one input; here it has 2  ‸exp(a, b)
+takes two inputs or more; here it has 1  1 + ‸max(a)
+exponent has to be a plain number  2*a**‸b  2**‸x  n = 2; x**‸n
+without a name  ‸a*b; c
+is not used  u = a; ‸v = 2*u; u
+already stands for something  u = 1; ‸u = 2*u  ‸u = u + 1  v = 2*u; ‸u = 3*v  ‸sin = 3  ‸if = 3
+too large for a float  9‸**9**9  10‸**400  a*‸exp(1000)
+divisor away from 0  a + 1‸/0  1 + 2‸/a  (1)‸/(a)  ((1 ) ) ‸/ a  αβγ + (δ‸/0)
+has no value  1 + ‸log(0 - 1)  u = ‸log(a); u + 1  2 + ‸sqrt(a)  αβγ + ‸log(δ)
+not a finite number  1e200‸*1e200
+"""
+REFUSED = [
+    (words, text) for words, *texts in [re.split("  +", x) for x in TYPED.split("\n")] for text in texts
+]
+REFUSED += [("nothing to read", text) for text in ("‸", "‸   \n ;; ")]
+REFUSED += [("allowed are numbers, names", text) for text in ("a‸\0", "a‸\ud800", "‸\u03a2", "b*b +‸\\\n")]
+REFUSED += [("sign is missing", "κ = α;\n κ + 2‸x"), ("write * in between", "2‸x" + " + x" * 30)]
+REFUSED += [("too large", "1 + ‸" + "9" * 400), ("at most 500 characters", " " * 500 + "‸ ")]
+AT_MOST = [("a+" * 100 + "a", "+a"), ("-" * 100, "-a"), ("(" * 100, "("), ("max(" + "a," * 99 + "a", ",a)")]
+REFUSED += [("at most 100 operations", "‸".join(pair)) for pair in AT_MOST]
+
+
+def refusal(text, **values):
+    with pytest.raises(FormulaError) as error:
+        formula = parse(text)
+        formula(**values or dict.fromkeys(formula.variables, 0.0))
+    assert "\n" not in str(error.value)
+    assert error.value.__suppress_context__ or not error.value.__context__  # Python keeps its own words
+    return error.value
+
+
+@pytest.mark.parametrize(("words", "marked"), REFUSED)
+def test_a_refusal_is_one_sentence_about_one_place(words, marked):
+    error = refusal(marked.replace("‸", ""))
+    assert error.position == marked.index("‸")
+    assert words in str(error)
+
+
+@pytest.mark.parametrize("text", ["a+" * 100 + "a", "-" * 100 + "a", "(" * 100 + "a" + ")" * 100, "a" * 500])
+def test_what_is_just_inside_the_limits_is_read(text):
+    assert parse(text)(**{parse(text).variables[0]: 0}).value == 0
+
+
+@settings(deadline=None)
+@given(st.text() | st.text("ab(x1.5 e)+-*/=,;\n^²×exp max αµ", max_size=40))
+@example("0x1f + 1_000 + 1if 2else 3")
+@example("a" + "**2" * 99)
+def test_any_text_is_read_or_refused_at_a_place_inside_it_and_never_breaks(text):
+    try:
+        assert isinstance(parse(text), Formula)
+    except FormulaError as error:
+        assert 0 <= error.position <= len(text) and pointer(text, error).endswith("^")
+
+
+HARD = ["(" * 99 + "*" + ")" * 99, "2**" * 99 + "2", "9**9**9**9**9", "9" * 500, "(-" * 50, "exp(a," * 50]
+HARD += ["(" * 100_000, "\0" * 10**6, "a " * 250, ";" * 500, "max(" * 49 + "a," * 49]
+HARD += ["-(" * 50 + "a" + ")" * 50]
+
+
+@pytest.mark.parametrize("text", HARD)
+def test_no_text_takes_long(text):
+    assert seconds(lambda: read_or_refused(text)) < 10 * seconds(lambda: parse("a" + "+a" * 100))
+
+
+def read_or_refused(text):
+    try:
+        parse(text)(a=0.5)
+    except FormulaError:
+        pass
+
+
+def seconds(act):
+    times = []
+    for _ in range(20):
+        start = process_time()
+        act()
+        times.append(process_time() - start)
+    return min(times)
+
+
+def test_a_slider_s_move_costs_hardly_more_than_the_graph_itself():
+    def by_hand():
+        a, b, c = graph.Node(5, "a"), graph.Node(3, "b"), graph.Node(2, "c")
+        return graph.multiply(3.0, graph.add(a, graph.multiply(b, c)))
+
+    def often(act):
+        return seconds(lambda: [act() for _ in range(100)])
+
+    formula = parse("3*(a + b*c)")
+    assert often(lambda: formula(a=5, b=3, c=2)) < 4 * often(by_hand)
+
+
+# The graph.
+
+
+def test_the_lesson_s_formula_makes_the_lesson_s_graph():
+    J = parse("3*(a + b*c)")(a=5, b=3, c=2)
+    v = J.edges[0][0]
+    (a, _), (u, _) = v.edges
+    assert [x.value for x in (a, u, v, J)] == [5, 6, 11, 33]
+    assert [x.op.__name__ for x in (u, v)] == ["multiply", "add"]
+    assert J.inputs == (3.0, v)
+
+
+def test_variables_are_named_and_come_in_order_of_first_appearance():
+    formula = parse("z*(b + a) + exp(b)/z - µ*self")
+    assert formula.variables == ("z", "b", "a", "μ", "self")
+    inputs = [x.name for x in graph.nodes(formula(a=1, b=2, z=3, μ=4, self=5)) if not x.edges]
+    assert inputs == ["z", "b", "a", "μ", "self"]
+
+
+def test_a_variable_is_one_node_however_often_it_is_used():
+    J = parse("x*x + x")(x=3)
+    assert len(graph.nodes(J)) == 3
+    assert gradients(J)[J.edges[1][0]] == 7
+
+
+def test_every_call_builds_a_fresh_graph():
+    formula = parse("x + 1")
+    assert formula(x=1) is not formula(x=1)
+    assert formula(x=2).value == 3
+
+
+def test_ready_nodes_are_used_as_they_are():
+    a, b = graph.Node(5, "first"), graph.Node(3)
+    J = parse("a*b")(a=a, b=b)
+    assert [x for x, _ in J.edges] == [a, b]
+    assert (a.name, b.name) == ("first", "b")
+
+
+def test_plain_numbers_get_no_edge_and_are_worked_out_beforehand():
+    J = parse("a**(2*3 - 2**2) + exp(0) - 1/2")(a=3)
+    assert [x.inputs[1:] for x in graph.operations(J)] == [(2.0,), (1.0,), (0.5,)]
+    assert parse("-2")().edges == ()
+
+
+@pytest.mark.parametrize("end", ["; ", "\n", ";;\r\n\n "])
+def test_assigned_names_name_their_nodes(end):
+    J = parse(end.join(["u = b*c", "d = 2", "w = u", "v = d + w", "J = a*v"]) + end)(a=5, b=3, c=2)
+    assert [(x.name, x.value) for x in graph.operations(J)] == [("u", 6), ("v", 8), ("J", 40)]
+    assert [x.name for x in graph.nodes(J) if not x.edges] == ["b", "c", "a", "d"]
+
+
+# Values, and the picture of a place.
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "words"),
+    [("a + b", {"a": 1}, "are a, b; given are a."), ("1 + 2", {"d": 3}, "are none; given are d.")],
+)
+def test_values_that_are_missing_or_unknown_are_named(text, values, words):
+    assert str(refusal(text, **values)) == "The values to give " + words
+
+
+@pytest.mark.parametrize("value", [None, "3", math.nan, math.inf, [1], 1j, 10**400])
+def test_a_value_that_is_no_number_is_refused(value):
+    assert "number" in str(refusal("a + 1", a=value))
+
+
+def test_a_formula_is_text():
+    with pytest.raises(TypeError, match="A formula is text, such as .* but this is a int"):
+        parse(3)
+
+
+def test_the_pointer_stands_under_the_place_in_what_can_be_printed_of_its_line():
+    text = "u = b*c\nJ = 3(a + u)"
+    assert pointer(text, refusal(text)) == "J = 3(a + u)\n     ^"
+    assert pointer("a\0\tb", refusal("a\0\tb")) == "a  b\n ^"
+    assert pointer("a + b", refusal("a + b", a=1)) == "a + b"
+
+
+def test_the_pointer_shows_a_long_text_around_the_place():
+    text = "a + " * 60 + "$" + " + a" * 60
+    line, caret = pointer(text, refusal(text)).split("\n")
+    assert line[caret.index("^")] == "$"
+    assert len(line) == 80
