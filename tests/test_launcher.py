@@ -132,10 +132,23 @@ def stand_ins(fakes):
     return variables | {"PIP_CONFIG_SAYS": "global.index-url='https://example.test/simple'"}
 
 
+@pytest.fixture(scope="session")
+def filled(fakes):
+    """Return the environment that a first start leaves."""
+    (fakes / "requirements.txt").write_text(REQUIREMENTS)
+    with pytest.MonkeyPatch.context() as patch:
+        for name, place in PLACES.items():
+            patch.setattr(environment, name, fakes / place)
+        for name, value in stand_ins(fakes).items():
+            patch.setenv(name, value)
+        environment.prepare()
+    return fakes / ".venv"
+
+
 @pytest.fixture
-def started(prepare, course):
+def started(course, filled):
     """Return the course as a first start leaves it."""
-    prepare()
+    shutil.copytree(filled, course / ".venv", symlinks=True)
     return course
 
 
