@@ -124,7 +124,7 @@ def test_a_formula_of_ones_own_gets_its_own_sliders(descent):
     assert row(descent, "step 0") == ["1", "1", "2"]
 
 
-@pytest.mark.parametrize(("text", "word"), [("x*x + 4*", "is missing after"), ("x*x", "two variables")])
+@pytest.mark.parametrize(("text", "word"), [("x*x + 4*", "is missing here"), ("x*x", "two variables")])
 def test_a_bad_formula_is_reported_and_the_picture_stays(descent, text, word):
     picture = descent.locator(".bp-page svg").first.get_attribute("aria-label")
     type_formula(descent, text)
