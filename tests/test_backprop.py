@@ -245,7 +245,7 @@ def test_working_out_a_graph_again_gives_its_value_again(made):
 GROWTH = """
 import gc, sys
 sys.path.insert(0, "tests")
-from measure_engine import seconds_per_node
+from bench.engine import seconds_per_node
 gc.disable()  # as timeit does
 print(seconds_per_node(1_000_000) / min(seconds_per_node(1_000) for _ in range(50)))
 """

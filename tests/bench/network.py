@@ -1,4 +1,4 @@
-"""Measure training: python tests/measure_network.py (no test; it takes about four minutes).
+"""Measure training: python tests/bench/network.py (no test; it takes about four minutes).
 
 All in one run on one machine: our step beside PyTorch's, the same network, the same batch,
 the same type of float, with one thread and with two.  PyTorch is measured twice, written as

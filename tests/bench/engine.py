@@ -1,4 +1,4 @@
-"""Measure the engine: python tests/measure_engine.py (no test; it takes about a minute).
+"""Measure the engine: python tests/bench/engine.py (no test; it takes about a minute).
 
 All in one run on one machine: the time per node beside micrograd, growth up to a
 million nodes, memory, squarings of a shared node, and the distance from PyTorch.

@@ -1,4 +1,4 @@
-"""Measure the sentiment network: python tests/measure_sentiment.py (no test; it takes about three minutes).
+"""Measure the sentiment network: python tests/bench/sentiment.py (no test; it takes about three minutes).
 
 Three things, in one run on one machine.  How many reviews a second the dense and the sparse step
 take, and how many multiplications: on the course's reviews, and on made-up ones of the size of the
