@@ -48,8 +48,9 @@ class GraphExplorer(FormulaBoard):
         for control in self.controls:
             control.observe(self.update, "value")
         self.update()
-        sliders = widgets.VBox(list(self.sliders.values()))
-        self.live.children = [self.typed, self.complaint, sliders, self.step, self.page, self.chosen, self.h]
+        columns = [widgets.VBox(list(self.sliders.values())), widgets.VBox([self.chosen, self.h])]
+        both = widgets.HBox(columns, layout={"flex_flow": "row wrap", "grid_gap": "0 16px"})
+        self.live.children = [self.typed, self.complaint, both, self.step, self.page]
         for control in old:
             control.close()  # frees them in the kernel and in the page
 

@@ -50,8 +50,12 @@ class NetworkExplorer(Board):
         for control in (self.activation, self.hidden, self.rate, self.seed, self.frame):
             control.observe(self.update, "value")
         self.samples.observe(self.change_data, "value")
-        numbers = widgets.VBox([self.hidden, self.rate, self.seed])
-        self.live.children = [self.samples, self.activation, numbers, self.frame, self.page]
+        columns = [
+            widgets.VBox([self.hidden, self.rate, self.seed]),
+            widgets.VBox([self.samples, self.activation]),
+        ]
+        both = widgets.HBox(columns, layout={"flex_flow": "row wrap", "grid_gap": "0 16px"})
+        self.live.children = [both, self.frame, self.page]
         self.settings()  # raises an error where there is nothing to train
         self.update()
 
