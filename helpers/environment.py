@@ -39,9 +39,8 @@ def prepare():
         use_as_it_is(inside)
     elif not inside or inside[0] != sys.version_info[:2] or not STAMP.is_file():
         inside = make_anew(inside)
-    _, packages = inside
-    if not STAMP.is_file() or STAMP.read_text() != "\n".join(requirements()) or missing(packages):
-        install(packages)
+    if not STAMP.is_file() or STAMP.read_text() != "\n".join(requirements()) or missing(inside[1]):
+        install(inside[1])
 
 
 def say(sentence):
@@ -105,8 +104,7 @@ def remove():
 
 def requirements():
     """Return what requirements.txt names; its `-e .` is for other environments, see `install`."""
-    text = (ROOT / "requirements.txt").read_text(encoding="utf-8")
-    return re.findall(r"(?m)^\w[^#\n]*[^#\s]", text)
+    return re.findall(r"(?m)^\w[^#\n]*[^#\s]", (ROOT / "requirements.txt").read_text(encoding="utf-8"))
 
 
 def missing(packages):
@@ -126,10 +124,9 @@ def install(packages):
     # and would misread an umlaut in the path of the course.
     (packages / "course.pth").write_text(os.path.relpath(ROOT, packages) + "\n")
     settings = pip_settings()
-    settings |= small_torch(settings)
     say("Installing what .venv lacks; the first time, some minutes and 1.6 GB on disk (5.3 with CUDA) ...")
     STAMP.unlink(missing_ok=True)  # a pip that is killed leaves halves, and no stamp
-    code, last_lines = install_with_pip(settings)
+    code, last_lines = install_with_pip(settings | small_torch(settings))
     if code:
         STAMP.touch()  # pip came to an end, and left things as they were
         cause = next(cause for words, cause in TROUBLES.items() if re.search(words, last_lines))
