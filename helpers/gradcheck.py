@@ -59,8 +59,7 @@ class Entry(NamedTuple):
     @property
     def error(self):
         """The relative error; 0 if the doubt explains the difference."""
-        explained = abs(self.claimed - self.slope.value) <= self.slope.doubt
-        return 0.0 if explained else relative_error(self.claimed, self.slope.value)
+        return 0.0 if self.gap <= self.slope.doubt else relative_error(self.claimed, self.slope.value)
 
     @property
     def gap(self):

@@ -7,30 +7,11 @@ import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from test_differences import POINT, W, X, bowl, lesson, slopes_of_bowl
 from torch_or_skip import torch
 
 from helpers import graph
 from helpers.gradcheck import UNCLEAR, check_gradients
-
-
-def lesson(a, b, c):
-    return 3 * (a + b * c)
-
-
-def bowl(W, x):
-    """A number that depends on every entry of a square matrix and of a vector."""
-    return np.sum(np.tanh(W @ x) ** 2) + np.sum(W**2 * np.arange(W.size).reshape(W.shape))
-
-
-def slopes_of_bowl(W, x):
-    t = np.tanh(W @ x)
-    delta = 2 * t * (1 - t**2)
-    return np.outer(delta, x) + 2 * W * np.arange(W.size).reshape(W.shape), W.T @ delta
-
-
-W, X = np.array([[0.3, -0.8], [1.2, 0.5]]), np.array([0.7, -0.4])
-POINT = (5.0, 3.0, 2.0)
-
 
 RETURNED = [
     lambda x: 3 * x,
