@@ -41,6 +41,8 @@ def understand(words):
     if unknown:
         example = f"`python -m helpers {wishes.command} -- {' '.join(unknown)}`"
         parser.error(f"{unknown[0]} is unknown; words for JupyterLab or pytest go after --, as in {example}")
+    if getattr(wishes, "port", None) not in (None, *range(1, 65536)):  # JupyterLab would take another one
+        parser.error(f"{wishes.port} is no port; give a number from 1 to 65535, such as 8890")
     return wishes
 
 
@@ -88,13 +90,12 @@ def tool(wishes, handed_on):
 
 def lab_options(wishes):
     """Return JupyterLab's words for what the reader wishes."""
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     return [
         f"--ServerApp.root_dir={ROOT}",
         # without retries, so that a port in use is reported and not replaced
         *([f"--port={wishes.port}", "--ServerApp.port_retries=0"] if wishes.port is not None else []),
         *(["--no-browser"] if wishes.no_browser else []),
-        *(["--allow-root"] if is_root else []),  # common in containers; JupyterLab asks for the word
+        *(["--allow-root"] if getattr(os, "geteuid", lambda: 1)() == 0 else []),  # common in containers
     ]
 
 

@@ -234,8 +234,9 @@ def test_a_word_for_the_tool_is_shown_its_place_after_the_dashes(refused, words)
     assert refused(*words).endswith(f"`python -m helpers {words[0]} -- {' '.join(words[1:])}`.")
 
 
-def test_a_port_must_be_a_number(refused):
-    assert "'abc'" in refused("lab", "--port", "abc")
+@pytest.mark.parametrize("word", ["abc", "0", "-1", "65536", "8e3", ""])
+def test_a_port_must_be_a_number_that_a_port_can_have(refused, word):
+    assert f"'{word}'" in (sentence := refused("lab", f"--port={word}")) or f"{word} is no port" in sentence
 
 
 def test_lab_opens_the_learners_copy_of_the_first_notebook_and_hands_all_wishes_on(start, course):
