@@ -186,7 +186,6 @@ def train_many(W, rate=0.05, epochs=160, data=DATA, backward=backward):
         for x, y in list(data) * epochs:
             w = np.array(step(w, x, y, rate, backward))
             lost |= ran_away(w)
-            w[:, lost] = 0.0  # parked, so that it does not disturb the others
     w[:, lost] = np.nan
     return w.T
 
