@@ -29,11 +29,13 @@ class Moment(NamedTuple):
     names: tuple
     formulas: tuple
     inputs: tuple  # for each node those that it was made from
+    made: tuple  # for each node whether it is an operation, not an input
     paired: bool  # whether arrows run both ways
-    values: list  # for each node "= 6", "≈ 0.333", "of shape (2, 3)", or "" where it is not known
-    gradients: list  # the same, or "= 3 + …" while more shares are to come
-    walked: dict  # the arrows that the backward sweep has passed, with their local derivatives
+    values: list | tuple = ()  # for each node "= 6", "≈ 0.333", "of shape (2, 3)", or "" if not known
+    gradients: list | tuple = ()  # the same, or "= 3 + …" while more shares are to come
+    walked: dict = {}  # the arrows that the backward sweep has passed, with their local derivatives
     work: list | tuple = ()  # the arrows at work
+    at: int | None = None  # the node at work
     title: str = ""
 
 
@@ -58,10 +60,10 @@ def sentence(moment):
     """Say what the picture shows; of a large graph only its size and its output."""
     parts = [
         f"{titled(*box)} {value}".rstrip()
-        for *box, value in zip(moment.names, moment.formulas, moment.inputs, moment.values, strict=True)
+        for *box, value in zip(moment.names, moment.formulas, moment.made, moment.values, strict=True)
     ]
     if len(parts) > MANY:
-        inputs = sum(not xs for xs in moment.inputs)
+        inputs = moment.made.count(False)
         counts = f"{counted(inputs, 'input')} and {counted(len(parts) - inputs, 'operation')}"
         output = f"{moment.names[-1]} {moment.values[-1]}".rstrip()
         return f"{moment.title}Computation graph of {output} with {counts}. The table has all numbers."
@@ -71,30 +73,30 @@ def sentence(moment):
     return f"{said} Gradients: {gradients}." if gradients else said
 
 
-def titled(name, formula, inputs):
-    """Write a name with its formula; what is made from nothing has a word there at most."""
-    return f"{name} = {formula}" if inputs else f"{name}: {formula}" if formula else name
+def titled(name, formula, made):
+    """Write a name with its formula; an input has a word there at most."""
+    return f"{name} = {formula}" if made else f"{name}: {formula}" if formula else name
 
 
 @lru_cache(maxsize=64)
-def prepared(inputs, names, formulas):
+def prepared(inputs, names, formulas, made):
     """Return the layout of a graph, and what never changes in its picture: the boxes."""
     layout = plan(inputs, names, formulas)
-    return layout, "".join(map(box_source, layout.boxes, names, formulas, inputs))
+    return layout, "".join(map(box_source, layout.boxes, names, formulas, made))
 
 
-def box_source(box, name, formula, inputs):
+def box_source(box, name, formula, made):
     """Write a node's box with its name and formula."""
-    fill = f"fill='{PAPER if inputs else INPUT_FILL}' stroke='{FRAME}' stroke-width='1.3' rx='8'"
+    fill = f"fill='{PAPER if made else INPUT_FILL}' stroke='{FRAME}' stroke-width='1.3' rx='8'"
     frame = block(box.x, box.y, box.width, box.height, fill)
     if formula and box.stacked:
         return frame + text(box.x, box.y - 4, name, INK, BOLD) + text(box.x, box.y + 14, formula)
-    return frame + text(box.x, box.y + 5, titled(name, formula, inputs))
+    return frame + text(box.x, box.y + 5, titled(name, formula, made))
 
 
 def drawn(moment):
     """Write the SVG source of a moment."""
-    layout, boxes = prepared(moment.inputs, moment.names, moment.formulas)
+    layout, boxes = prepared(moment.inputs, moment.names, moment.formulas, moment.made)
     parts = [*arrows(moment, layout), *ring(moment, layout), boxes]
     for told in zip(layout.boxes, moment.names, moment.values, moment.gradients, strict=True):
         parts += numbers(*told)
@@ -136,7 +138,8 @@ def arrows(moment, layout):
 
 def ring(moment, layout):
     """Write a second frame around the node at work, so that it stands out without colour."""
-    for box in {layout.boxes[node] for node, _ in moment.work}:
+    if moment.at is not None:
+        box = layout.boxes[moment.at]
         look = f"rx='11' fill='none' stroke='{INK}' stroke-width='2.5'"
         yield block(box.x, box.y, box.width + 7, box.height + 7, look)
 

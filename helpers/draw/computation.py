@@ -7,7 +7,7 @@ from helpers.backprop import backward_steps
 from helpers.draw.boxes import Moment, picture
 from helpers.draw.labels import formula, named
 from helpers.draw.numbers import equals
-from helpers.graph import nodes
+from helpers.graph import arrows, nodes
 
 MOST = 200  # more nodes than this make no readable picture
 
@@ -51,16 +51,15 @@ def graph(J, dJ=None, step=None):
     order = nodes(J)
     if len(order) > MOST:
         raise ValueError(f"This graph has {len(order)} nodes; a picture can show up to {MOST}.")
-    called, edges = named(order), joined(order)
-    return picture(
-        Moment(
-            names=tuple(called.values()),
-            formulas=tuple(formula(node, called) for node in order),
-            inputs=tuple(tuple(x for x, _ in row) for row in edges),
-            paired=dJ is not None or step is not None,
-            **(settled(order, edges, dJ or {}) if step is None else after(J, order, edges, step)),
-        )
+    called, place = named(order), {node: i for i, node in enumerate(order)}
+    moment = Moment(
+        names=tuple(called.values()),
+        formulas=tuple(formula(node, called) for node in order),
+        inputs=tuple(tuple(place[x] for x, _ in arrows(node)) for node in order),
+        made=tuple(bool(node.edges) for node in order),
+        paired=dJ is not None or step is not None,
     )
+    return picture(moment._replace(**(settled(order, dJ or {}) if step is None else after(J, order, step))))
 
 
 def steps(J):
@@ -70,23 +69,21 @@ def steps(J):
     -------
     int
     """
-    return sum(1 + len(row) for row in joined(nodes(J)) if row)
+    return sum(1 + len(arrows(node)) for node in nodes(J) if node.edges)
 
 
-def joined(order):
-    """Return for each node the places of what it was made from, each with the local derivative."""
-    place = {node: i for i, node in enumerate(order)}
-    return [[(place[x], local) for x, local in node.edges if x in place] for node in order]
-
-
-def settled(order, edges, dJ):
+def settled(order, dJ):
     """Return what is known when all is done: the values, and the gradients that somebody gave."""
-    given = [derivative(dJ[node]) if node in dJ else None for node in order]
-    arrows = [(i, k, x, local) for i, row in enumerate(edges) for k, (x, local) in enumerate(row)]
+    given = {node: derivative(dJ[node]) for node in order if node in dJ}
     return {
         "values": [stated(node.value) for node in order],
-        "gradients": [stated(number) for number in given],
-        "walked": {(i, k): d for i, k, x, d in arrows if given[i] is not None and given[x] is not None},
+        "gradients": [stated(given.get(node)) for node in order],
+        "walked": {
+            (i, k): local
+            for i, node in enumerate(order)
+            for k, (x, local) in enumerate(arrows(node))
+            if node in given and x in given
+        },
     }
 
 
@@ -106,24 +103,24 @@ def stated(number):
     return "" if number is None else f"of shape {tuple(shape)}" if shape else equals(number)
 
 
-def after(J, order, edges, step):
+def after(J, order, step):
     """Return what is known after some steps of the whole sweep, and where it is at work."""
-    made = [i for i, row in enumerate(edges) if row]
-    total = len(made) + sum(map(len, edges))
+    made = [i for i, node in enumerate(order) if node.edges]
+    ways = [(i, k) for i in reversed(made) for k in range(len(arrows(order[i])))]  # as they are walked back
+    total = len(made) + len(ways)
     if type(step) is not int or not 0 <= step <= total:
         raise ValueError(f"step is {step!r}, but this sweep has the steps 0 to {total}.")
-    dJ, walked = {J: 1.0} if step >= len(made) else {}, {}
-    for node, x, _, local, share in islice(backward_steps(J), max(step - len(made), 0)):
+    back = max(step - len(made), 0)
+    at = ways[back - 1][0] if back else made[step - 1] if step else None
+    walk, dJ = list(islice(backward_steps(J), back)), {J: 1.0} if step >= len(made) else {}
+    for _, x, _, _, share in walk:
         dJ[x] = dJ.get(x, 0.0) + share
-        i = order.index(node)
-        walked[i, sum(i == j for j, _ in walked)] = local
-    uses = [(i, k, x) for i, row in enumerate(edges) for k, (x, _) in enumerate(row)]
-    waiting = {order[x] for i, k, x in uses if (i, k) not in walked}
-    work = list(walked)[-1:] or [(i, k) for i in made[:step][-1:] for k in range(len(edges[i]))]
+    later = {arrows(order[i])[k][0] for i, k in ways[back:]}  # they wait for more shares
     return {
         "values": ["" if i in made[step:] else equals(node.value) for i, node in enumerate(order)],
-        "gradients": [equals(dJ[x]) + " + …" * (x in waiting) if x in dJ else "" for x in order],
-        "walked": walked,
-        "work": work,
+        "gradients": [equals(dJ[x]) + " + …" * (x in later) if x in dJ else "" for x in order],
+        "walked": {way: local for way, (*_, local, _) in zip(ways, walk, strict=False)},
+        "work": ways[back - 1 : back] if back else [way for way in ways if way[0] == at],
+        "at": at,
         "title": f"Step {step} of {total}: ",
     }

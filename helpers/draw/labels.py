@@ -13,7 +13,7 @@ def names(J):
     """Give every node behind J a name of its own.
 
     A node keeps the name it has. Unnamed operations are called u, v, w, p, q, r, s, t,
-    then n1, n2, … in the order in which they were made; unnamed inputs x1, x2, …;
+    then n1, n2, … in the order in which they were made; PyTorch's unnamed inputs x1, x2, …;
     an unnamed J is called J. Of two nodes with one name the second is called name_2.
 
     Returns
@@ -43,7 +43,7 @@ def formula(node, names):
     ----------
     node : Node
     names : dict of node to str
-        What `names` returned; a number without a name is written itself.
+        What `names` returned; a plain number has no name and is written itself.
 
     Returns
     -------
@@ -51,10 +51,10 @@ def formula(node, names):
     """
     if node.op is None:
         return ""
-    rule = getattr(node.op, "func", node.op).__name__
+    rule = node.op.__name__
     if not node.edges:  # an input that PyTorch has a function for
         return rule
-    inputs = [names[x] if x in names else short(getattr(x, "value", x)) for x in node.inputs]
+    inputs = [names[x] if x in names else short(x.value) for x, _ in node.edges]
     if rule in SIGNS and len(inputs) == 2:
         return f"{inputs[0]} {SIGNS[rule]} {bracketed(inputs[1])}"
     if rule == "negate":

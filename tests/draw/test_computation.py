@@ -206,17 +206,13 @@ class Theirs(SimpleNamespace):
 
     __hash__ = object.__hash__
 
-    @property
-    def inputs(self):
-        return tuple(x for x, _ in self.edges)
-
 
 def theirs(leaf=2.0, inner=None):
     """Return the nodes of J = f(u), u = f(x), without local derivatives."""
     leaf_op, op = SimpleNamespace(__name__="AccumulateGrad"), SimpleNamespace(__name__="Exp")
-    x = Theirs(value=leaf, name="x", op=leaf_op, edges=(), order=0)
-    u = Theirs(value=inner, name="", op=op, edges=((x, None),), order=1)
-    return x, u, Theirs(value=5.0, name="", op=op, edges=((u, None),), order=2)
+    x = Theirs(value=leaf, name="x", op=leaf_op, edges=(), age=0)
+    u = Theirs(value=inner, name="", op=op, edges=((x, None),), age=1)
+    return x, u, Theirs(value=5.0, name="", op=op, edges=((u, None),), age=2)
 
 
 def test_a_leaf_with_a_function_is_an_input_that_says_it_and_a_value_that_nobody_kept_is_left_out():

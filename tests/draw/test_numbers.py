@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from helpers.draw import equals, formula, names, product, short
 from helpers.draw.numbers import tight
-from helpers.graph import Node, exp, maximum, operation, sigmoid
+from helpers.graph import Node, exp, maximum, sigmoid, unary
 
 NUMBERS = st.floats(-1e12, 1e12)
 
@@ -44,7 +44,7 @@ def test_an_unnamed_J_is_called_J_and_what_has_a_name_keeps_it():
     assert list(names(J).values()) == ["u", "w", "cost"]
 
 
-@operation
+@unary
 def cube(x):
     """z = x³."""
     return x**3, 3 * x**2
@@ -66,7 +66,9 @@ def cube(x):
         (lambda x, y: x**0.5, "x^0.5"),
         (lambda x, y: sigmoid(x), "sigmoid(x)"),
         (lambda x, y: maximum(x, 0), "max(x, 0)"),
+        (lambda x, y: -cube(y), "−u"),
         (lambda x, y: cube(y), "cube(y)"),  # a rule of one's own is written by its name
+        (lambda x, y: Node(1.0) * 2, "1 × 2"),
         (lambda x, y: x, ""),
     ],
 )
