@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
+from helpers.draw.columns import columns
 from helpers.draw.layout import plan
 from helpers.draw.numbers import counted, equals, short
 from helpers.draw.palette import FRAME, GRADIENT, INK, INPUT_FILL, PAPER, SMALL, VALUE, WAITING
@@ -31,9 +32,9 @@ class Moment(NamedTuple):
     inputs: tuple  # for each node those that it was made from
     made: tuple  # for each node whether it is an operation, not an input
     paired: bool  # whether arrows run both ways
-    values: list | tuple = ()  # for each node "= 6", "≈ 0.333", "of shape (2, 3)", or "" if not known
-    gradients: list | tuple = ()  # the same, or "= 3 + …" while more shares are to come
-    walked: dict = {}  # the arrows that the backward sweep has passed, with their local derivatives
+    values: list  # for each node "= 6", "≈ 0.333", "of shape (2, 3)", or "" if not known
+    gradients: list  # the same, or "= 3 + …" while more shares are to come
+    walked: dict  # the arrows that the backward sweep has passed, with their local derivatives
     work: list | tuple = ()  # the arrows at work
     at: int | None = None  # the node at work
     title: str = ""
@@ -81,7 +82,7 @@ def titled(name, formula, made):
 @lru_cache(maxsize=64)
 def prepared(inputs, names, formulas, made):
     """Return the layout of a graph, and what never changes in its picture: the boxes."""
-    layout = plan(inputs, names, formulas)
+    layout = plan(columns(inputs), inputs, names, formulas)
     return layout, "".join(map(box_source, layout.boxes, names, formulas, made))
 
 

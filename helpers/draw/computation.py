@@ -51,15 +51,18 @@ def graph(J, dJ=None, step=None):
     order = nodes(J)
     if len(order) > MOST:
         raise ValueError(f"This graph has {len(order)} nodes; a picture can show up to {MOST}.")
+    known = settled(order, dJ or {}) if step is None else after(J, order, step)
     called, place = named(order), {node: i for i, node in enumerate(order)}
-    moment = Moment(
-        names=tuple(called.values()),
-        formulas=tuple(formula(node, called) for node in order),
-        inputs=tuple(tuple(place[x] for x, _ in arrows(node)) for node in order),
-        made=tuple(bool(node.edges) for node in order),
-        paired=dJ is not None or step is not None,
+    return picture(
+        Moment(
+            names=tuple(called.values()),
+            formulas=tuple(formula(node, called) for node in order),
+            inputs=tuple(tuple(place[x] for x, _ in arrows(node)) for node in order),
+            made=tuple(bool(node.edges) for node in order),
+            paired=dJ is not None or step is not None,
+            **known,
+        )
     )
-    return picture(moment._replace(**(settled(order, dJ or {}) if step is None else after(J, order, step))))
 
 
 def steps(J):

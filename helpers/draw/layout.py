@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from helpers.draw.columns import columns
 from helpers.draw.palette import SMALL, TEXT
 from helpers.draw.picture import WIDEST
 from helpers.draw.svg import text_width
@@ -71,11 +70,13 @@ class Plan(NamedTuple):
     loss: tuple  # local derivatives without a free place, and those that are not written in full
 
 
-def plan(inputs, names, formulas):
+def plan(columns, inputs, names, formulas):
     """Lay out a graph.
 
     Parameters
     ----------
+    columns : list of list
+        What `columns` returned for the inputs.
     inputs : tuple of tuple of int
         For each node the numbers of the nodes it was made from; the last node is J.
     names, formulas : tuple of str
@@ -86,7 +87,7 @@ def plan(inputs, names, formulas):
     Plan
         In the most telling style that fits the page; if none does, a tight one, wider than the page.
     """
-    grid, best = columns(inputs)[::-1], None
+    grid, best = columns[::-1], None
     for stacked, long, gap, air in styles(grid, inputs, names, formulas):
         if best and (best.loss == (0, 0) or best.loss < (1, 0) and not long):
             break

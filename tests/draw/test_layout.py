@@ -14,7 +14,7 @@ from helpers.draw import formula, names
 from helpers.draw.columns import columns, gather, search
 from helpers.draw.layout import LINE, around, hits, plan, spread
 from helpers.draw.picture import WIDEST
-from helpers.graph import Node, cos, exp, log, maximum, nodes, relu, sigmoid, sin, tanh
+from helpers.graph import Node, arrows, cos, exp, log, maximum, nodes, relu, sigmoid, sin, tanh
 
 FUNCTIONS = {f.__name__: f for f in (cos, exp, log, maximum, relu, sigmoid, sin, tanh)}
 FORMULAS = """
@@ -60,8 +60,9 @@ def laid_out(J):
     """Return the plan of a graph."""
     number = {node: i for i, node in enumerate(nodes(J))}
     called = names(J)
-    inputs = tuple(tuple(number[x] for x, _ in node.edges if x in number) for node in number)
-    return plan(inputs, tuple(called.values()), tuple(formula(node, called) for node in number))
+    inputs = tuple(tuple(number[x] for x, _ in arrows(node)) for node in number)
+    formulas = tuple(formula(node, called) for node in number)
+    return plan(columns(inputs), inputs, tuple(called.values()), formulas)
 
 
 def polyline(way):
