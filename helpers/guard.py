@@ -13,7 +13,6 @@ HOLES = {
     "raise_to": "has no value or no derivative; keep x above 0",
 }
 LARGE = {"exp": "is too large for a float; keep x at 709 or below"}
-RUNAWAY = 1e6  # a weight beyond this will not come back
 
 
 # Numbers and graphs.

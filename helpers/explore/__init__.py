@@ -1,6 +1,6 @@
 """Explorers: controls over the course's pictures, with the mathematics done in Python at every move."""
 
-from helpers.chain import weights
+from helpers import guard
 from helpers.explore.chained import ChainExplorer
 from helpers.explore.computation import GraphExplorer
 from helpers.explore.descent import DescentExplorer
@@ -115,7 +115,7 @@ def chain(w, x=1.0, y=-1.0, rate=0.05):
     TypeError, ValueError
         If w is not a list of 1 to 10 ordinary numbers.
     """
-    w = [ordinary(f"w{i}", w_i) for i, w_i in enumerate(weights(w), start=1)]
+    w = [ordinary(f"w{i}", w_i) for i, w_i in enumerate(guard.weights(w), start=1)]
     return ChainExplorer(w, ordinary("x", x), ordinary("y", y), ordinary("rate", rate))
 
 

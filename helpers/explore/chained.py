@@ -2,7 +2,7 @@
 
 import ipywidgets as widgets
 
-from helpers import chain, draw
+from helpers import chain, draw, guard
 from helpers.draw.labels import bracketed
 from helpers.draw.picture import html_table
 from helpers.explore.board import Board, alert, lines, side_by_side
@@ -98,22 +98,27 @@ def check_depth(L):
     return int(L)
 
 
+def gradients(w, x, y):
+    """Return the outs of a chain, the derivatives by them, and those by the weights."""
+    outs = chain.forward(w, x)
+    guard.finite(chain.loss(w, x, y), *outs)
+    return outs, chain.handed_back(w, outs, y), chain.backward(w, outs, y)
+
+
 def picture(w, x, y):
     """Return the picture of a chain with its values and gradients."""
-    outs = chain.forward(w, x)
-    return draw.chain(w, outs, y, chain.handed_back(w, outs, y), chain.backward(w, outs, y))
+    outs, douts, dw = gradients(w, x, y)
+    return draw.chain(w, outs, y, douts, dw)
 
 
 def trained(w, x, y, rate, epochs):
     """Return loss and weights before training and after each epoch, and what ended it early, if anything."""
-    data = ((x, y), (-x, -y))
-    history, trouble = [(chain.loss(w, x, y), w)], ""
-    try:
-        for _, J, new in chain.train(w, rate, epochs, data):
-            history.append((J, new))
-    except ValueError as error:
-        trouble = str(error)
-    return history, trouble
+    history = [(chain.loss(w, x, y), w)]
+    for epoch, J, new in chain.train(w, rate, epochs, ((x, y), (-x, -y))):
+        if chain.ran_away(new):
+            return history, f"A weight ran away in epoch {epoch}; check the gradients, or lower the rate."
+        history.append((J, new))
+    return history, ""
 
 
 def page(w, x, y, rate, epoch):
@@ -133,8 +138,7 @@ def page(w, x, y, rate, epoch):
     """
     history, trouble = trained(w, x, y, rate, epoch)
     losses, w = [J for J, _ in history], history[-1][1]
-    outs = chain.forward(w, x)
-    douts, dw = chain.handed_back(w, outs, y), chain.backward(w, outs, y)
+    outs, douts, dw = gradients(w, x, y)
     drawn = draw.chain(w, outs, y, douts, dw)
     sweep, alone = COUNTS[len(w)]
     told = lines(
