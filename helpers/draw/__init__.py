@@ -11,12 +11,24 @@ from helpers.draw.matrices import equation
 from helpers.draw.neurons import network
 from helpers.draw.picture import Picture
 from helpers.draw.plot import curves
+from helpers.draw.plots import figure
 from helpers.draw.regions import regions
 from helpers.draw.scatter import scatter
 from helpers.draw.state import steps
 from helpers.draw.surface import surface
 from helpers.draw.wordbars import words
 
-__all__ = ["Picture", "bars", "chain", "contours", "curves", "equals", "equation", "field", "formula"]
-__all__ += ["graph", "images", "names", "network", "product", "regions", "scatter", "short", "steps"]
-__all__ += ["surface", "words"]
+__all__ = ["Picture", "bars", "chain", "contours", "curves", "equals", "equation", "field", "figure"]
+__all__ += [
+    "formula",
+    "graph",
+    "images",
+    "names",
+    "network",
+    "product",
+    "regions",
+    "scatter",
+    "short",
+    "steps",
+]
+__all__ += ["steps", "surface", "words"]
