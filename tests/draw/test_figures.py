@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from matplotlib.figure import Figure
 
-from helpers.draw import plots
+from helpers.draw import figures
 
 SCRIPT = """
 from helpers import draw  # before matplotlib, as in a notebook
@@ -49,7 +49,7 @@ def test_a_first_start_says_nothing_where_nothing_can_be_written():
 
 
 def test_a_figure_keeps_its_size_and_says_what_it_shows():
-    picture = plots.figure(line(1, 3, 2), "A line.", [["x", "y"], ["0", "1"]])
+    picture = figures.figure(line(1, 3, 2), "A line.", [["x", "y"], ["0", "1"]])
     assert (picture.width, picture.alt, picture.table) == (640, "A line.", (("x", "y"), ("0", "1")))
 
 
@@ -58,29 +58,29 @@ def test_a_figure_keeps_its_size_and_says_what_it_shows():
 )
 def test_what_is_no_figure_or_has_no_sentence_is_refused_in_one_sentence(fig, alt):
     with pytest.raises(TypeError, match=r"^[^\n.]+(\.figure)?\.?[^\n]*\.$"):
-        plots.figure(fig, alt)
+        figures.figure(fig, alt)
 
 
 def framed():
     """Return axes from 0 to 10 that are rendered already."""
     fig = Figure((4, 3), dpi=72)
     fig.subplots().set(xlim=(0, 10), ylim=(0, 10))
-    return plots.Backdrop(fig)
+    return figures.Backdrop(fig)
 
 
 def test_marks_are_drawn_where_they_belong_and_leave_nothing_behind():
     backdrop = framed()
-    x, y = backdrop.place(5, 5)
+    x, y = (round(float(px), 2) for px in backdrop.place(5, 5))
     picture = backdrop.picture(lambda ax: ax.plot(5, 5, "o"), "A point.")
     assert f"x='{x:g}' y='{y:g}'" in picture.svg
-    assert backdrop.picture(lambda ax: None, "Nothing.").svg.count("<use") == 0
+    assert backdrop.picture(lambda ax: None, "Nothing.").svg == backdrop.svg
 
 
 def test_two_threads_draw_the_same_bytes():
     backdrop = framed()
 
     def drawn(k):
-        return backdrop.picture(lambda ax: ax.plot([k % 3, 5], [1, 2]), "A line.").svg, plots.figure(
+        return backdrop.picture(lambda ax: ax.plot([k % 3, 5], [1, 2]), "A line.").svg, figures.figure(
             line(1, 2), "A line."
         ).svg
 
