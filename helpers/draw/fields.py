@@ -11,8 +11,8 @@ from helpers.draw.labels import short
 from helpers.draw.palette import FRAME, GRADIENT, INK, PAPER, VALUE
 from helpers.draw.plots import (
     HALO,
-    KINDS,
     LINE,
+    LOOKS,
     NICE,
     SAME,
     Axis,
@@ -21,7 +21,6 @@ from helpers.draw.plots import (
     evenly,
     fit,
     frame,
-    legend,
     prepare,
     tick,
     told,
@@ -176,10 +175,10 @@ def contours(field, path=(), arrow=None, *, xlabel="x", ylabel="y", size=(320, 3
         if arrow is not None:
             draw_arrows(ax, field, np.array(arrow[:2], float), np.array(arrow[2:], float))
 
-    said = told("", f"Contour lines over {xlabel} and {ylabel}", described(field, steps, arrow))
-    return contour_map(field, size, xlabel, ylabel).picture(
-        draw, said, walk_table(field, steps, arrow, xlabel, ylabel)
-    )
+    said = told(f"Contour lines over {xlabel} and {ylabel}", *described(field, steps, arrow))
+    backdrop = contour_map(field, size, xlabel, ylabel)
+    table = walk_table(field, steps, arrow, xlabel, ylabel)
+    return backdrop.picture(backdrop.marks(draw), alt=said, table=table)
 
 
 @lru_cache(maxsize=8)
@@ -211,8 +210,9 @@ def surface(field, path=(), *, xlabel="x", ylabel="y", size=(320, 320)):
         line = np.array([np.interp(shares, np.arange(len(heights)), along) for along in dots])
         draw_path(ax, *(np.where(field.holds(part), part, np.nan) for part in (line, dots)))
 
-    said = told("", f"Surface over {xlabel} and {ylabel}", described(field, steps, None))
-    return backdrop.picture(draw, said, walk_table(field, steps, None, xlabel, ylabel))
+    said = told(f"Surface over {xlabel} and {ylabel}", *described(field, steps, None))
+    table = walk_table(field, steps, None, xlabel, ylabel)
+    return backdrop.picture(backdrop.marks(draw), alt=said, table=table)
 
 
 def draw_path(ax, line, dots):
@@ -256,15 +256,21 @@ def draw_arrows(ax, field, start, gradient):
 
 
 def described(field, steps, arrow):
-    """Yield where a field is lowest and highest, where a walk leads, and what the gradient is."""
-    for word, (x, y, z) in zip(("lowest", "highest"), field.extremes(), strict=False):
-        yield f"{word} {short(z)} at ({short(x)}, {short(y)})"
+    """Yield sentences: where a field is lowest and highest, where a walk leads, and what the gradient is."""
+    ends = zip(("lowest", "highest"), map(point_told, field.extremes()), strict=False)
+    yield "; ".join(f"{word} at {point}" for word, point in ends).capitalize()
     if steps.size:
-        first, last = (f"({short(x)}, {short(y)})" for x, y in steps.T[[0, -1]])
-        yield f"the path leads in {steps.shape[1] - 1} steps from {first} to {last}"
+        first, last = map(point_told, np.vstack([steps, field.f(steps)]).T[[0, -1]])
+        yield f"The path begins at {first}, and ends after {steps.shape[1] - 1} steps at {last}"
     if arrow is not None:
         x, y, dx, dy = map(short, arrow)
-        yield f"the gradient at ({x}, {y}) is ({dx}, {dy})"
+        yield f"The gradient at ({x}, {y}) is ({dx}, {dy})"
+
+
+def point_told(point):
+    """Write a point with its value: (1, 2), value 5."""
+    x, y, z = (short(number) if np.isfinite(number) else "not known" for number in point)
+    return f"({x}, {y}), value {z}"
 
 
 def walk_table(field, steps, arrow, xlabel, ylabel):
@@ -295,33 +301,38 @@ def regions(field, x, labels, *, size=(320, 320)):
         In px.
     """
     right = (field.f(x) > 0.5) == (labels == 1)
+    axes = Axis(*field.xs[[0, -1]]), Axis(*field.ys[[0, -1]])
+    key = (("label 0", "circle"), ("label 1", "triangle"), ("wrong side", "ring"))[: 2 + (not right.all())]
+    backdrop = frame((size[0], size[1] - LINE), *axes, "x₁", "x₂", key=key, equal=True)
     large = 12 if len(labels) <= 20 else 7  # px
 
-    def draw(ax):
+    def draw_bands(ax):
         grid = field.xs, field.ys, field.Z
         ax.contourf(*grid, (0, 0.25, 0.5, 0.75, 1), colors=TINTS)
         lines = ax.contour(*grid, (0.25, 0.5, 0.75), colors=(FRAME, INK, FRAME), linewidths=(0.7, 2.5, 0.7))
         label_lines(ax, lines, taken=x.T)
-        marks = []
-        for k, (marker, colour) in enumerate(KINDS):
-            look = {"color": colour, "markersize": large * (1 + 0.35 * k), "markeredgewidth": 0}
-            marks += ax.plot(*x[:, labels == k], marker, **look)
-        if not right.all():
-            marks += ax.plot(
-                *x[:, ~right],
-                "o",
-                color="none",
-                markeredgecolor=INK,
-                markersize=large + 5,
-                markeredgewidth=1.2,
-            )
-        ax.add_patch(Rectangle((0, 0), 1, 1, fill=False, edgecolor=FRAME, transform=ax.transAxes))
-        legend(ax, marks, ("label 0", "label 1", "wrong side")[: len(marks)])
 
-    said = f"{right.sum()} of {len(right)} points lie on their side"
-    said = told("", "Output over x₁ and x₂, with a thick line where it is 0.5", [said])
+    def draw_rings(ax):
+        ax.plot(*x[:, ~right], **LOOKS["ring"] | {"markersize": large + 5})
+
+    samples = sample_marks(backdrop, *map(tuple, (*x, labels)), large)
+    counted = f"{right.sum()} of {len(right)} points lie on their side"
+    said = told("Output over x₁ and x₂, with a thick line where it is 0.5", counted)
     kinds = (("0", labels == 0), ("1", labels == 1), ("both", labels >= 0))
     table = [(name, str(kind.sum()), str((kind & right).sum())) for name, kind in kinds]
-    axes = Axis(*field.xs[[0, -1]]), Axis(*field.ys[[0, -1]])
-    backdrop = frame(size, *axes, "x₁", "x₂", below=LINE, equal=True)
-    return backdrop.picture(draw, said, [("label", "points", "on their side"), *table])
+    marks = backdrop.marks(draw_bands), samples, backdrop.marks(draw_rings)
+    return backdrop.picture(*marks, alt=said, table=[("label", "points", "on their side"), *table])
+
+
+@lru_cache(maxsize=8)  # while a network learns, the samples stay
+def sample_marks(backdrop, x1, x2, labels, large):
+    """Return the markers of samples as SVG source, and the frame on whose border they may lie."""
+
+    def draw(ax):
+        for kind, name in enumerate(("circle", "triangle")):
+            at = np.equal(labels, kind)
+            look = LOOKS[name] | {"markersize": large * (1 + 0.35 * kind), "markeredgewidth": 0}
+            ax.plot(np.array(x1)[at], np.array(x2)[at], **look)
+        ax.add_artist(Rectangle((0, 0), 1, 1, fill=False, edgecolor=FRAME, transform=ax.transAxes))
+
+    return backdrop.marks(draw)

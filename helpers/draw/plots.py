@@ -8,17 +8,18 @@ from typing import NamedTuple
 
 import numpy as np
 
-from helpers.draw.figures import Backdrop, Figure, RendererSVG, silence, style
+from helpers.draw.figures import Backdrop, Figure, RendererSVG, figure, silence, style
 from helpers.draw.labels import RAISED, short
 from helpers.draw.palette import FRAME, GRADIENT, GRID, INK, PAPER, VALUE
 from helpers.draw.picture import WIDEST
 
 with silence():
     from matplotlib.font_manager import FontProperties
-    from matplotlib.patches import PathPatch, Rectangle
+    from matplotlib.lines import Line2D
+    from matplotlib.patches import Patch, PathPatch
     from matplotlib.path import Path
     from matplotlib.textpath import text_to_path
-    from matplotlib.ticker import LogLocator, MaxNLocator, NullLocator
+    from matplotlib.ticker import FixedLocator, MaxNLocator, NullLocator
     from matplotlib.transforms import IdentityTransform
 
 LINE = 20  # px, height of a line of text
@@ -28,18 +29,27 @@ NICE = [1, 2, 5, 10]
 LETTERS = FontProperties(family="DejaVu Sans", size=12)
 HALO = {"facecolor": PAPER, "edgecolor": "none", "alpha": 0.8, "pad": 0.5}
 LOGARITHMIC = {"": "", "x": ", x logarithmic", "y": ", y logarithmic", "xy": ", both logarithmic"}
-KINDS = ("o", VALUE), ("^", GRADIENT)  # the marker and the colour of samples of two kinds
 DERIVATIVE = re.compile(r"‖?(δ|d[a-zA-Z](?![a-zA-Z])|d ?\w+/d)")  # δ₁, dw, ‖dW₁‖, dLoss/dw; but not depth
-SOLID = {"color": VALUE}
-HATCHED = {
-    "facecolor": PAPER,
-    "edgecolor": GRADIENT,
-    "hatch": "///",
-    "linestyle": (0, (3, 1)),
-    "linewidth": 2,
+LOOKS = {  # of bars and of samples
+    "solid": {"facecolor": VALUE, "linewidth": 0},
+    "hatched": {
+        "facecolor": PAPER,
+        "edgecolor": GRADIENT,
+        "hatch": "///",
+        "linewidth": 2,
+        "linestyle": (0, (3, 1)),
+    },
+    "level": {"facecolor": PAPER, "edgecolor": GRADIENT, "hatch": "---", "linewidth": 2},
+    "circle": {"marker": "o", "color": VALUE, "linestyle": "none"},
+    "triangle": {"marker": "^", "color": GRADIENT, "linestyle": "none"},
+    "ring": {
+        "marker": "o",
+        "color": "none",
+        "markeredgecolor": INK,
+        "markeredgewidth": 1.2,
+        "markersize": 12,
+    },
 }
-LEVEL = {"facecolor": PAPER, "edgecolor": GRADIENT, "hatch": "---", "linewidth": 2}
-DOTTED = {"facecolor": PAPER, "edgecolor": VALUE, "hatch": "...", "linewidth": 2}
 SIDES = (  # from a marker to the word beside it, in px, and how that is aligned
     (8, 0, "left"), (-8, 0, "right"), (0, 14, "center"), (-4, 14, "left"), (4, 14, "right"),
     (0, -14, "center"), (-4, -14, "left"), (4, -14, "right"),
@@ -70,8 +80,8 @@ def axis(values, log=False, tight=False, margin=0):
         room = (high - low) * margin
         low, high = low - room, high + room
     if not tight and log:
-        decades = range(int(np.floor(np.log10(low))) - 1, int(np.ceil(np.log10(high))) + 1)
-        steps = np.array([float(f"{step}e{k}") for k in decades for step in (1, 2, 5)])
+        powers = range(int(np.floor(np.log10(low))) - 1, int(np.ceil(np.log10(high))) + 1)
+        steps = np.array([float(f"{step}e{k}") for k in powers for step in (1, 2, 5)])
         low, high = steps[steps <= low].max(), steps[steps >= high].min()
     elif not tight:
         low, *_, high = MaxNLocator(6, steps=NICE).tick_values(low, high)
@@ -86,34 +96,57 @@ def drawable(values, log=False):
 
 
 @lru_cache(maxsize=64)
-def frame(size, x, y, xlabel="", ylabel="", title="", right=0, below=0, equal=False):
-    """Return empty axes as a backdrop, with some px kept free to the right of them and below."""
+def frame(size, x, y, xlabel="", ylabel="", title="", *, right=0, key=(), equal=False):
+    """Return empty axes as a backdrop.
+
+    Parameters
+    ----------
+    size : tuple of float
+        Width and height, in px; the legend adds to the height.
+    x, y : Axis
+    xlabel, ylabel, title : str
+    right : float
+        Room to keep free beside the axes, in px.
+    key : tuple of (str, str)
+        The legend: names and their looks.
+    equal : bool
+        Whether equal steps look equally long on both axes.
+    """
+    one_row = 34 + sum(36 + breadth(name) for name, _ in key) <= size[0]
+    below = LINE * (1 if one_row else len(key)) * bool(key)
     with style():
-        ax = Figure((size[0] / 72, size[1] / 72)).subplots()
+        ax = Figure((size[0] / 72, (size[1] + below) / 72)).subplots()
         prepare(ax, x, y, xlabel, ylabel, title)
         fit(ax, right, below, equal)
+        if key:
+            marks = [legend_mark(LOOKS[look]) for _, look in key]
+            corner = {"loc": "lower left", "bbox_to_anchor": (30, -2), "bbox_transform": IdentityTransform()}
+            ax.legend(marks, [name for name, _ in key], ncols=len(key) if one_row else 1, **corner)
         return Backdrop(ax.figure)
 
 
-@lru_cache(maxsize=16)
+def legend_mark(look):
+    """Return a marker or a bit of a bar, to stand before its name."""
+    return Line2D([], [], **look) if "marker" in look else Patch(**look)
+
+
 def sheet(width, height):
-    """Return an empty backdrop whose coordinates are px, from the upper left corner."""
-    with style():
-        ax = Figure((width / 72, height / 72)).add_axes([0, 0, 1, 1])
-        ax.set(xlim=(0, width), ylim=(height, 0))
-        ax.set_axis_off()
-        return Backdrop(ax.figure)
+    """Return empty axes whose coordinates are px, from the upper left corner of the picture."""
+    ax = Figure((width / 72, height / 72)).add_axes([0, 0, 1, 1])
+    ax.set(xlim=(0, width), ylim=(height, 0))
+    ax.set_axis_off()
+    return ax
 
 
 def prepare(ax, x, y, xlabel, ylabel, title):
     """Give axes their limits, numbers and names; ylabel lies flat above the upper left corner."""
-    width, height = ax.figure.bbox.size
+    width = ax.figure.bbox.width
     ax.set(xscale="log" if x.log else "linear", yscale="log" if y.log else "linear")
     ax.set(xlim=x[:2], ylim=y[:2], xlabel=xlabel)
     ax.set_title(ylabel, loc="left", fontsize=12, fontweight="normal")
     ax.set_title(title + "\n" * bool(title and ylabel))  # the title stands above ylabel
     numbered(ax.xaxis, x, width // 50)
-    numbered(ax.yaxis, y, (height - 60) // 30)
+    numbered(ax.yaxis, y, 6)
     if x.names:
         every = ceil((max(map(breadth, x.names)) + 4) * len(x.names) / (width - 60))
         ax.set_xticks(np.arange(len(x.names))[::every] + 0.5, x.names[::every])
@@ -123,13 +156,22 @@ def prepare(ax, x, y, xlabel, ylabel, title):
 def numbered(side, scale, most):
     """Write round numbers beside an axis, about so many."""
     most = int(min(max(most, 3), 9))
-    decades = np.log10(scale.high / scale.low) if scale.log else 0
+    wide = scale.log and scale.high > 1e6 * scale.low
     if scale.log:
-        side.set_major_locator(LogLocator(subs=(1, 2, 5) if decades <= 2 else (1,), numticks=most))
+        side.set_major_locator(FixedLocator(log_ticks(scale, most)))
     else:
         side.set_major_locator(MaxNLocator(most, steps=NICE, integer=scale.whole))
     side.set_minor_locator(NullLocator())
-    side.set_major_formatter(power if decades > 6 else tick)
+    side.set_major_formatter(power if wide else tick)
+
+
+def log_ticks(scale, most):
+    """Return every so many powers of ten between two ends; 1, 2, 5, 10, … where they are few."""
+    powers = range(int(np.floor(np.log10(scale.low))), int(np.ceil(np.log10(scale.high))) + 1)
+    every = ceil((len(powers) - 1) / most)
+    steps = (1, 2, 5) if scale.high <= 100 * scale.low else (1,)
+    ticks = [float(f"{step}e{k}") for k in powers if k % every == 0 for step in steps]
+    return [number for number in ticks if scale.low <= number <= scale.high]
 
 
 def fit(ax, right=0, below=0, equal=False):
@@ -158,6 +200,7 @@ def power(value, _place=None):
     return "10" + f"{np.log10(value):.0f}".replace("-", "−").translate(RAISED)
 
 
+@lru_cache(maxsize=1024)
 def breadth(text):
     """Return how broad a line of text is, in px; a letter such as 語 counts as a W."""
     letters = "".join("W" if letter >= "\u2e80" else letter for letter in text)
@@ -174,23 +217,11 @@ def cut(word, room=150):
 
 def spread(wishes, low, high, gap=16):
     """Move places apart, so that they keep a distance, and stay between low and high where they can."""
-    order = np.argsort(wishes, kind="stable")
+    order = np.lexsort((-np.arange(len(wishes)), wishes))  # of equal wishes, the first is the highest
     steps, places = gap * np.arange(len(order)), np.empty(len(order))
     risen = np.maximum.accumulate(np.maximum(np.array(wishes, float)[order], low) - steps)
     places[order] = np.minimum(risen, high - steps[-1:].sum()) + steps
     return places
-
-
-def legend(ax, marks, names):
-    """Name marks in the lower left corner of the picture, in one row where there is room."""
-    columns = len(names) if in_one_row(names, ax.figure.bbox.width) else 1
-    corner = {"loc": "lower left", "bbox_to_anchor": (30, -2), "bbox_transform": IdentityTransform()}
-    ax.legend(marks, names, ncols=columns, **corner)
-
-
-def in_one_row(names, width):
-    """Tell whether a picture is broad enough for a legend in one row."""
-    return 40 + sum(40 + breadth(name) for name in names) <= width
 
 
 def numbers(values, name):
@@ -227,9 +258,9 @@ def cell(column, i):
     return value if isinstance(value, str) else "" if np.isnan(value) else short(value)
 
 
-def told(title, shown, parts=()):
-    """Return a title, what is shown, and its parts, as sentences."""
-    return " ".join(f"{part}." for part in (title, shown, "; ".join(parts)) if part)
+def told(*sentences):
+    """Return the alt sentence of a plot; what is empty is left out."""
+    return " ".join(f"{sentence}." for sentence in sentences if sentence)
 
 
 def curves(ys, x=None, *, log="", xlabel="", ylabel="", title="", mark=None, size=(560, 300), alt=""):
@@ -282,14 +313,13 @@ def curves(ys, x=None, *, log="", xlabel="", ylabel="", title="", mark=None, siz
         for i in marked:
             mark_values(ax, xs[i], [line[i] for line in lines.values()])
 
-    parts = [f"{name}: {course(xs, line)}" for name, line in lines.items()]
-    for i in marked:
-        values = ", ".join(f"{name} {short(line[i])}" for name, line in lines.items())
-        parts.append(f"at {short(xs[i])}: {values}")
+    parts = "; ".join(f"{name}: {course(xs, line)}" for name, line in lines.items())
+    values = [f"{name} is {cell(line, i) or 'not known'}" for i in marked for name, line in lines.items()]
+    here = [f"At {short(xs[i])}, {', '.join(values)}" for i in marked]
     about = f"Plot of {ylabel or ', '.join(lines)} over {xlabel or 'x'}{LOGARITHMIC[log]}"
     table = rows((xlabel or "x", *lines), xs[:longest], *lines.values())
-    backdrop = frame(size, across, up, xlabel, ylabel, title, right)
-    return backdrop.picture(draw, alt or told(title, about, parts), table)
+    backdrop = frame(size, across, up, xlabel, ylabel, title, right=right)
+    return backdrop.picture(backdrop.marks(draw), alt=alt or told(title, about, parts, *here), table=table)
 
 
 def ends(line):
@@ -346,86 +376,95 @@ def bars(series, *, labels=None, log=False, title="", size=(560, 220)):
         raise ValueError("Each group of bars needs one number of every kind, and one name.")
     drawn = np.array([drawable(abs(line) if log else line, log) for line in series.values()])
     up = axis(np.outer(drawn, (0.4, 2)), log) if log else axis([0, *drawn.ravel() * 1.1])
-    names = [] if [*series] == [title] else [*series]
-    named = LINE * (1 if in_one_row(names, size[0]) else len(names)) * bool(names)
+    looks = bar_looks(series)
+    key = () if [*series] == [title] else tuple(zip(series, looks, strict=True))
     share = 0.86 / len(series)  # of a group's room, for a bar
     fits = share * (size[0] - 60) / groups > 50
 
     def draw(ax):
-        for i, (line, look) in enumerate(zip(series.values(), looks(series), strict=True)):
-            middles = np.arange(groups) + 0.5 + share * (i + 0.5 - len(series) / 2)
-            bar = ax.bar(middles, np.nan_to_num(drawn[i]), 0.88 * share, **look)
-            words = [cell(line, k) for k in range(groups)]
-            if fits:
-                ax.bar_label(bar, words, color=look.get("edgecolor", VALUE), padding=2)
+        foot = up.low if log else 0
+        for i, (line, heights, look) in enumerate(zip(series.values(), drawn, looks, strict=True)):
+            left = np.arange(groups) + 0.5 + share * (i + 0.06 - len(series) / 2)
+            tops = np.where(np.isnan(heights), foot, heights)
+            boxes = [box(left[k], foot, 0.88 * share, tops[k] - foot) for k in np.flatnonzero(tops != foot)]
+            ax.add_artist(PathPatch(Path.make_compound_path(*boxes), **LOOKS[look]))
+            for k in range(groups * fits):
+                side = {"ha": "center", "va": "top" if tops[k] < foot else "bottom"}
+                colour = LOOKS[look].get("edgecolor", VALUE)
+                ax.text(left[k] + 0.44 * share, tops[k], cell(line, k), color=colour, **side)
         if not log:
             ax.axhline(0, color=INK, linewidth=1.5)
-        legend(ax, ax.containers[:], names)
 
-    parts = [f"{name}: {listed(labels, line)}" for name, line in series.items()]
-    said = told(title, f"Bars of {', '.join(series)}{', sizes on a logarithmic axis' * log}", parts)
-    backdrop = frame((size[0], size[1] + named), Axis(0, groups, names=labels), up, title=title, below=named)
-    return backdrop.picture(draw, said, rows(("group", *series), labels, *series.values(), most=40))
-
-
-def looks(names):
-    """Yield how the bars of each name look."""
-    values, gradients = iter((SOLID, DOTTED)), iter((HATCHED, LEVEL))
-    for name in names:
-        yield next(gradients if DERIVATIVE.match(name) else values)
+    about = f"Bars of {', '.join(series)}{', sizes on a logarithmic axis' * log}"
+    parts = [f"{name}: {extremes(at(labels, line), line)}" for name, line in series.items()]
+    backdrop = frame(size, Axis(0, groups, names=labels), up, title=title, key=key)
+    table = rows(("group", *series), labels, *series.values(), most=40)
+    return backdrop.picture(backdrop.marks(draw), alt=told(title, about, "; ".join(parts)), table=table)
 
 
-def listed(names, values):
-    """Say the number of every name; of many only the lowest and the highest."""
-    known = [(value, name) for value, name in zip(values, names, strict=True) if np.isfinite(value)]
-    said = [f"{short(value)} at {name}" for value, name in known]
-    if len(known) > 12:
-        said = [
-            f"{word} {said[known.index(end(known))]}" for word, end in (("lowest", min), ("highest", max))
-        ]
-    return ", ".join(said) or "no numbers"
+def bar_looks(names):
+    """Return how the bars of each name look: those of gradients are hatched, in two ways."""
+    gradients = iter(("hatched", "level"))
+    return [next(gradients) if DERIVATIVE.match(name) else "solid" for name in names]
 
 
-def words(pairs, *, width=WIDEST):
+def box(x, y, width, height):
+    """Return a rectangle as a path."""
+    return Path([(x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y)], closed=True)
+
+
+def at(names, values):
+    """Say where each number stands."""
+    return [f"{short(value)} at {name}" for name, value in zip(names, values, strict=True)]
+
+
+def extremes(said, values):
+    """Return what is said of all numbers; of many, of the lowest and the highest."""
+    known = np.flatnonzero(np.isfinite(values))
+    if len(known) <= 12:
+        return ", ".join(said[i] for i in known) or "no numbers"
+    return f"lowest {said[known[np.argmin(values[known])]]}, highest {said[known[np.argmax(values[known])]]}"
+
+
+def words(pairs):
     """Draw what each word of a text adds: a row with a bar and its number, for the 24 furthest from zero.
 
     Parameters
     ----------
     pairs : list of (str, float)
         The words in the order of the text, each with its number.
-    width : int
-        In px.
     """
     given, values = [str(word) for word, _ in pairs], numbers([number for _, number in pairs], "The list")
     chosen = np.sort(np.argsort(-np.abs(values), kind="stable")[:24])
-    shown, values, left_out = [given[i] for i in chosen], values[chosen], len(given) - len(chosen)
-    remark = f"left out: the {left_out} of {len(given)} words that are closest to zero" * bool(left_out)
-    middles = 17 + 18 * np.arange(len(shown))
-    room = width * 3 / 8 - 76  # px for the longest bar, and as many to the left
-    zero = width - 76 - room
-    lengths = np.nan_to_num(drawable(values) * room / (np.nanmax(np.abs(drawable(values)), initial=0) or 1))
+    shown = tuple((given[i], float(values[i])) for i in chosen)
+    left_out = len(given) - len(shown)
+    remark = f"left out: the {left_out} of {len(given)} words that are closest to zero" if left_out else ""
+    said = extremes([f"“{cut(word)}” {short(value)}" for word, value in shown], values[chosen])
+    alt = f"Bars of {len(given)} words, in the order of the text: {said}." if given else "There are no words."
+    backdrop = word_bars(shown, remark or "no words" * (not given))
+    table = [("word", "number"), *((word, cell([value], 0)) for word, value in shown)]
+    return backdrop.picture(alt=alt, table=table)
 
-    def draw(ax):
-        ax.hlines(middles[1:] - 9, 8, width - 8, GRID, linewidth=1)
-        ax.vlines(zero, 8, 8 + 18 * len(shown), INK, linewidth=1.5)
-        ax.barh(middles[lengths > 0], lengths[lengths > 0], 12, zero, **SOLID)
-        ax.barh(middles[lengths < 0], lengths[lengths < 0], 12, zero, **HATCHED)
-        for y, word, value, length in zip(middles, shown, values, lengths, strict=True):
-            ax.text(width / 4, y, cut(word), ha="right", va="center_baseline")
-            look, side, step = (GRADIENT, "right", -5) if value < 0 else (VALUE, "left", 5)
-            ax.text(zero + length + step, y, cell([value], 0), color=look, ha=side, va="center_baseline")
-        ax.text(
-            width / 2,
-            17 + 18 * len(shown),
-            remark if given else "no words",
-            ha="center",
-            va="center_baseline",
-        )
 
-    about = f"Bars of {len(given)} words, in the order of the text" if given else "There are no words"
-    said = told("", about, [listed([f"“{cut(word)}”" for word in shown], values)] * bool(given))
-    backdrop = sheet(width, 16 + 18 * (len(shown) + bool(left_out or not given)))
-    return backdrop.picture(draw, said, (("word", "number"), *zip(shown, map(short, values), strict=True)))
+@lru_cache(maxsize=64)  # while a learner types within a word, the known words stay
+def word_bars(pairs, remark):
+    """Return the rows of words, with a remark below them."""
+    values = drawable([value for _, value in pairs])
+    middles = 17 + 18 * np.arange(len(pairs))
+    zero, room = WIDEST * 5 / 8, WIDEST * 3 / 8 - 76  # px; so far a bar may reach, to the right or left
+    lengths = np.nan_to_num(values * room / (np.nanmax(np.abs(values), initial=0) or 1))
+    with style():
+        ax = sheet(WIDEST, 16 + 18 * (len(pairs) + bool(remark)))
+        ax.hlines(middles[1:] - 9, 8, WIDEST - 8, GRID, linewidth=1)
+        ax.vlines(zero, 8, 8 + 18 * len(pairs), INK, linewidth=1.5)
+        ax.barh(middles[lengths > 0], lengths[lengths > 0], 12, zero, **LOOKS["solid"])
+        ax.barh(middles[lengths < 0], lengths[lengths < 0], 12, zero, **LOOKS["hatched"])
+        for y, (word, value), length in zip(middles, pairs, lengths, strict=True):
+            ax.text(WIDEST / 4, y, cut(word), ha="right", va="center_baseline")
+            colour, side, step = (GRADIENT, "right", -5) if value < 0 else (VALUE, "left", 5)
+            ax.text(zero + length + step, y, cell([value], 0), color=colour, ha=side, va="center_baseline")
+        ax.text(WIDEST / 2, 17 + 18 * len(pairs), remark, ha="center", va="center_baseline")
+        return Backdrop(ax.figure)
 
 
 def scatter(
@@ -469,33 +508,31 @@ def scatter(
     order = order[~np.isnan(x + y)[order]]
     x, y, kind, given = x[order], y[order], kind[order].astype(int), [str(given[i]) for i in order]
     across, up = axis(x, "x" in log, True, margin=0.1), axis(y, "y" in log, True, margin=0.05)
-    backdrop = frame((size[0], size[1] + LINE), across, up, xlabel, ylabel, title, below=LINE)
+    key = tuple(zip(kinds, ("circle", "triangle"), strict=True))
+    backdrop = frame(size, across, up, xlabel, ylabel, title, key=key)
 
     def draw(ax):
         spots = ax.transData.transform(np.column_stack([x, y]))
-        _, first = np.unique(spots // 2, axis=0, return_index=True)  # one marker for all on the same spot
+        _, first = np.unique(spots // 3, axis=0, return_index=True)  # one marker for all on the same spot
         seen = np.isin(np.arange(len(x)), first)
-        marks = [
-            ax.plot(x[seen & (kind == k)], y[seen & (kind == k)], marker, color=colour)[0]
-            for k, (marker, colour) in enumerate(KINDS)
-        ]
         ax.axvline(0, color=FRAME, linewidth=1)
+        for k, (_, look) in enumerate(key):
+            ax.plot(x[seen & (kind == k)], y[seen & (kind == k)], **LOOKS[look])
         words = [cut(word, 140) for word in given[:80]]
         for i, place, side in free_places(spots, words, ax.bbox):
-            look = {"color": KINDS[kind[i]][1], "ha": side, "va": "center_baseline", "bbox": HALO}
-            ax.text(*place, words[i], transform=None, **look)
-        legend(ax, marks, kinds)
+            colour = LOOKS[key[kind[i]][1]]["color"]
+            ax.text(*place, words[i], color=colour, ha=side, va="center_baseline", transform=None, bbox=HALO)
 
     counts = " and ".join(f"{(kind == k).sum()} {name}" for k, name in enumerate(kinds))
     by_x = np.argsort(x, kind="stable").tolist()
-    parts = [
-        f"furthest {side}: " + ", ".join(f"“{cut(given[i])}” {short(x[i])}" for i in chosen)
+    furthest = [
+        f"Furthest {side}: " + ", ".join(f"“{cut(given[i])}” {short(x[i])}" for i in chosen)
         for side, chosen in (("left", by_x[:3]), ("right", by_x[:-4:-1]))
     ]
     about = f"Points of {ylabel or 'y'} over {xlabel or 'x'}{LOGARITHMIC[log]}: {counts}"
     columns = given[:20], x[:20], y[:20], [kinds[k] for k in kind[:20]]
     table = rows(("word", xlabel or "x", ylabel or "y", "kind"), *columns, most=20)
-    return backdrop.picture(draw, alt or told(title, about, parts), table)
+    return backdrop.picture(backdrop.marks(draw), alt=alt or told(title, about, *furthest), table=table)
 
 
 def free_places(spots, words, box):
@@ -558,22 +595,20 @@ def images(pictures, captions, columns=8, alt=""):
     ]
     shades = np.ceil(8 * np.maximum(pixels, 0) / (pixels.max() or 1) - 0.5)
 
-    def draw(ax):
+    with style():
+        ax = sheet(columns * across + 14, corners[-1][1] + down)
         for shade in np.unique(shades[shades > 0]):
-            dots = [square(corners[i], column, row, dot) for i, row, column in np.argwhere(shades == shade)]
-            ax.add_patch(PathPatch(Path.make_compound_path(*dots), color=INK, alpha=shade / 8, linewidth=0))
+            dots = [
+                box(corners[i][0] + column * dot, corners[i][1] + row * dot, dot, dot)
+                for i, row, column in np.argwhere(shades == shade)
+            ]
+            look = {"facecolor": INK, "alpha": shade / 8, "linewidth": 0}
+            ax.add_artist(PathPatch(Path.make_compound_path(*dots), **look))
         for (x, y), caption in zip(corners, captions, strict=True):
-            ax.add_patch(Rectangle((x - 0.5, y - 0.5), w * dot + 1, h * dot + 1, fill=False, edgecolor=FRAME))
+            ax.add_artist(PathPatch(box(x, y, w * dot, h * dot), fill=False, edgecolor=FRAME))
             ax.text(x + w * dot / 2, y + h * dot + 5, caption, ha="center", va="top")
 
     said = [", ".join(caption) for caption in lines]
     about = f"{n} images of {h} × {w} pixels: {'; '.join(said)}"
     table = rows(("image", "caption"), [str(i + 1) for i in range(n)], said, most=n)
-    backdrop = sheet(columns * across + 14, corners[-1][1] + down)
-    return backdrop.picture(draw, alt or told("", about), table)
-
-
-def square(corner, column, row, side):
-    """Return a pixel of an image as a path."""
-    x, y = corner[0] + column * side, corner[1] + row * side
-    return Path([(x, y), (x + side, y), (x + side, y + side), (x, y + side), (x, y)], closed=True)
+    return figure(ax.figure, alt or f"{about}.", table)
