@@ -2,7 +2,7 @@
 
 import ipywidgets as widgets
 
-from helpers import draw
+from helpers import draw, guard
 from helpers.backprop import gradients
 from helpers.draw.picture import html_table
 from helpers.explore import explain
@@ -84,6 +84,7 @@ def page(J, step, chosen, h):
         The size of the nudge.
     """
     dJ, name = gradients(J), draw.names(J)
+    guard.derivatives({node: dJ[node] for node in name})
     node = list(name)[chosen]  # in the order in which they were made
     picture = draw.graph(J, step=step)
     told = lines(

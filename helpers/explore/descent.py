@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import ipywidgets as widgets
 
-from helpers import draw
+from helpers import draw, guard
 from helpers.descent import descend
 from helpers.draw.labels import bracketed
 from helpers.draw.picture import html_table
@@ -97,6 +97,7 @@ def walk(expression, start, rate, steps):
     walked, trouble = [], ""
     try:
         for step in descend(expression, start, rate, steps):
+            guard.derivatives(step[2])
             walked.append(step)
     except ValueError as error:
         if not walked:

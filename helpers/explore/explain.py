@@ -4,10 +4,10 @@ from decimal import Decimal
 from itertools import islice
 from math import prod
 
-from helpers import draw
+from helpers import draw, guard
 from helpers.backprop import backward_steps
 from helpers.draw.labels import bracketed
-from helpers.graph import forward_steps, recompute
+from helpers.graph import operations, recompute
 from helpers.paths import count_paths, multiplications, paths
 
 MOST_PATHS = 6  # written out; the rest is counted
@@ -27,24 +27,24 @@ def step(J, number, name):
     -------
     str
     """
-    forward = list(forward_steps(J))
+    forward = operations(J)
     if number == 0:
         return "0 → inputs"
     if number <= len(forward):
-        node, _, value = forward[number - 1]
-        return f"{number} → {name[node]} = {draw.formula(node, name)} {draw.equals(value)}"
+        node = forward[number - 1]
+        return f"{number} → {name[node]} = {draw.formula(node, name)} {draw.equals(node.value)}"
     return f"{number} ← " + _backward(J, number - len(forward), name)
 
 
 def _backward(J, number, name):
     """Say what the backward sweep did last: one product, and the sum where several shares meet."""
-    dJ = {}
-    steps = list(islice(backward_steps(J, dJ), number))
+    steps = list(islice(backward_steps(J), number))
     node, x, upstream, local, downstream = steps[-1]
     share = f"d{name[node]} × ∂{name[node]}/∂{name[x]} = {draw.product(upstream, local, downstream)}"
     shares = [[share] for _, y, *_, share in steps if y is x]
-    total = f";  d{name[x]} = {_sum_of_products(shares, dJ[x])}" if len(shares) > 1 else ""
-    return f"d{name[x]}: {share}{total}"
+    total = sum(share for [share] in shares)
+    added = f";  d{name[x]} = {_sum_of_products(shares, total)}" if len(shares) > 1 else ""
+    return f"d{name[x]}: {share}{added}"
 
 
 def _sum_of_products(terms, value, more=""):
@@ -65,13 +65,24 @@ def nudge(J, node, h, dJ, name):
     """Say how much J moves when a node is moved by h, beside the exact derivative."""
     q, moved = name[node], node.value + h
     try:
-        after = recompute(J, {node: moved})
+        after = guard.number(recompute(J, {node: moved}))
         result = (
             f"J: {J.value:.10g} → {after:.10g},  ΔJ/h = {(after - J.value) / h:.6g},  d{q} = {dJ[node]:.6g}"
         )
-    except ValueError as hole:  # beside the node's value, J may have none
-        result = str(hole)
+    except (ArithmeticError, ValueError) as trouble:  # beside the node's value, J may have none
+        result = hole(J, {node: moved}, trouble)
     return f"{q}: {node.value:.10g} → {moved:.10g},  {result}".replace("-", "−")  # true minus signs
+
+
+def hole(J, changed, trouble):
+    """Say which operation has no value any more, now that some nodes are held at other values."""
+    known = dict(changed)
+    for node in operations(J):
+        try:
+            known[node] = recompute(node, known)
+        except (ArithmeticError, ValueError):
+            return guard.hole(node.op, [known.get(x, x.value) for x, _ in node.edges], trouble)
+    return str(trouble)
 
 
 def chain_rule(J, node, dJ, name):
