@@ -7,24 +7,11 @@ from functools import lru_cache
 import numpy as np
 
 from helpers.draw.figures import Backdrop, Figure, silence, style
+from helpers.draw.frames import LINE, LOOKS, NICE, SAME, Axis, drawable, fit, frame, prepare, tick
 from helpers.draw.numbers import short
 from helpers.draw.palette import FRAME, GRADIENT, INK, PAPER, VALUE
-from helpers.draw.plots import (
-    HALO,
-    LINE,
-    LOOKS,
-    NICE,
-    SAME,
-    Axis,
-    breadth,
-    drawable,
-    evenly,
-    fit,
-    frame,
-    prepare,
-    tick,
-    told,
-)
+from helpers.draw.plots import HALO, evenly, told
+from helpers.draw.svg import text_width
 
 with silence():
     from matplotlib.colors import LinearSegmentedColormap
@@ -74,13 +61,14 @@ def field(f, x=(-3, 3), y=(-3, 3), n=41, columns=False):
     The function takes two floats or, with columns=True, all points at once, as an array (2, n·n).
     """
 
-    def one_by_one(points):
-        return np.array([value(f, *point) for point in points.T.tolist()], float)
+    def every(points):
+        with np.errstate(all="ignore"):
+            return (
+                f(points) if columns else np.array([value(f, *point) for point in points.T.tolist()], float)
+            )
 
     xs, ys = np.linspace(*x, n), np.linspace(*y, n)
-    every = f if columns else one_by_one
-    with np.errstate(all="ignore"):
-        Z = every(np.stack(np.meshgrid(xs, ys)).reshape(2, -1)).reshape(n, n)
+    Z = every(np.stack(np.meshgrid(xs, ys)).reshape(2, -1)).reshape(n, n)
     return Field(xs, ys, drawable(Z), every)
 
 
@@ -250,7 +238,7 @@ def draw_arrows(ax, field, start, gradient):
             "mutation_scale": 14,
         }
         ax.annotate("", tip, here, "figure pixels", "figure pixels", arrowprops=look)
-        half = np.array([breadth(name) / 2 + 3, 9])
+        half = np.array([text_width(name) / 2 + 3, 9])
         beyond = (tip + unit * (4 + np.abs(unit) @ half)).clip(box.min + half, box.max - half)
         ax.text(*beyond, name, color=colour, ha="center", va="center_baseline", transform=None, bbox=HALO)
 

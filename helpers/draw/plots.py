@@ -2,215 +2,35 @@
 
 import re
 from functools import lru_cache
-from io import StringIO
 from math import ceil, isqrt, nan
-from typing import NamedTuple
 
 import numpy as np
 
-from helpers.draw.figures import Backdrop, Figure, RendererSVG, figure, silence, style
-from helpers.draw.numbers import RAISED, short
+from helpers.draw.figures import Backdrop, figure, silence, style
+from helpers.draw.frames import LOOKS, Axis, axis, drawable, frame, sheet
+from helpers.draw.numbers import short
 from helpers.draw.palette import FRAME, GRADIENT, GRID, INK, PAPER, VALUE
 from helpers.draw.picture import WIDEST
+from helpers.draw.svg import text_width
 
 with silence():
-    from matplotlib.font_manager import FontProperties
-    from matplotlib.lines import Line2D
-    from matplotlib.patches import Patch, PathPatch
+    from matplotlib.patches import PathPatch
     from matplotlib.path import Path
-    from matplotlib.textpath import text_to_path
-    from matplotlib.ticker import FixedLocator, MaxNLocator, NullLocator
     from matplotlib.transforms import IdentityTransform
 
-LINE = 20  # px, height of a line of text
-LARGEST = 1e300  # what is larger, or smaller than its inverse, has no place on an axis
-SAME = 1e-11  # numbers that differ by so small a share are one
-NICE = [1, 2, 5, 10]
-LETTERS = FontProperties(family="DejaVu Sans", size=12)
 HALO = {"facecolor": PAPER, "edgecolor": "none", "alpha": 0.8, "pad": 0.5}
 LOGARITHMIC = {"": "", "x": ", x logarithmic", "y": ", y logarithmic", "xy": ", both logarithmic"}
 DERIVATIVE = re.compile(r"‖?(δ|d[a-zA-Z](?![a-zA-Z])|d ?\w+/d)")  # δ₁, dw, ‖dW₁‖, dLoss/dw; but not depth
-LOOKS = {  # of bars and of samples
-    "solid": {"facecolor": VALUE, "linewidth": 0},
-    "hatched": {
-        "facecolor": PAPER,
-        "edgecolor": GRADIENT,
-        "hatch": "///",
-        "linewidth": 2,
-        "linestyle": (0, (3, 1)),
-    },
-    "level": {"facecolor": PAPER, "edgecolor": GRADIENT, "hatch": "---", "linewidth": 2},
-    "circle": {"marker": "o", "color": VALUE, "linestyle": "none"},
-    "triangle": {"marker": "^", "color": GRADIENT, "linestyle": "none"},
-    "ring": {
-        "marker": "o",
-        "color": "none",
-        "markeredgecolor": INK,
-        "markeredgewidth": 1.2,
-        "markersize": 12,
-    },
-}
 SIDES = (  # from a marker to the word beside it, in px, and how that is aligned
     (8, 0, "left"), (-8, 0, "right"), (0, 14, "center"), (-4, 14, "left"), (4, 14, "right"),
     (0, -14, "center"), (-4, -14, "left"), (4, -14, "right"),
 )  # fmt: skip
 
 
-class Axis(NamedTuple):
-    """From where to where an axis goes, and what stands beside it."""
-
-    low: float
-    high: float
-    log: bool = False
-    whole: bool = False  # only whole numbers, as for layers or epochs
-    names: tuple = ()  # of the groups at 0.5, 1.5, …, instead of numbers
-
-
-def axis(values, log=False, tight=False, margin=0):
-    """Return the axis that shows all numbers; it ends at the outermost ones, or at the next round ones."""
-    shown = drawable(values, log)
-    shown = shown[~np.isnan(shown)]
-    low, high = (shown.min(), shown.max()) if len(shown) else (0.1, 1.0) if log else (0.0, 1.0)
-    if high - low <= SAME * abs(high):
-        low, high = (low / 2, high * 2) if log else (low - (abs(low) / 2 or 1), high + (abs(high) / 2 or 1))
-    if log:
-        room = (high / low) ** margin
-        low, high = low / room, high * room
-    else:
-        room = (high - low) * margin
-        low, high = low - room, high + room
-    if not tight and log:
-        powers = range(int(np.floor(np.log10(low))) - 1, int(np.ceil(np.log10(high))) + 1)
-        steps = np.array([float(f"{step}e{k}") for k in powers for step in (1, 2, 5)])
-        low, high = steps[steps <= low].max(), steps[steps >= high].min()
-    elif not tight:
-        low, *_, high = MaxNLocator(6, steps=NICE).tick_values(low, high)
-    return Axis(float(low), float(high), log, bool((shown == shown.round()).all()))
-
-
-def drawable(values, log=False):
-    """Return numbers as floats, with nan for those that have no place on an axis."""
-    values = np.array(values, float)
-    fits = (np.abs(values) < LARGEST) & ((values > 1 / LARGEST) | (not log))
-    return np.where(fits, values, nan)
-
-
-@lru_cache(maxsize=64)
-def frame(size, x, y, xlabel="", ylabel="", title="", *, right=0, key=(), equal=False):
-    """Return empty axes as a backdrop.
-
-    Parameters
-    ----------
-    size : tuple of float
-        Width and height, in px; the legend adds to the height.
-    x, y : Axis
-    xlabel, ylabel, title : str
-    right : float
-        Room to keep free beside the axes, in px.
-    key : tuple of (str, str)
-        The legend: names and their looks.
-    equal : bool
-        Whether equal steps look equally long on both axes.
-    """
-    one_row = 34 + sum(36 + breadth(name) for name, _ in key) <= size[0]
-    below = LINE * (1 if one_row else len(key)) * bool(key)
-    with style():
-        ax = Figure((size[0] / 72, (size[1] + below) / 72)).subplots()
-        prepare(ax, x, y, xlabel, ylabel, title)
-        fit(ax, right, below, equal)
-        if key:
-            marks = [legend_mark(LOOKS[look]) for _, look in key]
-            corner = {"loc": "lower left", "bbox_to_anchor": (30, -2), "bbox_transform": IdentityTransform()}
-            ax.legend(marks, [name for name, _ in key], ncols=len(key) if one_row else 1, **corner)
-        return Backdrop(ax.figure)
-
-
-def legend_mark(look):
-    """Return a marker or a bit of a bar, to stand before its name."""
-    return Line2D([], [], **look) if "marker" in look else Patch(**look)
-
-
-def sheet(width, height):
-    """Return empty axes whose coordinates are px, from the upper left corner of the picture."""
-    ax = Figure((width / 72, height / 72)).add_axes([0, 0, 1, 1])
-    ax.set(xlim=(0, width), ylim=(height, 0))
-    ax.set_axis_off()
-    return ax
-
-
-def prepare(ax, x, y, xlabel, ylabel, title):
-    """Give axes their limits, numbers and names; ylabel lies flat above the upper left corner."""
-    width = ax.figure.bbox.width
-    ax.set(xscale="log" if x.log else "linear", yscale="log" if y.log else "linear")
-    ax.set(xlim=x[:2], ylim=y[:2], xlabel=xlabel)
-    ax.set_title(ylabel, loc="left", fontsize=12, fontweight="normal")
-    ax.set_title(title + "\n" * bool(title and ylabel))  # the title stands above ylabel
-    numbered(ax.xaxis, x, width // 50)
-    numbered(ax.yaxis, y, 6)
-    if x.names:
-        every = ceil((max(map(breadth, x.names)) + 4) * len(x.names) / (width - 60))
-        ax.set_xticks(np.arange(len(x.names))[::every] + 0.5, x.names[::every])
-        ax.grid(False, axis="x")
-
-
-def numbered(side, scale, most):
-    """Write round numbers beside an axis, about so many."""
-    most = int(min(max(most, 3), 9))
-    wide = scale.log and scale.high > 1e6 * scale.low
-    if scale.log:
-        side.set_major_locator(FixedLocator(log_ticks(scale, most)))
-    else:
-        side.set_major_locator(MaxNLocator(most, steps=NICE, integer=scale.whole))
-    side.set_minor_locator(NullLocator())
-    side.set_major_formatter(power if wide else tick)
-
-
-def log_ticks(scale, most):
-    """Return every so many powers of ten between two ends; 1, 2, 5, 10, … where they are few."""
-    powers = range(int(np.floor(np.log10(scale.low))), int(np.ceil(np.log10(scale.high))) + 1)
-    every = ceil((len(powers) - 1) / most)
-    steps = (1, 2, 5) if scale.high <= 100 * scale.low else (1,)
-    ticks = [float(f"{step}e{k}") for k in powers if k % every == 0 for step in steps]
-    return [number for number in ticks if scale.low <= number <= scale.high]
-
-
-def fit(ax, right=0, below=0, equal=False):
-    """Make axes as large as their names leave room for, in whole px; equal steps may have to look equal."""
-    width, height = ax.figure.bbox.size
-    ax.set_position([0, 0, 1, 1])
-    box = ax.get_tightbbox(RendererSVG(width, height, StringIO()))
-    left, bottom = max(44, ceil(8 - box.x0)), ceil(6 - box.y0) + below
-    right, top = max(14, ceil(box.x1 - width) + 4, right), ceil(box.y1 - height) + 6
-    ax.set_position([left / width, bottom / height, 1 - (left + right) / width, 1 - (bottom + top) / height])
-    if equal:
-        ax.set_aspect("equal", anchor="NW")
-
-
-def tick(value, _place=None):
-    """Write a round number: 0.02, −500, 2·10⁷."""
-    digits, _, exponent = f"{value or 0:.{6 if abs(value) >= 1e6 else 9}g}".partition("e")
-    if exponent:
-        raised = "10" + f"{int(exponent)}".replace("-", "−").translate(RAISED)
-        digits = {"1": raised, "-1": f"-{raised}"}.get(digits, f"{digits}·{raised}")
-    return digits.replace("-", "−")
-
-
-def power(value, _place=None):
-    """Write a power of ten."""
-    return "10" + f"{np.log10(value):.0f}".replace("-", "−").translate(RAISED)
-
-
-@lru_cache(maxsize=1024)
-def breadth(text):
-    """Return how broad a line of text is, in px; a letter such as 語 counts as a W."""
-    letters = "".join("W" if letter >= "\u2e80" else letter for letter in text)
-    return text_to_path.get_text_width_height_descent(letters, LETTERS, False)[0]
-
-
 def cut(word, room=150):
     """Shorten a word that is too long for its room, in px, and write “?” for what is no sign."""
     word = "".join(letter if letter.isprintable() else "?" for letter in word[:60])
-    while breadth(word) > room:
+    while text_width(word) > room:
         word = word.removesuffix("…")[:-1] + "…"
     return word
 
@@ -231,6 +51,12 @@ def numbers(values, name):
     except (TypeError, ValueError, OverflowError):
         given = " ".join(repr(values).split())
         raise TypeError(f"{name} holds {given:.40}; it needs a list of numbers, such as [2, 1.5].") from None
+
+
+def check_log(log):
+    """Raise an error unless log says which axes are logarithmic."""
+    if log not in LOGARITHMIC:
+        raise ValueError(f'log is {log!r}; say which axes are logarithmic: "", "x", "y" or "xy".')
 
 
 def named_numbers(given):
@@ -292,8 +118,9 @@ def curves(ys, x=None, *, log="", xlabel="", ylabel="", title="", mark=None, siz
     TypeError
         If ys is no dict of lists of numbers.
     ValueError
-        If a line is longer than x.
+        If a line is longer than x, or log is unknown.
     """
+    check_log(log)
     lines = named_numbers(ys)
     longest = max(map(len, lines.values()))
     xs = np.arange(1.0, longest + 1) if x is None else numbers(x, "x")
@@ -302,8 +129,8 @@ def curves(ys, x=None, *, log="", xlabel="", ylabel="", title="", mark=None, siz
     names = [] if [*lines] in ([ylabel], [title], [""]) else [*lines]  # a lone line that is named already
     across = axis(xs, "x" in log, tight=True)
     up = axis(np.concatenate([*lines.values()]), "y" in log)
-    right = max((44 + ceil(breadth(name)) for name in names), default=0)
-    marked = [] if mark is None else [int(np.argmin(np.abs(xs - mark)))]
+    right = max((44 + ceil(text_width(name)) for name in names), default=0)
+    marked = [] if mark is None else [int(np.nanargmin(np.abs(xs - mark)))]
 
     def draw(ax):
         for line in lines.values():
@@ -311,7 +138,7 @@ def curves(ys, x=None, *, log="", xlabel="", ylabel="", title="", mark=None, siz
             ax.plot(xs[: len(line)], line, markevery=ends(line), clip_on=False)
         name_lines(ax, names)
         for i in marked:
-            mark_values(ax, xs[i], [line[i] for line in lines.values()])
+            mark_values(ax, xs[i], [line[i] for line in lines.values() if i < len(line)])
 
     parts = "; ".join(f"{name}: {course(xs, line)}" for name, line in lines.items())
     values = [f"{name} is {cell(line, i) or 'not known'}" for i in marked for name, line in lines.items()]
@@ -358,7 +185,7 @@ def mark_values(ax, x, ys):
         ax.plot(x, y, line.get_marker(), color=line.get_color(), clip_on=False)
         words.append((short(y), line.get_color()))
         heights.append(ax.transData.transform((x, y))[1] + 9)
-    fits = across + 10 + max(breadth(word) for word, _ in words) < box.x1
+    fits = across + 10 + max(text_width(word) for word, _ in words) < box.x1
     place = {"x": across + 8, "ha": "left"} if fits else {"x": across - 8, "ha": "right"}
     for (word, colour), y in zip(words, spread(heights, box.y0 + 8, box.y1 - 10), strict=True):
         ax.text(y=y, s=word, color=colour, va="center_baseline", transform=None, bbox=HALO, **place)
@@ -405,7 +232,7 @@ def bars(series, *, labels=None, log=False, title="", size=(560, 220)):
 def bar_looks(names):
     """Return how the bars of each name look: those of gradients are hatched, in two ways."""
     gradients = iter(("hatched", "level"))
-    return [next(gradients) if DERIVATIVE.match(name) else "solid" for name in names]
+    return [next(gradients, "level") if DERIVATIVE.match(name) else "solid" for name in names]
 
 
 def box(x, y, width, height):
@@ -497,6 +324,7 @@ def scatter(
     TypeError
         If points is no list of words with two numbers and a kind.
     """
+    check_log(log)
     try:
         given, *columns = zip(*points, strict=True)
         x, y, kind = (numbers(column, "points") for column in columns)
@@ -544,8 +372,8 @@ def free_places(spots, words, box):
     for i, word in enumerate(words):
         for dx, dy, side in SIDES:
             x, y = spots[i] + (dx, dy)
-            left = x - breadth(word) * {"left": 0, "center": 0.5, "right": 1}[side]
-            right, low, high = left + breadth(word), y - 7, y + 7
+            left = x - text_width(word) * {"left": 0, "center": 0.5, "right": 1}[side]
+            right, low, high = left + text_width(word), y - 7, y + 7
             inside = box.x0 < left and right < box.x1 and box.y0 < low and high < box.y1
             near = (spots > (left - 5, low - 4)) & (spots < (right + 5, high + 4))
             meets = (taken > (left, -right, low, -high)).all(axis=1)  # each ends after this one begins
@@ -581,13 +409,13 @@ def images(pictures, captions, columns=8, alt=""):
     pixels = np.asarray(pictures, float)
     if pixels.ndim == 2 and isqrt(pixels.shape[1]) ** 2 == pixels.shape[1]:
         pixels = pixels.reshape(len(pixels), isqrt(pixels.shape[1]), -1)
-    if pixels.ndim != 3 or not pixels.size or len(captions) != len(pixels):
-        wanted = f"images need shape (n, h, w), and n captions; here are {len(captions)}"
+    if pixels.ndim != 3 or not np.isfinite(pixels).all() or not 0 < len(pixels) == len(captions):
+        wanted = f"images need numbers of shape (n, h, w), and n captions; here are {len(captions)}"
         raise ValueError(f"The pictures have shape {pixels.shape}; {wanted}.")
     n, h, w = pixels.shape
     dot = max(1, round(64 / max(h, w)))  # px
     lines = [caption.split("\n") for caption in captions]
-    across = ceil(max(w * dot, *(breadth(line) for caption in lines for line in caption))) + 14
+    across = ceil(max(w * dot, *(text_width(line) for caption in lines for line in caption))) + 14
     down = h * dot + 15 * max(map(len, lines)) + 16
     columns = max(1, min(columns, n, (WIDEST - 14) // across))
     corners = [
