@@ -15,9 +15,9 @@ MOST = 200  # more nodes than this make no readable picture
 def graph(J, dJ=None, step=None):
     """Draw the computation graph of J: values above the boxes, gradients below them.
 
-    Not only our nodes can be drawn: whatever has `value` (None where it is not known),
-    `name`, `op` (a function or what else has a `__name__`), `edges` and the age by which
-    `nodes` sorts. A local derivative that is None is not written.
+    Not only our nodes can be drawn, but whatever has what they have: `value` (None where it is
+    not known), `name`, `op` (what made it, by its `__name__`; None for an input of ours), `edges`
+    and `age`, which grows along the edges. A local derivative that is None is not written.
 
     Parameters
     ----------

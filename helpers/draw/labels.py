@@ -51,7 +51,7 @@ def formula(node, names):
     """
     if node.op is None:
         return ""
-    rule = node.op.__name__
+    rule = getattr(node.op, "__name__", type(node.op).__name__)
     if not node.edges:  # an input that PyTorch has a function for
         return rule
     inputs = [names[x] if x in names else short(x.value) for x, _ in node.edges]
