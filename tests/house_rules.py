@@ -37,7 +37,7 @@ MAY_IMPORT = {
     "torch_twins": "needs_torch torch numpy",
     "autograd_graph": "needs_torch torch",
     # what learners see
-    "draw": "graph backprop numpy contourpy",
+    "draw": "graph backprop numpy matplotlib",
     "explore": "draw guard graph backprop paths formula gradcheck chain descent network data text numpy "
     "ipywidgets anywidget traitlets IPython",
     "check": "graph backprop formula gradcheck chain network activations numpy",

@@ -1,0 +1,199 @@
+"""Any matplotlib figure becomes a picture, whose bytes are the same on every machine.
+
+`figure` shows a figure of one's own. A `Backdrop` is a figure that is rendered once and kept: what moves is
+drawn on it by matplotlib's ordinary methods (``ax.plot``, ``ax.bar``, …), which takes a few milliseconds.
+The course's plots stand on backdrops, so a notebook and an explorer call the same function with the same
+arguments, and an explorer has nothing to keep.
+"""
+
+import logging
+import re
+import warnings
+from contextlib import contextmanager
+from html import escape
+from io import StringIO
+from pathlib import Path
+from threading import RLock
+from xml.etree import ElementTree
+
+from helpers.draw.palette import FONT
+from helpers.draw.picture import Picture
+
+
+@contextmanager
+def silence():
+    """Keep a first start from telling of its font cache, and of a home that it cannot write to."""
+    log = logging.getLogger("matplotlib")
+    level = log.level
+    log.setLevel(logging.ERROR)
+    yield
+    log.setLevel(level)
+
+
+with silence():
+    import matplotlib.style
+    from matplotlib.backends.backend_svg import RendererSVG
+    from matplotlib.figure import Figure
+
+with matplotlib.style.context(["default", Path(__file__).with_name("course.mplstyle")]):
+    SETTINGS = {
+        name: value
+        for name, value in matplotlib.rcParams.items()
+        if not name.startswith(("backend", "interactive"))  # these are for windows
+    }
+LOCK = RLock()  # matplotlib's settings are global, and explorers draw in other threads than cells do
+LONG = re.compile(r"-?\d+\.\d+")  # a number with a point
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # no XML can hold it
+COMMAND = re.compile(r"\s*([MLQCz])\s*")  # of a path
+HASH = re.compile(r"\b([hmp][0-9a-f]{4})[0-9a-f]{6}\b")  # an id; five characters are enough
+STYLED = re.compile(r"(?<=')( style='[^']*')(?=/>)")  # the look of an element that holds nothing
+FAMILY = re.compile(r"font-family: 'DejaVu Sans'[^;]*; ")  # the one that letters are measured with
+
+
+@contextmanager
+def style():
+    """Use the course's style, whatever this machine is set to, in one thread at a time."""
+    with LOCK:
+        now = matplotlib.rcParams
+        changed = {name: value for name, value in SETTINGS.items() if now[name] != value}
+        with matplotlib.rc_context(changed), warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "Glyph .* missing")  # the browser has a font for it
+            yield
+
+
+def figure(fig, alt, table=()):
+    """Turn a matplotlib figure into a picture.
+
+    Parameters
+    ----------
+    fig : matplotlib.figure.Figure
+        It will be as large, in px, as its size in inches times its dpi.
+    alt : str
+        What it shows, in one or two sentences.
+    table : sequence of sequence of str
+        Its numbers in rows; the first row is the heading.
+
+    Returns
+    -------
+    Picture
+
+    Raises
+    ------
+    TypeError
+        If fig is no figure, or alt no sentence.
+    """
+    if not isinstance(fig, Figure):
+        raise TypeError(f"This is a {type(fig).__name__}; give a matplotlib Figure, such as ax.figure.")
+    if not isinstance(alt, str) or not alt.strip():
+        raise TypeError(f"alt is {alt!r}; say in a sentence what the figure shows, for who cannot see it.")
+    return Picture(rendered(fig), alt, tuple(map(tuple, table)))
+
+
+def rendered(fig):
+    """Return a figure as SVG source."""
+    out = StringIO()
+    with style():
+        fig.savefig(out, format="svg", metadata=dict.fromkeys(("Creator", "Date", "Format", "Type")))
+    inches = fig.get_size_inches()
+    width, height = (inches * fig.dpi).round().astype(int)
+    box = "0 0 {:g} {:g}".format(*(inches * 72).round(2))
+    root = f"<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{height}' viewBox='{box}'"
+    return f"{root} font-family='{FONT}' stroke-linejoin='round'>{shortened(out)}</svg>"
+
+
+def shortened(out):
+    """Return what matplotlib wrote inside its <svg>, without what no reader sees."""
+    return "".join(map(element, ElementTree.fromstring(UNPRINTABLE.sub("?", out.getvalue()))))
+
+
+def element(node):
+    """Write an element; groups that only bear a name give way to what they hold."""
+    tag = node.tag.rpartition("}")[2]
+    inside = escape((node.text or "").strip()) + "".join(map(element, node))
+    attributes = {name.rpartition("}")[2]: value for name, value in node.items()}
+    if tag == "g":
+        attributes.pop("id", None)
+    if tag in ("metadata", "style") or (tag == "defs" and not inside):
+        return ""
+    said = "".join(attribute(name, value) for name, value in attributes.items())
+    styles = STYLED.findall(inside)
+    if tag == "g" and len(set(styles)) == 1 < len(styles) == inside.count("<"):  # markers that look alike
+        said, inside = said + styles[0], inside.replace(styles[0], "")
+    if tag == "g" and not said:
+        return inside
+    return f"<{tag}{said}>{inside}</{tag}>" if inside else f"<{tag}{said}/>"
+
+
+def attribute(name, value):
+    """Write an attribute with short numbers: rounding hides where the last digits of processors differ."""
+    if value.startswith("rotate(-0 "):
+        return ""
+    if name == "d":
+        value = COMMAND.sub(r"\1", value).strip()
+    if not value.startswith("data:"):
+        digits = 1 if name in ("x", "y") else 2
+        value = LONG.sub(lambda number: f"{round(float(number[0]), digits) or 0:g}", FAMILY.sub("", value))
+        value = HASH.sub(r"\1", value)
+    value = escape(value.replace("'", ""))
+    return f" {name}='{value}'"
+
+
+class Backdrop:
+    """A figure that is rendered once, and then bears one set of marks after the other.
+
+    Parameters
+    ----------
+    fig : matplotlib.figure.Figure
+        With its limits set; it must not be changed any more.
+    """
+
+    def __init__(self, fig):
+        self.fig, self.svg = fig, rendered(fig)
+
+    def place(self, *point, axes=0):
+        """Return where a point of the axes, of two or three numbers, stands in the picture, in px."""
+        ax = self.fig.axes[axes]
+        if len(point) == 3:
+            x, y, _, w = ax.get_proj() @ [*point, 1]
+            point = x / w, y / w
+        x, y = ax.transData.transform(point)
+        return x, self.fig.bbox.height - y
+
+    def marks(self, draw):
+        """Return marks on the axes as SVG source, to be put on the backdrop.
+
+        Parameters
+        ----------
+        draw : callable
+            Takes the figure's axes, and draws on them in matplotlib's way: ``lambda ax: ax.plot(x, y)``.
+        """
+        out = StringIO()
+        with style():
+            stays = self.artists()
+            try:
+                for ax in self.fig.axes:
+                    ax.set_prop_cycle(None)
+                draw(*self.fig.axes)
+                renderer = RendererSVG(*self.fig.bbox.size, out)
+                for artist in sorted(self.artists(stays), key=lambda artist: artist.zorder):
+                    artist.draw(renderer)
+                renderer.finalize()
+            finally:
+                self.clear(stays)
+        return shortened(out)
+
+    def picture(self, *marks, alt, table=()):
+        """Return the picture with marks on it, each the SVG source that `marks` returned."""
+        source = "".join([self.svg.removesuffix("</svg>"), *marks, "</svg>"])
+        return Picture(source, alt, tuple(map(tuple, table)))
+
+    def artists(self, known=()):
+        """Return what is on the axes, but for what is known, in the order in which it was drawn."""
+        return [artist for ax in self.fig.axes for artist in ax.get_children() if artist not in known]
+
+    def clear(self, stays):
+        """Take the marks away again."""
+        while marks := self.artists(stays):
+            marks[0].remove()  # and with contour lines, their labels
+        for ax in self.fig.axes:
+            ax.containers.clear()
