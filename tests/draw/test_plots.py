@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 from drawn_texts import boxes, meet, well_written
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers import draw
@@ -78,6 +78,7 @@ def test_a_plot_says_where_its_lines_begin_and_end_and_keeps_their_numbers():
     assert draw.curves({"a": [1, 2]}, alt="It rises.").alt == "It rises."
 
 
+@settings(max_examples=30, deadline=None)
 @given(
     st.dictionaries(st.text(max_size=9), st.lists(numbers, max_size=5), min_size=1, max_size=4), st.booleans()
 )
