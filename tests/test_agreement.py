@@ -5,11 +5,11 @@ The points and the sizes are drawn by chance, from seeds.
 
 import numpy as np
 import pytest
+from helpers.explore.quadratic import gradient, trained
 from torch_or_skip import torch, torch_twins
 
 from helpers import network, sentiment
 from helpers.backprop import gradients
-from helpers.explore.quadratic import gradient, trained
 from helpers.formula import parse
 from helpers.gradcheck import check_gradients, relative_error
 

@@ -11,13 +11,13 @@ from unittest.mock import Mock
 
 import numpy as np
 import pytest
+from helpers.explore.number_input import NumberInput
 from ipywidgets import FloatText
 from moves import complaint, inside, number, table, told
 
 from helpers import explore, network
 from helpers.counting import Counted
 from helpers.explore import board, chained
-from helpers.explore.number_input import NumberInput
 from helpers.explore.training import Training, training
 from helpers.sentiment import SentimentNetwork
 from helpers.text import Vocabulary
