@@ -31,15 +31,10 @@ class GradFn:
     name: str
     op: object
     edges: tuple
-    order: int
+    age: int
 
     def __repr__(self):
         return self.name or self.op.__name__
-
-    @property
-    def inputs(self):
-        """Return the nodes it was made from."""
-        return tuple(x for x, _ in self.edges)
 
 
 def walk(J, names=None):

@@ -4,20 +4,30 @@ The method is reverse-mode automatic differentiation (Linnainmaa 1970), known fo
 networks as back-propagation (Rumelhart, Hinton & Williams 1986).
 """
 
-from math import isfinite
-
-from helpers.graph import operations
+from helpers.graph import arrows, operations
 
 
-def backward_steps(J, dJ=None):
-    """Walk the backward sweep, one edge at a time: upstream × local = downstream.
+def gradients(J):
+    """Return the derivative of J by every node behind it.
 
     Parameters
     ----------
     J : Node
-        The output whose derivatives are wanted.
-    dJ : dict of Node to float, optional
-        Filled as the sweep goes on: dJ[x] is the sum of what has reached x so far.
+
+    Returns
+    -------
+    dict of Node to float
+        dJ[x] is dJ/dx, and dJ[J] is 1.
+    """
+    dJ = {J: 1.0}
+    for node in reversed(operations(J)):
+        for x, local in node.edges:
+            dJ[x] = dJ.get(x, 0.0) + dJ[node] * local
+    return dJ
+
+
+def backward_steps(J):
+    """Walk the same sweep one arrow at a time: upstream × local = downstream.
 
     Yields
     ------
@@ -32,32 +42,9 @@ def backward_steps(J, dJ=None):
     downstream : float
         upstream × local, the share that is added to dJ/dx.
     """
-    dJ = {} if dJ is None else dJ
-    dJ[J] = 1.0
+    dJ = {J: 1.0}
     for node in reversed(operations(J)):
-        upstream = dJ[node]
-        for x, local in node.edges:
-            downstream = upstream * local
+        for x, local in arrows(node):
+            downstream = dJ[node] * local
             dJ[x] = dJ.get(x, 0.0) + downstream
-            yield node, x, upstream, local, downstream
-
-
-def gradients(J):
-    """Return the derivative of J by every node behind it.
-
-    Returns
-    -------
-    dict of Node to float
-        dJ[x] is dJ/dx, and dJ[J] is 1.
-
-    Raises
-    ------
-    ValueError
-        If a derivative is too large for a float.
-    """
-    dJ = {}
-    for _ in backward_steps(J, dJ):
-        pass
-    if not all(map(isfinite, dJ.values())):
-        raise ValueError("A derivative is too large for a float; start from smaller numbers.")
-    return dJ
+            yield node, x, dJ[node], local, downstream

@@ -14,7 +14,7 @@ from itertools import pairwise
 from keyword import iskeyword
 from math import isfinite
 
-from helpers import graph
+from helpers import graph, guard
 
 MAX_LENGTH = 500  # characters
 MAX_SIGNS = 100  # operations and brackets, so that Python's parser and `Reader.read` never go deeper
@@ -22,7 +22,7 @@ MAX_SIGNS = 100  # operations and brackets, so that Python's parser and `Reader.
 OPERATORS = {ast.Add: graph.add, ast.Sub: graph.subtract, ast.Mult: graph.multiply, ast.Div: graph.divide}
 OPERATORS |= {ast.Pow: graph.raise_to, ast.USub: graph.negate}
 FUNCTIONS = {name: getattr(graph, name) for name in ("exp", "log", "sigmoid", "tanh", "relu", "sin", "cos")}
-FUNCTIONS |= {"sqrt": lambda x: graph.raise_to(x, 0.5), "max": graph.maximum}
+FUNCTIONS |= {"sqrt": graph.raise_to, "max": graph.maximum}
 NAMED = ", ".join(FUNCTIONS)
 ALLOWED = f"allowed are numbers, names, + - * / **, round brackets and {NAMED}"
 HINTS = dict.fromkeys("^²³", "for a power write **, as in x**2") | dict.fromkeys("[]{}", "use round brackets")
@@ -143,8 +143,8 @@ def run(steps, given):
         made = {name: label(x, name) for name, x in given.items()}
         for step in steps:
             target, make, inputs, place = step
-            made[target] = make(*[made.get(x, x) for x in inputs])
-    except (ArithmeticError, TypeError, ValueError) as trouble:
+            made[target] = guard.made(make, [made.get(x, x) for x in inputs])
+    except (TypeError, ValueError) as trouble:
         raise FormulaError(str(trouble), place) from None
     return made
 
@@ -152,7 +152,7 @@ def run(steps, given):
 def label(x, name):
     """Name a node that has no name; a plain number becomes an input node."""
     if not isinstance(x, graph.Node):
-        return graph.Node(x, name)
+        return graph.Node(guard.number(x), name)
     x.name = x.name or name
     return x
 
@@ -270,6 +270,8 @@ class Reader:
         if len(inputs) < 2 if name == "max" else len(inputs) != 1:
             wanted = "two inputs or more" if name == "max" else "one input"
             self.refuse(f"{name} takes {wanted}; here it has {len(inputs)}.", place)
+        if name == "sqrt":
+            inputs = [*inputs, 0.5]
         if name == "max":
             return reduce(lambda x, y: self.operation(graph.maximum, [x, y], place), inputs)
         return self.operation(FUNCTIONS[name], inputs, place)

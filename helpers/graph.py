@@ -7,12 +7,10 @@ reverse-mode differentiation (Linnainmaa 1970; Griewank & Walther 2008, chapter 
 """
 
 import math
-from functools import partial, wraps
+from functools import wraps
 from itertools import count
-from math import isfinite
-from operator import attrgetter
 
-_next_number = count().__next__
+ages = count()
 
 
 class Node:
@@ -21,7 +19,7 @@ class Node:
     Parameters
     ----------
     value : float
-        The number; finite.
+        The number.
     name : str, optional
         What pictures and tables call it.
     op : callable, optional
@@ -29,197 +27,146 @@ class Node:
     edges : tuple of (Node, float), optional
         Each node it was made from, in order, with the local derivative of this
         node by that one. In x*x there are two edges to the same x.
-
-    Raises
-    ------
-    TypeError
-        If the value is not a number.
-    ValueError
-        If the value is nan or infinite.
     """
 
-    __slots__ = ("value", "name", "op", "edges", "order")
-    __array_ufunc__ = None  # NumPy numbers leave `number * node` to us
-
     def __init__(self, value, name="", op=None, edges=()):
-        self.value = value if edges and isfinite(value) else number(value)
-        self.name, self.op, self.edges = name, op, edges
-        self.order = _next_number()
+        self.value, self.name = float(value), name
+        self.op, self.edges, self.age = op, edges, next(ages)
 
     def __repr__(self):
         return f"{self.name or 'Node'}={self.value:.6g}"
 
-    @property
-    def inputs(self):
-        """Everything the rule was given, in order: nodes, and plain numbers too."""
-        nodes = tuple(x for x, _ in self.edges)
-        if isinstance(self.op, partial):
-            return self.op.args + nodes + tuple(self.op.keywords.values())
-        return nodes
+
+def as_node(x):
+    """Return a node as it is; a plain number becomes a node without a name."""
+    return x if isinstance(x, Node) else Node(x)
 
 
-def number(value):
-    """Return a learner's number as a finite float."""
-    try:
-        result = math.nan if isinstance(value, (str, bytes)) else float(value)
-    except (TypeError, ValueError, OverflowError):
-        result = math.nan
-    if result != result and not isinstance(value, float):
-        raise TypeError(f"{value!r} is not a number that a node can hold; give one such as 2 or 0.5.")
-    if not isfinite(result):
-        raise ValueError(f"{value} is not a finite number; a node holds ordinary numbers only.")
-    return result
-
-
-def operation(rule):
-    """Turn a rule on numbers into an operation on nodes.
+def unary(rule):
+    """Lift a rule with one input from numbers to nodes.
 
     Parameters
     ----------
     rule : callable
-        Takes one or two numbers x (and y), returns the value z, then the local
-        derivative ∂z/∂x (and ∂z/∂y) at that place.
+        Takes a number x, returns the value z, then the local derivative ∂z/∂x at that place.
 
     Returns
     -------
     callable
-        Takes nodes or plain numbers, returns the new node. A plain number gets no
-        edge: nobody asks for a derivative by a constant.
+        Takes a node or a plain number, returns the new node.
     """
-    return wraps(rule)(unary(rule) if rule.__code__.co_argcount == 1 else binary(rule))
 
-
-def unary(rule):
-    """Lift a rule with one input: numbers in, a node out."""
-
+    @wraps(rule)
     def make(x):
-        x = x if isinstance(x, Node) else Node(x)
-        value, dx = rule(x.value)
-        return Node(value, "", rule, ((x, dx),))
+        x = as_node(x)
+        z, dz_dx = rule(x.value)
+        return Node(z, "", rule, ((x, dz_dx),))
 
     return make
 
 
 def binary(rule):
-    """Lift a rule with two inputs; either one may be a plain number."""
-    second = rule.__code__.co_varnames[1]
+    """Lift a rule with two inputs, which returns z, then ∂z/∂x, then ∂z/∂y."""
 
+    @wraps(rule)
     def make(x, y):
-        if not isinstance(y, Node):
-            x, y = x if isinstance(x, Node) else Node(x), number(y)
-            value, dx, _ = rule(x.value, y)
-            return Node(value, "", partial(rule, **{second: y}), ((x, dx),))
-        if not isinstance(x, Node):
-            x = number(x)
-            value, _, dy = rule(x, y.value)
-            return Node(value, "", partial(rule, x), ((y, dy),))
-        value, dx, dy = rule(x.value, y.value)
-        return Node(value, "", rule, ((x, dx), (y, dy)))
+        x, y = as_node(x), as_node(y)
+        z, dz_dx, dz_dy = rule(x.value, y.value)
+        return Node(z, "", rule, ((x, dz_dx), (y, dz_dy)))
 
     return make
 
 
-@operation
+@binary
 def add(x, y):
     """z = x + y: ∂z/∂x = 1, ∂z/∂y = 1."""
     return x + y, 1.0, 1.0
 
 
-@operation
+@binary
 def subtract(x, y):
     """z = x − y: ∂z/∂x = 1, ∂z/∂y = −1."""
     return x - y, 1.0, -1.0
 
 
-@operation
+@binary
 def multiply(x, y):
     """z = x·y: ∂z/∂x = y, ∂z/∂y = x."""
     return x * y, y, x
 
 
-@operation
+@binary
 def divide(x, y):
     """z = x/y: ∂z/∂x = 1/y, ∂z/∂y = −x/y²."""
-    if y == 0:
-        raise ValueError(f"{x:g} / 0 has no value; keep the divisor away from 0.")
     return x / y, 1 / y, -x / y / y
 
 
-@operation
+@unary
 def negate(x):
     """z = −x: ∂z/∂x = −1."""
     return -x, -1.0
 
 
-@operation
+@unary
 def exp(x):
     """z = eˣ: ∂z/∂x = z."""
-    if x > 709.78:
-        raise ValueError(f"exp({x:g}) is too large for a float; keep x at 709 or below.")
     z = math.exp(x)
     return z, z
 
 
-@operation
+@unary
 def log(x):
     """z = ln x: ∂z/∂x = 1/x."""
-    if x <= 0:
-        raise ValueError(f"log({x:g}) has no value; log needs a number above 0.")
     return math.log(x), 1 / x
 
 
-@operation
+@unary
 def sigmoid(x):
     """z = 1/(1 + e⁻ˣ): ∂z/∂x = z(1 − z), written so that nothing overflows or cancels."""
     e = math.exp(-abs(x))
     return (1.0 if x >= 0 else e) / (1 + e), e / (1 + e) ** 2
 
 
-@operation
+@unary
 def tanh(x):
     """z = tanh x: ∂z/∂x = 1 − z², written so that nothing cancels."""
     e = math.exp(-2 * abs(x))
     return math.tanh(x), 4 * e / (1 + e) ** 2
 
 
-@operation
+@unary
 def relu(x):
     """z = max(x, 0): ∂z/∂x = 1 where x > 0, else 0 (also at 0, by convention)."""
     return (x, 1.0) if x > 0 else (0.0, 0.0)
 
 
-@operation
+@unary
 def sin(x):
     """z = sin x: ∂z/∂x = cos x."""
     return math.sin(x), math.cos(x)
 
 
-@operation
+@unary
 def cos(x):
     """z = cos x: ∂z/∂x = −sin x."""
     return math.cos(x), -math.sin(x)
 
 
-@operation
+@binary
 def maximum(x, y):
     """z = max(x, y): the larger one gets 1, the other 0; a tie is shared, ½ each, as in PyTorch."""
     return max(x, y), (x > y) + (x == y) / 2, (x < y) + (x == y) / 2
 
 
-@operation
+@binary
 def raise_to(x, n):
-    """z = xⁿ with n a plain number: ∂z/∂x = n·xⁿ⁻¹."""
-    if x == 0 and n < 1 and n != 0 or x < 0 and n != int(n):
-        raise ValueError(f"{x:g} ** {n:g} has no value or no derivative; keep x above 0.")
-    try:
-        return x**n, (n * x ** (n - 1) if n else 0.0), None
-    except OverflowError:
-        raise ValueError(f"{x:g} ** {n:g} is too large for a float.") from None
+    """z = xⁿ with n a number that stays as it is: ∂z/∂x = n·xⁿ⁻¹."""
+    return math.pow(x, n), n * math.pow(x, n - 1) if n else 0.0, 0.0
 
 
 def power(x, n):
-    """Raise a node to a plain number."""
-    if hasattr(n, "edges"):
+    """Raise a node to a plain number; a node as exponent is refused."""
+    if isinstance(n, Node):
         raise TypeError("The exponent is a node; x ** n needs a plain number n. Use exp(n * log(x)).")
     return raise_to(x, n)
 
@@ -234,7 +181,7 @@ Node.__neg__ = negate
 
 
 def operations(J):
-    """Return every operation behind J, and J itself, in the order in which they were made.
+    """Return every operation behind J, and J's own, in the order in which they were made.
 
     A node is made after the nodes it is made from, so this order is topological.
 
@@ -248,51 +195,34 @@ def operations(J):
             if x.edges and x not in found:
                 found.add(x)
                 order.append(x)
-    return sorted(order, key=attrgetter("order"))
+    return sorted(order, key=lambda node: node.age)
+
+
+def is_constant(x):
+    """Say whether a node is a plain number: it has no name, and nothing made it."""
+    return not x.name and x.op is None
+
+
+def arrows(node):
+    """Return the edges of a node that pictures show and counts count: all but those to plain numbers."""
+    return tuple((x, local) for x, local in node.edges if not is_constant(x))
 
 
 def nodes(J):
     """Return every node behind J, inputs too, and J itself, in the order in which they were made.
 
+    Plain numbers, as the 3 in 3 * v, are left out.
+
     Returns
     -------
     list of Node
     """
-    found = {x for node in operations(J) for x, _ in node.edges}
-    return sorted(found | {J}, key=attrgetter("order"))
-
-
-def forward_steps(J):
-    """Walk the forward sweep: yield each operation once its inputs are known.
-
-    Yields
-    ------
-    node : Node
-        The operation.
-    inputs : tuple of float
-        The numbers that went in, in order.
-    value : float
-        The number that came out.
-    """
-    for node in operations(J):
-        if node.edges:
-            yield node, tuple(getattr(x, "value", x) for x in node.inputs), node.value
+    found = {x for node in operations(J) for x, _ in arrows(node)}
+    return sorted(found | {J}, key=lambda node: node.age)
 
 
 def recompute(J, changed):
-    """Work out J again with some nodes held at other values.
-
-    Parameters
-    ----------
-    J : Node
-    changed : dict of Node to float
-        The nodes to hold, inputs or operations; the rest follows from them.
-
-    Returns
-    -------
-    float
-        The new value of J. The graph itself stays as it is.
-    """
+    """Work out J again with some nodes, a dict of Node to float, held at other values; the graph stays."""
     value = dict(changed)
     for node in operations(J):
         if node not in value and node.edges:

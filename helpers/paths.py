@@ -1,6 +1,6 @@
 """The chain rule written out: every path from J to a node, and what walking them all would cost."""
 
-from helpers.graph import operations
+from helpers.graph import arrows, operations
 
 
 def count_paths(J, x):
@@ -13,7 +13,7 @@ def count_paths(J, x):
     """
     count = {x: 1}
     for node in operations(J):
-        ways = sum(count.get(y, 0) for y, _ in node.edges)
+        ways = sum(count.get(y, 0) for y, _ in arrows(node))
         if ways and node is not x:
             count[node] = ways
     return count
@@ -33,7 +33,7 @@ def paths(J, x):
         if node is x:
             yield path
             continue
-        for y, local in reversed(node.edges):
+        for y, local in reversed(arrows(node)):
             if y in leads:
                 unfinished.append((y, (*path, (node, y, local))))
 
@@ -50,7 +50,7 @@ def multiplications(J):
     """
     ways, lengths, edges = {J: 1}, {J: 0}, 0
     for node in reversed(operations(J)):
-        for x, _ in node.edges:
+        for x, _ in arrows(node):
             edges += 1
             ways[x] = ways.get(x, 0) + ways[node]
             lengths[x] = lengths.get(x, 0) + lengths[node] + ways[node]

@@ -31,13 +31,14 @@ MAY_IMPORT = {
     "paths": "graph",
     "sentiment": "text activations samples numpy",
     "reviews": "text",
-    "formula": "graph",
+    "formula": "graph guard",
+    "guard": "",
     "needs_torch": "",
     "torch_twins": "needs_torch torch numpy",
     "autograd_graph": "needs_torch torch",
     # what learners see
     "draw": "graph backprop numpy contourpy",
-    "explore": "draw graph backprop paths formula gradcheck chain descent network data text numpy "
+    "explore": "draw guard graph backprop paths formula gradcheck chain descent network data text numpy "
     "ipywidgets anywidget traitlets IPython",
     "check": "graph backprop formula gradcheck chain network activations numpy",
     # what keeps the course running

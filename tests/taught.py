@@ -1,96 +1,234 @@
-"""A cell tagged ``teaches:graph.Node`` teaches the helpers' own code: does it, to the letter?
+"""A cell tagged ``teaches:graph.Node`` teaches what the helper of that name does: both are run and compared.
 
-Docstrings, annotations and comments may differ: in a notebook, the prose has their place.
+Their text may differ; what they give, and what they make of what they were given, may not.
 """
 
 import ast
-import difflib
-from pathlib import Path
+import importlib
+from copy import deepcopy
+from random import Random
 
-import helpers
-
-HELPERS = Path(helpers.__file__).parent
-
-
-def difference(tag, source):
-    """Return a sentence on how a cell differs from the helper that its tag names; empty if it does not.
-
-    Parameters
-    ----------
-    tag : str
-        ``teaches:`` with a module in helpers and a name in it, such as ``teaches:graph.Node.__add__``.
-    source : str
-        The cell.
-    """
-    module, name = split(tag)
-    if not name:
-        return f"{tag} names no module in helpers; write it like teaches:graph.Node."
-    helper, cell = definitions(module.read_text(encoding="utf-8")), definitions(source)
-    if name not in helper:
-        known = ", ".join(difflib.get_close_matches(name, helper) or helper)
-        return f"{tag} names nothing: {module.name} does not define {name}, but {known}."
-    if name not in cell:
-        return f"The cell tagged {tag} does not define {name}."
-    lines = difflib.unified_diff(helper[name], cell[name], "helper", "cell", lineterm="")
-    return "\n".join(lines)
+import numpy as np
+from torch_or_skip import torch
 
 
-def split(tag):
-    """Return the file of the module that a tag names, and the name in it."""
-    parts = tag.removeprefix("teaches:").split(".")
-    for end in range(1, len(parts)):
-        path = HELPERS.joinpath(*parts[:end]).with_suffix(".py")
-        if path.is_file():
-            return path, ".".join(parts[end:])
-    return None, ""
+def tags(cell):
+    """Return what a cell teaches, as names such as "graph.Node"."""
+    return [
+        tag.removeprefix("teaches:") for tag in cell.metadata.get("tags", []) if tag.startswith("teaches:")
+    ]
 
 
 def definitions(source):
-    """Return the lines of code, without docstrings and annotations, for each name that a source defines."""
-    bare = BareCode().visit(ast.parse(source))
-    found = {name: ast.unparse(tree) for statement in bare.body for name, tree in defined(statement)}
-    return {name: code.splitlines() for name, code in found.items()}
+    """Return a cell's source up to its last definition, without the lines that use it."""
+    body = ast.parse(source).body
+    ends = [k for k, statement in enumerate(body, start=1) if defines(statement)]
+    return "\n".join(source.splitlines()[: body[ends[-1] - 1].end_lineno]) if ends else ""
 
 
-def defined(statement):
-    """Yield each name that a statement defines, with the syntax tree behind it."""
-    match statement:
-        case ast.FunctionDef(name=name):
-            yield name, statement
-        case ast.ClassDef(name=name, body=body):
-            yield name, statement
-            inner = [pair for part in body for pair in defined(part)]
-            yield from ((f"{name}.{inner_name}", tree) for inner_name, tree in inner)
-        case ast.Assign(targets=[ast.Tuple(elts=names)], value=ast.Tuple(elts=values)):
-            yield from zip(map(ast.unparse, names), values, strict=False)
-        case ast.Assign(targets=targets, value=value):
-            yield from ((ast.unparse(target), value) for target in targets)
+def defines(statement):
+    """Say whether a statement defines a function or a class, or sets an attribute of one."""
+    if isinstance(statement, ast.Assign):
+        targets = [part for target in statement.targets for part in ast.walk(target)]
+        return any(isinstance(part, ast.Attribute) for part in targets)
+    return isinstance(statement, ast.FunctionDef | ast.ClassDef)
 
 
-class BareCode(ast.NodeTransformer):
-    """Takes docstrings and annotations out of a syntax tree."""
-
-    def visit_FunctionDef(self, node):
-        self.generic_visit(node)
-        node.returns = None
-        return without_docstring(node)
-
-    def visit_ClassDef(self, node):
-        self.generic_visit(node)
-        return without_docstring(node)
-
-    def visit_arg(self, node):
-        node.annotation = None
-        return node
-
-    def visit_AnnAssign(self, node):
-        if node.value is None:
-            return None
-        return ast.copy_location(ast.Assign([node.target], node.value), node)
+def cell_room(notebook):
+    """Run the set-up cell and all that is taught, and return the names they leave."""
+    set_up, *others = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    room = {}
+    for source in (set_up.source, *(definitions(cell.source) for cell in others if tags(cell))):
+        exec(source, room)
+    return room
 
 
-def without_docstring(node):
-    """Drop a docstring, and leave `pass` where it was all there is."""
-    if ast.get_docstring(node, clean=False) is not None:
-        node.body = node.body[1:] or [ast.Pass()]
-    return node
+def helper_room(notebook):
+    """Return the names of all modules of which a notebook teaches something."""
+    modules = {name.split(".")[0]: None for cell in notebook.cells for name in tags(cell) if bank(name)}
+    return {k: v for module in modules for k, v in vars(importlib.import_module(f"helpers.{module}")).items()}
+
+
+def differences(notebook):
+    """Return a sentence for everything that a notebook teaches and the helpers do otherwise."""
+    taught, helping = cell_room(notebook), helper_room(notebook)
+    for cell in notebook.cells:
+        for name in tags(cell):
+            if bank(name) is None:
+                yield f"{name} has no bank of inputs in tests/taught.py."
+            elif name.split(".")[1] not in definitions(cell.source):
+                yield f"The cell tagged {name} does not define it."
+            elif not alike(bank(name)(taught), bank(name)(helping)):
+                yield f"The cell that teaches {name} and the helper do not behave alike."
+
+
+def bank(name):
+    """Return what runs a taught thing, such as "graph.Node", on its bank of inputs; None if nothing does."""
+    module, first, *_ = name.split(".")
+    return BANKS.get(f"{module}.{first}", BANKS.get(module))
+
+
+def alike(one, other):
+    """Say whether two results are the same, up to rounding."""
+    if isinstance(one, (list, tuple)):
+        return type(one) is type(other) and len(one) == len(other) and all(map(alike, one, other))
+    if one is None or isinstance(one, str):
+        return one == other
+    one, other = (np.asarray(x.detach() if isinstance(x, torch.Tensor) else x, float) for x in (one, other))
+    return one.shape == other.shape and np.allclose(one, other, rtol=1e-12, atol=0, equal_nan=True)
+
+
+def calls(name, inputs):
+    """Return a bank that calls a function with each tuple of arguments, and looks at them afterwards."""
+
+    def bank(room):
+        tried = deepcopy(inputs)
+        return [(room[name](*args), args) for args in tried]
+
+    return bank
+
+
+def engine(room):
+    """Build random graphs with shared nodes and plain numbers on either side, and sweep back through them."""
+    seen = []
+    for seed in range(40):
+        rng = Random(seed)
+        made = [room["Node"](rng.uniform(-2, 2), name) for name in "abc"]
+        for _ in range(seed % 12):
+            x, y, n = rng.choice(made[-2:]), rng.choice(made), rng.choice([-1.5, 2, 3])
+            made.append(rng.choice(makes(room))(x, y, n))
+        number = {x: k for k, x in enumerate(made)}
+        dJ = room["gradients"](made[-1])
+        seen.append([number.get(x) for x in room["operations"](made[-1])])
+        seen.append([number.get(x) for x in sorted(made, key=lambda x: x.age)])
+        for x in made:
+            edges = [(number.get(inner), inner.value, inner.name, local) for inner, local in x.edges]
+            seen.append([x.value, repr(x), getattr(x.op, "__name__", None), edges, dJ.get(x)])
+    return seen
+
+
+def makes(room):
+    """Return all ways to make a node from two nodes and a plain number."""
+    skewed = room["binary"](lambda x, y: (x - 2 * y, 1.0, -2.0))
+    cube = room["unary"](lambda x: (x**3, 3 * x * x))
+    return [
+        lambda x, y, n: x + y,
+        lambda x, y, n: x * y,
+        lambda x, y, n: n + x,
+        lambda x, y, n: x + n,
+        lambda x, y, n: n * x,
+        lambda x, y, n: x * n,
+        lambda x, y, n: -x,
+        lambda x, y, n: skewed(x, y),
+        lambda x, y, n: skewed(n, x),
+        lambda x, y, n: cube(x),
+        lambda x, y, n: room["add"](x, n),
+        lambda x, y, n: room["multiply"](n, x),
+        lambda x, y, n: room["as_node"](x) * room["as_node"](n),
+        lambda x, y, n: x + room["negate"](n),
+    ]
+
+
+def counted(room):
+    """Do sums with counted numbers, and look at the count after each one."""
+    two, three, seen = room["Counted"](2), room["Counted"](3), []
+    works = [lambda: two * three, lambda: two * 5, lambda: 5 * two, lambda: three - 1, lambda: 1 - three]
+    works += [lambda: (1 - three) * 2, lambda: (three - 1) * two, lambda: 2 * (two * three)]
+    for work in works:
+        before = room["Counted"].products
+        seen.append((float(work()), room["Counted"].products - before))
+    return seen
+
+
+def chains():
+    """Return weights of random length, what they make of an input, and a wanted output."""
+    for seed in range(20):
+        rng = Random(seed)
+        w, x, y = [rng.uniform(-2, 2) for _ in range(1 + seed % 6)], rng.uniform(-2, 2), rng.uniform(-2, 2)
+        outs = [x]
+        for w_i in w:
+            outs.append(outs[-1] * w_i)
+        yield w, outs, x, y
+
+
+def networks():
+    """Return networks of random shape, with a batch and what each layer makes of it."""
+    rng = np.random.default_rng(0)
+    for layers in range(1, 6):
+        sizes = rng.integers(1, 5, layers + 1)
+        weights = [rng.normal(size=(n_out, n_in)) for n_in, n_out in zip(sizes, sizes[1:], strict=False)]
+        biases = [rng.normal(size=(len(W), 1)) for W in weights]
+        names = [*rng.choice(["tanh", "relu", "linear"], layers - 1), ["sigmoid", "softmax"][layers % 2]]
+        m = rng.integers(1, 6)
+        zs, after = [rng.normal(size=(len(W), m)) for W in weights], [rng.normal(size=(n, m)) for n in sizes]
+        yield weights, biases, names, after[0], rng.random((sizes[-1], m)), zs, after
+
+
+def bags():
+    """Return bags of words, some of them empty, with weights and what the layers make of them."""
+    rng = np.random.default_rng(0)
+    for words, hidden, outputs in [(1, 1, 1), (4, 2, 1), (9, 3, 2), (30, 10, 1)]:
+        rows = np.flatnonzero(rng.random(words) < 0.5)
+        W = rng.normal(size=(words, hidden)), rng.normal(size=(hidden, outputs))
+        bag, counts = rng.poisson(1.0, (1, words)).astype(float), rng.integers(1, 4, (1, len(rows))) * 1.0
+        yield (
+            bag,
+            rows,
+            counts,
+            rng.random((1, hidden)),
+            rng.random((1, outputs)),
+            rng.random((1, outputs)),
+            *W,
+        )
+
+
+def torch_step(room):
+    """Go steps with parameters whose gradients are known, clearing them or not."""
+    parameters = [torch.tensor([1.0, 2.0], requires_grad=True), torch.tensor(3.0, requires_grad=True)]
+    seen = []
+    for zero in (True, False, False):
+        sum((p**2).sum() for p in parameters).backward()
+        room["step"](parameters, 0.1, zero)
+        seen.append([(p.detach().clone(), p.grad.clone()) for p in parameters])
+    return seen
+
+
+def torch_batches(room):
+    """Train a small network on three batches."""
+    net = torch.nn.Linear(2, 1)
+    with torch.no_grad():
+        net.weight.copy_(torch.tensor([[0.5, -1.0]]))
+        net.bias.zero_()
+    optimizer, batch = torch.optim.SGD(net.parameters(), lr=0.1), torch.tensor([[1.0, 2.0], [3.0, 4.0]])
+    costs = [
+        room["train_batch"](net, optimizer, torch.nn.functional.mse_loss, batch, batch[:, :1]) for _ in "123"
+    ]
+    return costs, list(net.parameters())
+
+
+CHAINS, NETWORKS, BAGS = list(chains()), list(networks()), list(bags())
+POINTS = [tuple(np.random.default_rng(seed).normal(size=5)) for seed in range(5)]
+BANKS = {
+    "graph": engine,
+    "backprop": engine,
+    "counting": counted,
+    "chain.forward": calls("forward", [(w, x) for w, _, x, _ in CHAINS]),
+    "chain.error": calls("error", [(w, outs, y) for w, outs, _, y in CHAINS]),
+    "chain.loss": calls("loss", [(w, x, y) for w, _, x, y in CHAINS]),
+    "chain.backward": calls("backward", [(w, outs, y) for w, outs, _, y in CHAINS]),
+    "chain.each_alone": calls("each_alone", [(w, x, y) for w, _, x, y in CHAINS]),
+    "chain.step": calls("step", [(w, x, y, 0.1) for w, _, x, y in CHAINS]),
+    "chain.predict": calls("predict", [(w, x) for w, _, x, _ in CHAINS]),
+    "network.forward": calls("forward", [(W, b, names, x) for W, b, names, x, *_ in NETWORKS]),
+    "network.backward": calls("backward", [(W, names, y, zs, a) for W, _, names, _, y, zs, a in NETWORKS]),
+    "network.half_squared_error": calls("half_squared_error", [(y, a[-1]) for *_, y, _, a in NETWORKS]),
+    "sentiment.forward": calls("forward", [(bag, V, W) for bag, *_, V, W in BAGS]),
+    "sentiment.deltas": calls("deltas", [(a, y, W) for *_, a, y, _, W in BAGS]),
+    "sentiment.backward": calls("backward", [(bag, h, a, y, W) for bag, _, _, h, a, y, _, W in BAGS]),
+    "sentiment.sparse_forward": calls("sparse_forward", [(r, n, V, W) for _, r, n, *_, V, W in BAGS]),
+    "sentiment.sparse_step": calls("sparse_step", [(r, n, y, V, W, 0.1) for _, r, n, _, _, y, V, W in BAGS]),
+    "torch_twins.model": calls("model", [point[:4] for point in POINTS]),
+    "torch_twins.loss": calls("loss", POINTS),
+    "torch_twins.step": torch_step,
+    "torch_twins.train_batch": torch_batches,
+}

@@ -23,6 +23,7 @@ TESTED_ELSEWHERE = {
     "explore": "is moved as a whole, as a learner does, in explore/test_*_explorer.py",
     "draw.__init__": "gathers the names that notebooks use",
     "draw.palette": "holds colours",
+    "paths": "is tested with the sweep, in test_backprop.py",
     "draw.state": "says what a frame shows, tested on the frames in draw/test_computation.py",
     **dict.fromkeys(["draw.columns", "draw.places", "draw.routes", "draw.rows"], LAYOUT),
 }

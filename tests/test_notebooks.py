@@ -16,7 +16,6 @@ import output_rules
 import prose_rules
 import pytest
 from pasting import checked, exercise_cells, paste_all
-from taught import difference
 from torch_or_skip import skip_if_needed
 
 from helpers import refresh
@@ -87,22 +86,6 @@ def test_a_refresh_gives_the_same_bytes(path):
 @pytest.mark.parametrize("path", [ROOT / "README.md", *NOTEBOOKS], ids=lambda path: path.stem)
 def test_every_link_inside_the_course_leads_somewhere(path):
     assert prose_rules.broken_links(path) == []
-
-
-def taught_cells(path):
-    """Return (tag, source) for each tag of a notebook that names code of the helpers."""
-    cells = read(path).cells
-    tags = [(tag, cell.source) for cell in cells for tag in cell.metadata.get("tags", [])]
-    return [(tag, source) for tag, source in tags if tag.startswith("teaches:")]
-
-
-@every_notebook
-def test_what_is_taught_is_the_code_of_the_helpers(path):
-    assert [found for tag, source in taught_cells(path) if (found := difference(tag, source))] == []
-
-
-def test_notebook_1_teaches_code_of_the_helpers():
-    assert taught_cells(NOTEBOOKS[0])
 
 
 def exercises(path):

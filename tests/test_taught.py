@@ -1,84 +1,69 @@
-"""The comparison of taught cells with the helpers is itself tested, on a module made for it."""
+"""What the notebooks teach and what the helpers do is the same; and a fault in a cell would be seen."""
 
+from copy import deepcopy
+from pathlib import Path
+
+import nbformat
 import pytest
-import taught
+from taught import differences, tags
 
-HELPER = '''\
-"""A module."""
-
-_made = count()
-
-class Node:
-    """A number."""
-
-    def __init__(self, value: float, name=""):
-        """Make one."""
-        self.value: float = value
-
-def add(x: Node, y: Node) -> Node:
-    """z = x + y."""
-    return x + y, 1.0, 1.0
-
-def empty():
-    """Nothing."""
-
-Node.__add__, Node.__radd__ = add, lambda y, x: add(x, y)
-'''
-SAME = {
-    "sample._made": "_made = count()",
-    "sample.Node": "class Node:\n    def __init__(self, value, name=''):\n        self.value = value",
-    "sample.Node.__init__": "class Node:\n  def __init__(self, value, name=''):\n    self.value = value",
-    "sample.add": "# by hand\ndef add(x, y):\n    return (x + y, 1.0, 1.0)  # z\n\nadd(2, 3)",
-    "sample.empty": "def empty():\n    pass",
-    "sample.Node.__add__": "Node.__add__ = add",
-    "sample.Node.__radd__": "Node.__add__, Node.__radd__ = add, lambda y, x: add(x, y)",
-    "folder.inner.one": "one = 1",
-}
-OTHER = {
-    "sample.Node": "class Node:\n    def __init__(self, value):\n        self.value = value",
-    "sample.add": "def add(x, y):\n    return x - y, 1.0, 1.0",
-    "sample.Node.__radd__": "Node.__radd__ = add",
-}
+NOTEBOOKS = sorted(Path(__file__).parents[1].glob("notebooks/*.ipynb"))
+every_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 
 
-@pytest.fixture(autouse=True)
-def helpers(tmp_path, monkeypatch):
-    """Let a folder of two small modules stand in for the helpers."""
-    (tmp_path / "sample.py").write_text(HELPER)
-    (tmp_path / "folder").mkdir()
-    (tmp_path / "folder" / "inner.py").write_text("one: int = 1")
-    monkeypatch.setattr(taught, "HELPERS", tmp_path)
+def read(path):
+    return nbformat.read(path, as_version=4)
 
 
-@pytest.mark.parametrize(("name", "cell"), SAME.items())
-def test_a_cell_may_differ_in_docstrings_annotations_comments_and_layout(name, cell):
-    assert taught.difference(f"teaches:{name}", cell) == ""
+@every_notebook
+def test_what_a_notebook_teaches_behaves_like_the_helpers(path):
+    assert any(map(tags, read(path).cells))
+    assert list(differences(read(path))) == []
 
 
-@pytest.mark.parametrize(("name", "cell"), OTHER.items())
-def test_a_cell_may_not_differ_in_code(name, cell):
-    difference = taught.difference(f"teaches:{name}", cell)
-    assert "--- helper" in difference and "+++ cell" in difference
+FAULTS = [
+    ("01", "gradients", "dJ.get(x, 0.0) + dJ", "dJ"),
+    ("01", "gradients", "reversed(operations(J))", "operations(J)[::-1][:-1]"),
+    ("01", "operations", "if x.edges and x not in found", "if x.edges"),
+    ("01", "Node", "float(value), name", "float(value), ''"),
+    ("01", "binary", "(x, dz_dx), (y, dz_dy)", "(x, dz_dy), (y, dz_dx)"),
+    ("01", "binary", 'Node(z, "", rule', 'Node(z, "", None'),
+    ("01", "multiply", "return x * y, y, x", "return x * y, x, y"),
+    ("01", "Node.__radd__", "lambda y, x: add(x, y)", "lambda y, x: add(y, x)"),
+    ("01", "unary", "x = as_node(x)", "x = Node(as_node(x).value)"),
+    ("01", "negate", "return -x, -1.0", "return -x, 1.0"),
+    ("02", "forward", "w_i * outs[-1]", "w_i * outs[0]"),
+    ("02", "backward", "reversed(range(len(w)))", "range(len(w))"),
+    ("02", "loss", "0.5 *", "1.0 *"),
+    ("02", "step", "w_i - rate", "w_i + rate"),
+    ("02", "predict", "> 0", "> 1"),
+    ("02", "Counted", "float(other) - float(self)", "float(self) - float(other)"),
+    ("02", "Counted", "products += 1", "products += 2"),
+    ("03", "forward", "+ b)", ")"),
+    ("03", "backward", "delta.sum(axis=1", "delta.mean(axis=1"),
+    ("03", "half_squared_error", "/ 2 /", "/"),
+    ("04", "deltas", "* (1 - layer_2)", ""),
+    ("04", "sparse_step", "weights_1_2 -= rate", "weights_1_2 = weights_1_2 - rate"),
+    ("05", "step", "if zero", "if not zero"),
+    ("05", "train_batch", "    optimizer.zero_grad()\n", ""),
+]
 
 
-def test_the_difference_shows_the_lines():
-    difference = taught.difference("teaches:sample.add", OTHER["sample.add"])
-    assert "-    return (x + y, 1.0, 1.0)" in difference
-    assert "+    return (x - y, 1.0, 1.0)" in difference
+@pytest.mark.parametrize(("number", "name", "right", "wrong"), FAULTS)
+def test_a_fault_in_a_cell_is_seen(number, name, right, wrong):
+    (path,) = [path for path in NOTEBOOKS if path.name.startswith(number)]
+    notebook = deepcopy(read(path))
+    (cell,) = [cell for cell in notebook.cells if any(tag.partition(".")[2] == name for tag in tags(cell))]
+    assert right in cell.source
+    cell.source = cell.source.replace(right, wrong)
+    assert any(name in sentence for sentence in differences(notebook))
 
 
-def test_a_tag_that_names_nothing_is_told_what_there_is():
-    sentence = "teaches:sample.Nod names nothing: sample.py does not define Nod, but Node."
-    assert taught.difference("teaches:sample.Nod", "class Nod: pass") == sentence
-
-
-@pytest.mark.parametrize("tag", ["teaches:", "teaches:Node", "teaches:sample", "teaches:smple.Node"])
-def test_a_tag_without_a_module_is_told_how_to_write_it(tag):
-    assert taught.difference(tag, "x = 1") == (
-        f"{tag} names no module in helpers; write it like teaches:graph.Node."
-    )
-
-
-def test_a_cell_that_does_not_define_what_its_tag_says_is_named():
-    sentence = "The cell tagged teaches:sample.Node does not define Node."
-    assert taught.difference("teaches:sample.Node", "add(2, 3)") == sentence
+def test_a_tag_without_a_bank_and_a_cell_without_its_definition_are_named():
+    notebook = read(NOTEBOOKS[0])
+    cell = next(filter(tags, notebook.cells))
+    cell.metadata.tags = ["teaches:graph.Node", "teaches:graph.nobody", "teaches:nowhere.nothing"]
+    assert list(differences(notebook)) == [
+        "The cell tagged graph.nobody does not define it.",
+        "nowhere.nothing has no bank of inputs in tests/taught.py.",
+    ]

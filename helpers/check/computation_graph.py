@@ -4,7 +4,7 @@ import math
 from operator import add, mul
 
 from helpers.check.exercise import Exercise, Mistake
-from helpers.graph import Node, operation, operations
+from helpers.graph import Node, operations
 
 NOTEBOOK = "01_computation_graph"
 MULTIPLY = "Derivatives along a path are multiplied, not added: each step stretches the nudge."
@@ -211,11 +211,17 @@ def repaired(J):
     return dJ
 
 
-@operation
 def square_root(x):
     """z = √x: ∂z/∂x = 1/(2z)."""
     z = x**0.5
     return z, 1 / (2 * z)
+
+
+def as_rule(result):
+    """Return what a rule gives: of a node, its value and its local derivatives."""
+    if hasattr(result, "edges"):
+        return result.value, *(local for _, local in result.edges)
+    return result
 
 
 def central(f, x, h):
@@ -276,6 +282,7 @@ EXERCISES += (
         minutes=5,
         ask="Write the rule of z = √x: return z, then the local derivative ∂z/∂x at x. The root is x ** 0.5.",
         solution=square_root,
+        view=as_rule,
         cases=((4.0,), (0.25,), (6.25,)),
         hint="√x is x to the power ½. Bring the power down as a factor, and lower it by 1.",
         because="The local derivative uses z, which the forward step has worked out already.",

@@ -143,8 +143,7 @@ def run(answer, case):
     """Give one case to an answer: a function gets its own copy of the inputs, a value stands for itself."""
     if not callable(answer):
         return answer
-    rule = getattr(answer, "__wrapped__", answer)  # under @operation stands the rule on numbers
-    return rule(*deepcopy(case))
+    return answer(*deepcopy(case))
 
 
 def attempt(exercise, answer, case):

@@ -8,6 +8,7 @@ from helpers.draw.layout import plan
 from helpers.draw.palette import FONT, FRAME, GRADIENT, INK, INPUT_FILL, PAPER, SMALL, TEXT, VALUE, WAITING
 from helpers.draw.picture import Picture
 from helpers.draw.state import after, settled
+from helpers.graph import arrows as edges_shown
 
 MANY = 12  # from more nodes than this, the sentence leaves the numbers to the table
 MOST = 200  # more nodes than this make no readable picture
@@ -127,7 +128,7 @@ def text(x, y, words, colour, look=""):
 def source(state, called, formulas, paired):
     """Write the SVG source of a state."""
     number = {node: i for i, node in enumerate(state.order)}
-    inputs = tuple(tuple(number[x] for x, _ in node.edges) for node in state.order)
+    inputs = tuple(tuple(number[x] for x, _ in edges_shown(node)) for node in state.order)
     layout, boxes = prepared(inputs, tuple(called.values()), tuple(formulas.values()))
     parts = [
         f"<svg xmlns='http://www.w3.org/2000/svg' width='{layout.width}' height='{layout.height}' "
@@ -194,7 +195,7 @@ def local_derivatives(state, called, layout):
     """Write the local derivative beside every arrow that was walked back."""
     for arrow, place in zip(layout.arrows, layout.places, strict=True):
         node = state.order[arrow.node]
-        x, local = node.edges[arrow.k]
+        x, local = edges_shown(node)[arrow.k]
         if (node, arrow.k) in state.walked and local is not None:
             words = f"∂{called[node]}/∂{called[x]} {equals(local)}"
             if not place.long or len(words) * 6.3 > place.width + 4:

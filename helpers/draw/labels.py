@@ -55,7 +55,7 @@ def formula(node, names):
         return ""
     if not node.edges:  # an input that PyTorch has a function for
         return rule_name(node.op)
-    inputs = [names[x] if x in names else short(x) for x in node.inputs]
+    inputs = [names[x] if x in names else short(x.value) for x, _ in node.edges]
     rule = rule_name(node.op)
     if rule in SIGNS and len(inputs) == 2:
         return f"{inputs[0]} {SIGNS[rule]} {bracketed(inputs[1])}"
@@ -68,9 +68,8 @@ def formula(node, names):
 
 
 def rule_name(op):
-    """Return the name of the rule behind an operation, also when a number is tied to it."""
-    rule = getattr(op, "func", op)
-    return getattr(rule, "__name__", None) or type(rule).__name__
+    """Return the name of the rule behind an operation."""
+    return getattr(op, "__name__", None) or type(op).__name__
 
 
 def bracketed(number):

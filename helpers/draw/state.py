@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from helpers.backprop import backward_steps
 from helpers.draw.labels import equals, stated
-from helpers.graph import forward_steps, nodes, operations
+from helpers.graph import arrows, nodes, operations
 
 
 class State(NamedTuple):
@@ -32,7 +32,7 @@ def steps(J):
     -------
     int
     """
-    return sum(1 + len(node.edges) for node in operations(J) if node.edges)
+    return sum(1 + len(arrows(node)) for node in operations(J) if node.edges)
 
 
 def settled(J, dJ=None):
@@ -41,7 +41,7 @@ def settled(J, dJ=None):
         raise TypeError("dJ must be a dict of node to derivative, such as the one that gradients(J) returns.")
     order = nodes(J)
     dJ = {node: derivative(dJ[node]) for node in order if node in (dJ or ())}
-    walked = {(node, k) for node in order if node in dJ for k, (x, _) in enumerate(node.edges) if x in dJ}
+    walked = {(node, k) for node in order if node in dJ for k, (x, _) in enumerate(arrows(node)) if x in dJ}
     shown = {node: stated(dJ[node]) for node in dJ}
     # PyTorch keeps no values in its graph, so some may be missing
     return State(order, {n: stated(n.value) for n in order if n.value is not None}, shown, walked)
@@ -62,21 +62,22 @@ def after(J, step):
     total, order = steps(J), nodes(J)
     if type(step) is not int or not 0 <= step <= total:
         raise ValueError(f"step is {step!r}, but this sweep has the steps 0 to {total}.")
-    forward = [node for node, _, _ in forward_steps(J)]
+    forward = [node for node in operations(J) if node.edges]
     reached = set(forward[:step])
     values = {node: equals(node.value) for node in order if not node.edges or node in reached}
     title = f"Step {step} of {total}: "
     if step > len(forward):
         return State(order, values, *backward(J, order, step - len(forward)), title)
     node = forward[step - 1] if step else None
-    arrows = frozenset((node, k) for k in range(len(node.edges))) if node else frozenset()
-    return State(order, values, {J: "= 1"} if step == len(forward) else {}, set(), node, arrows, title)
+    working = frozenset((node, k) for k in range(len(arrows(node)))) if node else frozenset()
+    return State(order, values, {J: "= 1"} if step == len(forward) else {}, set(), node, working, title)
 
 
 def backward(J, order, step):
     """Return what the first steps of the backward sweep have reached, and where they are now."""
-    dJ, walked, missing = {}, [], Counter(x for node in order for x, _ in node.edges)
-    for node, x, *_ in islice(backward_steps(J, dJ), step):
+    dJ, walked, missing = {J: 1.0}, [], Counter(x for node in order for x, _ in arrows(node))
+    for node, x, _, _, downstream in islice(backward_steps(J), step):
+        dJ[x] = dJ.get(x, 0.0) + downstream
         missing[x] -= 1
         k = walked[-1][1] + 1 if walked and walked[-1][0] is node else 0
         walked.append((node, k))

@@ -87,6 +87,7 @@ class ChainExplorer(Board):
             "layers", self.depth.value, 1, DEEPEST
         )  # else the picture would not be that of the control
         x, y, rate = self.x.value, self.y.value, self.rate.value
+        guard.finite(x, y, rate, *self.weights())
         history, trouble = trained(self.weights(), x, y, rate, self.epoch.value)
         losses, w = [J for J, _ in history], history[-1][1]
         picture, outs, dw = drawn(w, x, y)

@@ -4,7 +4,7 @@ from decimal import Decimal
 from itertools import islice
 from math import prod
 
-from helpers import draw
+from helpers import draw, guard
 from helpers.backprop import backward_steps, gradients
 from helpers.draw.labels import bracketed
 from helpers.draw.picture import html_table
@@ -12,7 +12,7 @@ from helpers.explore.board import in_columns, lines, side_by_side
 from helpers.explore.controls import Choice, NumberInput, Stepper
 from helpers.explore.typed import FormulaBoard
 from helpers.formula import FormulaError
-from helpers.graph import forward_steps, recompute
+from helpers.graph import operations, recompute
 from helpers.paths import count_paths, multiplications, paths
 
 MOST_PATHS = 6  # written out; the rest is counted
@@ -56,6 +56,7 @@ class GraphExplorer(FormulaBoard):
         """Return the picture at a step, then the same in numbers."""
         J = self.expression(**self.values())
         dJ, name = gradients(J), draw.names(J)
+        guard.derivatives({node: dJ[node] for node in name})
         node = list(name)[self.chosen.options.index(self.chosen.value)]
         picture = draw.graph(J, step=self.step.value)
         pairs = [
@@ -74,12 +75,12 @@ class GraphExplorer(FormulaBoard):
 
 def told_step(J, number, name):
     """Say what the sweep did at a step: 0 is before it, then come operations forward, then edges backward."""
-    forward = list(forward_steps(J))
+    forward = operations(J)
     if number == 0:
         return "0 → inputs"
     if number <= len(forward):
-        node, _, value = forward[number - 1]
-        return f"{number} → {name[node]} = {draw.formula(node, name)} {draw.equals(value)}"
+        node = forward[number - 1]
+        return f"{number} → {name[node]} = {draw.formula(node, name)} {draw.equals(node.value)}"
     return f"{number} ← " + told_share(list(islice(backward_steps(J), number - len(forward))), name)
 
 
@@ -96,13 +97,23 @@ def told_nudge(J, node, h, dJ, name):
     """Say how much J moves when a node is moved by h, beside the exact derivative."""
     q, moved = name[node], node.value + h
     try:
-        after = recompute(J, {node: moved})
-    except ValueError as hole:  # beside the node's value, J may have none
-        result = str(hole)
+        after = guard.number(recompute(J, {node: moved}))
+    except (ArithmeticError, ValueError) as trouble:  # beside the node's value, J may have none
+        result = told_hole(J, {node: moved}, trouble)
     else:
         slope = f"ΔJ/h = {(after - J.value) / h:.6g},  d{q} = {dJ[node]:.6g}"
         result = f"J: {J.value:.10g} → {after:.10g},  {slope}"
     return f"{q}: {node.value:.10g} → {moved:.10g},  {result}".replace("-", "−")  # true minus signs
+
+
+def told_hole(J, value, trouble):
+    """Say which operation has no value any more, now that a node is held at another one."""
+    for node in operations(J):
+        try:
+            value[node] = recompute(node, value)
+        except (ArithmeticError, ValueError):
+            return guard.hole(node.op, [value.get(x, x.value) for x, _ in node.edges], trouble)
+    return str(trouble)
 
 
 def told_chain_rule(J, node, dJ, name):

@@ -61,6 +61,7 @@ class DescentExplorer(FormulaBoard):
         walked, trouble = [], ""
         try:
             for step in descend(self.expression, self.values(), self.rate.value, self.step.value):
+                guard.derivatives(step[2])
                 walked.append(step)
         except ValueError as error:
             if not walked:

@@ -14,7 +14,8 @@ from helpers.check.computation_graph import (
     slopes,
     square_root,
 )
-from helpers.graph import Node, relu
+from helpers.check.exercise import judge
+from helpers.graph import Node, relu, unary
 from helpers.paths import multiplications
 
 
@@ -44,7 +45,7 @@ def test_a_variable_used_twice_has_slope_7_at_2():
 
 
 def test_the_counted_multiplications_are_those_of_the_graph():
-    x, w1, w2, w3 = map(Node, (1.0, 2.0, 3.0, 4.0))
+    x, w1, w2, w3 = (Node(1.0, name) for name in ("x", "w1", "w2", "w3"))
     assert multiplications(w3 * (w2 * (w1 * x))) == EXERCISES["paths"].solution == (6, 12)
 
 
@@ -67,9 +68,13 @@ def test_unnamed_nodes_are_left_out_and_names_may_be_keys_already():
 @pytest.mark.parametrize("x", [0.25, 4.0, 6.25])
 def test_the_root_and_its_slope_are_right(x):
     node = Node(x)
-    root = square_root(node)
+    root = unary(square_root)(node)
     slope = central(math.sqrt, x, 1e-5)
     assert root.value == math.sqrt(x) and gradients(root)[node] == pytest.approx(slope, rel=1e-8)
+
+
+def test_a_rule_that_is_lifted_already_is_right_too():
+    assert judge(EXERCISES["backward_step"], unary(square_root))
 
 
 def test_a_central_difference_of_a_square_is_exact():

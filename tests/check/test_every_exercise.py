@@ -91,7 +91,7 @@ def test_the_solution_is_right(exercise):
 
 @every_exercise
 def test_the_source_that_replaces_the_stub_is_right(exercise):
-    names = {name: getattr(graph, name) for name in ("operation", "operations")}
+    names = {name: getattr(graph, name) for name in ("unary", "operations")}
     names |= {"np": np, **vars(activations)}
     before = set(names) | {"__builtins__"}
     exec(exercise.solution_source, names)
@@ -104,10 +104,8 @@ def test_the_source_that_replaces_the_stub_is_right(exercise):
 def test_a_stub_is_not_yet(exercise):
     stub = ...
     if callable(exercise.solution):
-        names = {"operation": graph.operation}
-        signature = inspect.signature(exercise.solution)
-        above = "@operation\n" if hasattr(exercise.solution, "__wrapped__") else ""
-        exec(f"{above}def stub{signature}:\n    '''Say what.'''\n    ...", names)
+        names = {}
+        exec(f"def stub{inspect.signature(exercise.solution)}:\n    '''Say what.'''\n    ...", names)
         stub = names["stub"]
     verdict = judge(exercise, stub)
     assert verdict.state == OPEN and not verdict

@@ -87,14 +87,6 @@ def test_a_value_for_a_function_and_a_function_for_a_value_are_told():
     assert judge(TWO, area).message == "This check wants a value, not a function."
 
 
-def test_under_an_operation_stands_the_rule_that_is_judged():
-    def lifted(node):
-        return "a node"
-
-    lifted.__wrapped__ = area
-    assert judge(AREA, lifted)
-
-
 def test_an_array_is_compared_number_by_number():
     rows = replace(
         TWO, solution=np.array([[1, 2], [3, 4]]), mistakes=(Mistake(np.array([[1, 3], [2, 4]]), "T"),)

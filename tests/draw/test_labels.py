@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from helpers.draw import equals, formula, names, product, short
-from helpers.graph import Node, exp, maximum, operation, sigmoid
+from helpers.graph import Node, exp, maximum, sigmoid, unary
 
 NUMBERS = st.floats(-1e12, 1e12)
 
@@ -32,13 +32,14 @@ def test_the_lecture_graph_gets_the_lectures_names():
     }  # fmt: skip
 
 
-def test_unnamed_inputs_become_x1_and_x2():
-    assert list(names(Node(1.0) * Node(2.0)).values()) == ["x1", "x2", "J"]
+def test_an_unnamed_number_is_written_out_where_it_is_used():
+    assert written(Node(1.0) * Node(2.0)) == {"J": "1 × 2"}
+    assert written(Node(2.0)) == {"J": ""}
 
 
 def test_a_name_in_use_is_not_given_again():
     u, x1 = Node(1.0, "u"), Node(2.0, "x1")
-    assert list(names(exp(u * x1) + Node(3.0)).values()) == ["u", "x1", "v", "w", "x2", "J"]
+    assert list(names(exp(u * x1) + 3).values()) == ["u", "x1", "v", "w", "J"]
 
 
 def test_two_nodes_of_one_name_are_told_apart():
@@ -81,7 +82,7 @@ def test_formulas_read_as_in_a_textbook(make, says):
 
 
 def test_a_learners_own_operation_is_written_by_its_name():
-    @operation
+    @unary
     def cube(x):
         return x**3, 3 * x**2
 

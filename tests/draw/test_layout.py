@@ -13,7 +13,7 @@ from helpers.draw.picture import WIDEST
 from helpers.draw.places import around, free_places, hits, room
 from helpers.draw.routes import Box, arrow
 from helpers.draw.rows import spread
-from helpers.graph import Node, cos, exp, log, maximum, nodes, relu, sigmoid, sin, tanh
+from helpers.graph import Node, arrows, cos, exp, log, maximum, nodes, relu, sigmoid, sin, tanh
 
 FUNCTIONS = {f.__name__: f for f in (cos, exp, log, maximum, relu, sigmoid, sin, tanh)}
 FORMULAS = """
@@ -59,7 +59,7 @@ def laid_out(J):
     """Return the plan of a graph."""
     number = {node: i for i, node in enumerate(nodes(J))}
     called = names(J)
-    inputs = tuple(tuple(number[x] for x, _ in node.edges) for node in number)
+    inputs = tuple(tuple(number[x] for x, _ in arrows(node)) for node in number)
     return plan(inputs, tuple(called.values()), tuple(formula(node, called) for node in number))
 
 

@@ -1,0 +1,48 @@
+"""What a learner hands in: taken as it is meant, or refused in one sentence."""
+
+import math
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from helpers import graph, guard
+
+
+@pytest.mark.parametrize("two", [2, 2.0, np.float32(2), np.array(2.0), Fraction(2), True + True])
+def test_any_kind_of_number_becomes_a_float(two):
+    assert type(guard.number(two)) is float and guard.number(two) == 2
+
+
+@pytest.mark.parametrize(
+    "value", [None, "3", b"3", [1.0], 1j, {}, 10**400, math.nan, -math.inf, np.float32("inf")]
+)
+def test_what_is_no_finite_number_is_refused_in_one_sentence(value):
+    with pytest.raises((TypeError, ValueError), match=r"number.*\.$") as refusal:
+        guard.number(value)
+    assert "\n" not in str(refusal.value)
+
+
+HOLES = [
+    (graph.log, [-2], "log(-2) has no value; log needs a number above 0."),
+    (graph.divide, [3, 0], "3 / 0 has no value; keep the divisor away from 0."),
+    (graph.raise_to, [0, -1], "0 ** -1 has no value or no derivative; keep x above 0."),
+    (graph.raise_to, [0, 0.5], "0 ** 0.5 has no value or no derivative; keep x above 0."),
+    (graph.raise_to, [-8, 1 / 3], "-8 ** 0.333333 has no value or no derivative; keep x above 0."),
+    (graph.raise_to, [1e200, 2], "1e+200 ** 2 is too large for a float."),
+    (graph.exp, [710], "exp(710) is too large for a float; keep x at 709 or below."),
+    (graph.multiply, [1e200, 1e200], "inf is not a finite number; a node holds ordinary numbers only."),
+]
+
+
+@pytest.mark.parametrize(("make", "inputs", "sentence"), HOLES)
+def test_an_operation_without_a_value_says_so_in_one_sentence(make, inputs, sentence):
+    with pytest.raises(ValueError) as refusal:
+        guard.made(make, [graph.Node(x) for x in inputs])
+    assert str(refusal.value) == sentence
+
+
+def test_a_derivative_too_large_for_a_float_is_reported():
+    assert guard.derivatives({"a": 1e308}) == {"a": 1e308}
+    with pytest.raises(ValueError, match="^A derivative is too large for a float"):
+        guard.derivatives({"a": 1.0, "b": math.inf})
