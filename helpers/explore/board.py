@@ -15,6 +15,8 @@ import ipywidgets as widgets
 from IPython.display import HTML, display
 from traitlets import Unicode
 
+from helpers.draw.picture import html_table
+
 # An explorer that has not drawn itself, or has no kernel, gives way to the still; so does an error panel.
 STILL_STYLE = """<style>
 .bp-page td,.bp-page th{padding:0 8px;text-align:left}
@@ -148,7 +150,12 @@ def alert(trouble):
 def lines(pairs, rows=0):
     """Return headings and what they head, one pair below the other, in a place for so many rows."""
     told = (f'<div class="bp-line"><b>{heading}</b> {escape(text)}</div>' for heading, text in pairs)
-    return f'<div class="bp-lines" style="min-height:{1.45 * rows:g}em">{"".join(told)}</div>'
+    return f'<div class="bp-lines" style="--rows:{rows}">{"".join(told)}</div>'
+
+
+def numbers(table, rows):
+    """Return the numbers of a picture as a table, in a place for so many rows."""
+    return f'<div style="min-height:{1.65 * rows:g}em">{html_table(table)}</div>'
 
 
 def side_by_side(*parts):

@@ -102,7 +102,7 @@ class ChainExplorer(Board):
         bars = draw.bars({"out": outs[1:], "dw": dw}, title="each layer", size=SMALL)
         loss = draw.curves({"loss": losses}, x=range(EPOCHS + 1), xlabel="epoch", title="loss", size=SMALL)
         plots = side_by_side(bars.inline(), loss.inline())
-        return picture.inline() + plots + lines(pairs) + html_table(picture.table), trouble
+        return picture.inline() + plots + lines(pairs, 4) + html_table(picture.table), trouble
 
     def still(self):
         """Return the picture with all values and gradients."""

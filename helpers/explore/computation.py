@@ -16,7 +16,7 @@ from helpers.graph import operations, recompute
 from helpers.paths import count_paths, multiplications, paths
 
 MOST_PATHS = 6  # written out; the rest is counted
-ROWS = 8  # of text, with room for long numbers
+ROWS = 6  # of text, with room for long numbers
 
 
 class GraphExplorer(FormulaBoard):

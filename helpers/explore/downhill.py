@@ -5,13 +5,13 @@ from functools import lru_cache
 from helpers import draw, guard
 from helpers.descent import descend
 from helpers.draw.labels import bracketed
-from helpers.draw.picture import html_table
-from helpers.explore.board import in_columns, lines, side_by_side
+from helpers.explore.board import in_columns, lines, numbers, side_by_side
 from helpers.explore.controls import NumberInput, Stepper
 from helpers.explore.typed import FormulaBoard
 from helpers.formula import FormulaError, parse
 
 STEPS, SHOWN = 40, 4  # what the stepper can show, and what it shows first
+ROWS = 16  # of the table: headings, lowest, highest, gradient, and at most 12 steps
 SIZE, LOW = (310, 290), (310, 190)  # px, so that two pictures stand side by side
 
 
@@ -78,9 +78,9 @@ class DescentExplorer(FormulaBoard):
         costs = draw.curves(
             {"J": [J for _, J, _ in walked]}, x=range(len(walked)), xlabel="step", title="J", size=LOW
         )
-        told = costs.inline() + lines(numbers(*walked[-1], self.rate.value))
+        told = costs.inline() + lines(step_to_come(*walked[-1], self.rate.value))
         html = side_by_side(picture.inline(), surface.inline())
-        return html + side_by_side(f"<div>{told}</div>", html_table(picture.table)), trouble
+        return html + side_by_side(f"<div>{told}</div>", numbers(picture.table, ROWS)), trouble
 
     def still(self):
         """Return the contour lines with the whole path."""
@@ -103,7 +103,7 @@ def contours(expression, walked):
     return draw.contours(field(expression), path, arrow, xlabel=x, ylabel=y, size=SIZE)
 
 
-def numbers(point, J, gradient, rate):
+def step_to_come(point, J, gradient, rate):
     """Return headings and lines: the point, its gradient, and the step that follows."""
     at = ", ".join(f"{name} {draw.equals(x)}" for name, x in point.items())
     yield "here", f"{at}, J {draw.equals(J)}"

@@ -67,7 +67,7 @@ class QuadraticExplorer(Board):
         )  # fmt: skip
         pairs = *told(p, x, here, grad), ("next step", next_step(history, grad, rate, zero))
         advice = f"A parameter ran away in step {len(history)}; zero the gradients, or lower the rate."
-        html = curve(p, x).inline() + side_by_side(bars.inline(), losses.inline()) + lines(pairs)
+        html = curve(p, x).inline() + side_by_side(bars.inline(), losses.inline()) + lines(pairs, 5)
         return html, "" if len(history) > steps else advice
 
     def still(self):

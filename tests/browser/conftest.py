@@ -146,9 +146,8 @@ def write_notebook():
 @pytest.fixture(scope="module")
 def explorers(open_notebook, write_notebook):
     """A page with one explorer of each kind, live."""
-    page = open_notebook(
-        write_notebook("explorers.ipynb", [IMPORTS], *[[code] for code in EXPLORERS.values()])
-    )
+    cells = [[code] for code in (IMPORTS, *EXPLORERS.values())]
+    page = open_notebook(write_notebook("explorers.ipynb", *cells))
     page.locator(".bp-drawn svg").first.wait_for()
     page.locator(".bp-drawn").nth(len(EXPLORERS) - 1).wait_for(state="attached")
     yield page

@@ -123,7 +123,7 @@ def test_two_thousand_letters_are_read(net, explorer):
 
 @pytest.mark.filterwarnings("error")
 @pytest.mark.parametrize("text", [
-    "<b>superb</b> &\"' <img src=x onerror=alert(1)> &lt;i&gt;", "\x00 superb", "SUPERB!", "superb…", "\udc00 superb"
+    "<b>superb</b> &\"' <img src=x onerror=alert(1)> &lt;i&gt;", "\x00 superb", "SUPERB!", "\udc00 superb"
 ])  # fmt: skip
 def test_html_and_signs_that_cannot_be_drawn_do_no_harm(explorer, text):
     explorer.typed.value = text
