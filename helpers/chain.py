@@ -8,39 +8,12 @@ Where w holds a row of many values for each layer, every function that walks the
 so for all of them at once; train_many lives on that.
 """
 
-from math import isfinite
-
 import numpy as np
 
-from helpers.counting import products
+from helpers import counting
 
 DATA = ((1, -1), (-1, 1))  # pairs of x and y: the chain learns to turn the sign round
 RUNAWAY = 1e6  # a weight beyond this will not come back
-
-
-def number(x):
-    """Return a learner's number as it is, if it is an ordinary one."""
-    value = getattr(x, "value", x)  # a node of the graph engine holds its number there
-    try:
-        finite = np.isfinite(value).all() if isinstance(value, np.ndarray) else isfinite(value)
-    except TypeError:
-        raise TypeError(f"{x!r} is not a number that the chain can use; give one such as 2 or 0.5.") from None
-    except OverflowError:
-        finite = False
-    if not finite:
-        raise ValueError("A number is nan, infinite or too large for a float; give smaller, ordinary ones.")
-    return x
-
-
-def weights(w):
-    """Return a learner's weights as they are, if they make a chain."""
-    if not hasattr(w, "__len__") or not hasattr(w, "__getitem__"):
-        raise TypeError(f"{w!r} is not a list of weights; give one such as [0.5, -0.2, 0.1].")
-    if len(w) == 0:
-        raise ValueError("There are no weights; a chain needs at least one, such as [0.5].")
-    for w_i in w:
-        number(w_i)
-    return w
 
 
 def start(L, rng):
@@ -57,7 +30,7 @@ def start(L, rng):
     -------
     list of float
     """
-    return weights([rng.random() - 0.5 for _ in range(L)])
+    return [rng.random() - 0.5 for _ in range(L)]
 
 
 def forward(w, x):
@@ -68,60 +41,27 @@ def forward(w, x):
     w : list of float
         The weights, first layer first.
     x : float
-        The input.
 
     Returns
     -------
     list of float
         x, out_1, ..., out_L: one more than there are weights.
-
-    Raises
-    ------
-    TypeError, ValueError
-        If there are no weights, or if a weight or x is no ordinary number.
     """
-    outs = [number(x)]
-    for w_i in weights(w):
+    outs = [x]
+    for w_i in w:
         outs.append(w_i * outs[-1])
     return outs
 
 
-def error(w, outs, y):
+def error(outs, y):
     """Return dLoss/d out_L = out_L − y, the first value that is handed back."""
-    if len(outs) != len(weights(w)) + 1:
-        raise ValueError(
-            f"{len(w)} weights make {len(w) + 1} outputs, x included, but outs holds {len(outs)}; "
-            "give what forward(w, x) returned."
-        )
-    return number(outs[-1]) - number(y)
+    return outs[-1] - y
 
 
 def loss(w, x, y):
     """Return the loss of one sample: ½(out_L − y)²."""
-    gap = error(w, forward(w, x), y)
-    return number(0.5 * gap * gap)
-
-
-def handed_back(w, outs, y):
-    """Return dLoss/d out_i for every layer: each one hands back its own value times its weight.
-
-    Parameters
-    ----------
-    w : list of float
-    outs : list of float
-        What forward(w, x) returned.
-    y : float
-        The wanted output.
-
-    Returns
-    -------
-    list of float
-        dLoss/d out_0, ..., dLoss/d out_L; the first one is that of the input x.
-    """
-    upstream = [error(w, outs, y)]
-    for w_i in reversed(w):
-        upstream.append(upstream[-1] * w_i)
-    return upstream[::-1]
+    gap = error(forward(w, x), y)
+    return 0.5 * gap * gap
 
 
 def backward(w, outs, y):
@@ -140,23 +80,26 @@ def backward(w, outs, y):
     list of float
         dLoss/dw_1, ..., dLoss/dw_L.
     """
-    upstream, dw = error(w, outs, y), [0.0] * len(w)
+    upstream, dw = error(outs, y), [0.0] * len(w)
     for i in reversed(range(len(w))):
         dw[i] = upstream * outs[i]
         upstream = upstream * w[i]
     return dw
 
 
-def each_alone(w, x, y):
-    """Return dLoss/dw for every weight, each one worked out without a look at the others.
+def handed_back(w, outs, y):
+    """Return dLoss/d out_0, ..., dLoss/d out_L: each layer hands back its own value times its weight."""
+    upstream = [error(outs, y)]
+    for w_i in reversed(w):
+        upstream.append(upstream[-1] * w_i)
+    return upstream[::-1]
 
-    The numbers are those of backward. But the product of the later weights is made
-    anew for each of them.
-    """
-    outs, dw = forward(w, x), []
-    gap = error(w, outs, y)
+
+def each_alone(w, outs, y):
+    """Return what backward returns, each gradient worked out anew without a look at the others."""
+    dw = []
     for i in range(len(w)):
-        dw_i = gap
+        dw_i = error(outs, y)
         for w_later in reversed(w[i + 1 :]):
             dw_i = dw_i * w_later
         dw.append(dw_i * outs[i])
@@ -168,7 +111,7 @@ def faulty_backward(w, outs, y):
 
     To find them is an exercise; check_gradients in helpers.gradcheck shows that they are there.
     """
-    upstream, dw = error(w, outs, y) * w[-1], [0.0] * len(w)
+    upstream, dw = error(outs, y) * w[-1], [0.0] * len(w)
     for i in range(len(w)):
         upstream = upstream * w[i]
         dw[i] = upstream * outs[i]
@@ -195,7 +138,7 @@ def train(w, rate=0.05, epochs=160, data=DATA, backward=backward):
     data : sequence of (float, float)
         Pairs of x and y.
     backward : callable
-        Another backward pass to try, called like backward(w, outs, y).
+        The backward pass, called like backward(w, outs, y).
 
     Yields
     ------
@@ -205,27 +148,21 @@ def train(w, rate=0.05, epochs=160, data=DATA, backward=backward):
         The mean loss over the data, with the weights of this moment.
     w : list of float
         The weights, a new list each time.
-
-    Raises
-    ------
-    ValueError
-        If a weight runs away, beyond a million, or if there are no data.
     """
-    if len(data) == 0:
-        raise ValueError("data holds no samples; give at least one pair of x and y, such as [(1, -1)].")
     for epoch in range(1, epochs + 1):
         for x, y in data:
-            w = step(w, x, y, number(rate), backward)
-            if not all(abs(w_i) <= RUNAWAY for w_i in w):
-                raise ValueError(
-                    f"A weight ran away in epoch {epoch}; check the gradients, or lower the rate."
-                )
+            w = step(w, x, y, rate, backward)
         yield epoch, sum(loss(w, x, y) for x, y in data) / len(data), w
 
 
 def predict(w, x):
     """Return the predicted label: 1 if the output is above 0, else −1."""
     return 1 if forward(w, x)[-1] > 0 else -1
+
+
+def ran_away(w):
+    """Say whether a weight is beyond a million, infinite or nan; of many chains, for each one."""
+    return ~(np.abs(w) <= RUNAWAY).all(axis=0)
 
 
 def train_many(W, rate=0.05, epochs=160, data=DATA, backward=backward):
@@ -244,45 +181,31 @@ def train_many(W, rate=0.05, epochs=160, data=DATA, backward=backward):
         The weights after the last epoch; nan in the rows whose weights ran away.
     """
     w = np.array(W, dtype=float).T  # (L, starts)
-    if w.ndim != 2:
-        raise ValueError(f"W has shape {np.shape(W)}; give one row of weights for each start.")
     lost = np.zeros(w.shape[1], dtype=bool)
     with np.errstate(over="ignore", invalid="ignore"):  # a weight that runs away may overflow
         for x, y in list(data) * epochs:
-            w = np.array(step(w, x, y, number(rate), backward))
-            lost |= ~(np.abs(w) <= RUNAWAY).all(axis=0)  # so nan is lost too
+            w = np.array(step(w, x, y, rate, backward))
+            lost |= ran_away(w)
             w[:, lost] = 0.0  # parked, so that it does not disturb the others
     w[:, lost] = np.nan
     return w.T
 
 
 def learned(W, data=DATA):
-    """Say which chains predict every label: one answer for each row of weights, no where they are nan.
-
-    Parameters
-    ----------
-    W : array of float, shape (starts, L)
-    data : sequence of (float, float)
-        Pairs of x and y, with labels 1 and −1.
-
-    Returns
-    -------
-    array of bool, shape (starts,)
-    """
+    """Say which chains predict every label: one answer for each row of weights, no where they are nan."""
     out = np.prod(W, axis=-1)  # what each chain makes of x = 1; it makes x times as much of another x
     right = [np.where(out * x > 0, 1, -1) == y for x, y in data]
     return np.all(right, axis=0) & np.isfinite(out)
 
 
 def multiplications(L):
-    """Count the products for the gradients of L weights, from one walk back and each one alone.
-
-    Both begin where the forward pass ends; its products are not counted.
+    """Count the products for the gradients of L weights: in one walk back, and with each one alone.
 
     Returns
     -------
     sweep, alone : int
+        Both begin where the forward pass ends; its products are not counted.
     """
-    w, x, y = [0.5] * L, 1.0, -1.0
-    sweep = products(backward, w, forward(w, x), y)
-    return sweep, products(each_alone, w, x, y) - products(forward, w, x)
+    w, y = [0.5] * L, -1.0
+    outs = forward(w, 1.0)
+    return tuple(counting.multiplications(f, w, outs, y) for f in (backward, each_alone))

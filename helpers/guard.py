@@ -13,8 +13,7 @@ HOLES = {
     "raise_to": "has no value or no derivative; keep x above 0",
 }
 LARGE = {"exp": "is too large for a float; keep x at 709 or below"}
-RUNAWAY = 1e6  # a weight beyond this will not come back
-LARGEST = 1e9  # nor will a parameter beyond this
+LARGEST = 1e9  # a parameter beyond this will not come back
 
 
 # Numbers and graphs.

@@ -30,8 +30,8 @@ def syntax(cell):
         return []
 
 
-def it_has_30_to_60_cells(notebook):
-    if not 30 <= len(notebook.cells) <= 60:
+def it_has_30_to_80_cells(notebook):
+    if not 30 <= len(notebook.cells) <= 80:
         yield f"The notebook has {len(notebook.cells)} cells."
 
 
@@ -114,7 +114,7 @@ def the_kernel_is_python3(notebook):
 
 
 RULES = [
-    it_has_30_to_60_cells,
+    it_has_30_to_80_cells,
     prose_outnumbers_code,
     code_cells_are_short,
     code_cells_stand_alone,

@@ -18,7 +18,7 @@ MAY_IMPORT = {
     # the maths
     "graph": "numpy",
     "chain": "counting numpy",
-    "counting": "",
+    "counting": "numpy",
     "network": "activations samples numpy",
     "activations": "numpy",
     "samples": "numpy",

@@ -5,6 +5,7 @@ Their text may differ; what they give, and what they make of what they were give
 
 import ast
 import importlib
+from collections.abc import Iterator
 from copy import deepcopy
 from random import Random
 
@@ -82,8 +83,11 @@ def calls(name, inputs):
     """Return a bank that calls a function with each tuple of arguments, and looks at them afterwards."""
 
     def bank(room):
-        tried = deepcopy(inputs)
-        return [(room[name](*args), args) for args in tried]
+        tried, results = deepcopy(inputs), []
+        for args in tried:
+            result = room[name](*args)
+            results.append((list(result) if isinstance(result, Iterator) else result, args))
+        return results
 
     return bank
 
@@ -144,7 +148,7 @@ def chains():
     """Return weights of random length, what they make of an input, and a wanted output."""
     for seed in range(20):
         rng = Random(seed)
-        w, x, y = [rng.uniform(-2, 2) for _ in range(1 + seed % 6)], rng.uniform(-2, 2), rng.uniform(-2, 2)
+        w, x, y = [rng.uniform(-2, 2) for _ in range(seed % 7)], rng.uniform(-2, 2), rng.uniform(-2, 2)
         outs = [x]
         for w_i in w:
             outs.append(outs[-1] * w_i)
@@ -213,11 +217,11 @@ BANKS = {
     "backprop": engine,
     "counting": counted,
     "chain.forward": calls("forward", [(w, x) for w, _, x, _ in CHAINS]),
-    "chain.error": calls("error", [(w, outs, y) for w, outs, _, y in CHAINS]),
+    "chain.error": calls("error", [(outs, y) for _, outs, _, y in CHAINS]),
     "chain.loss": calls("loss", [(w, x, y) for w, _, x, y in CHAINS]),
     "chain.backward": calls("backward", [(w, outs, y) for w, outs, _, y in CHAINS]),
-    "chain.each_alone": calls("each_alone", [(w, x, y) for w, _, x, y in CHAINS]),
     "chain.step": calls("step", [(w, x, y, 0.1) for w, _, x, y in CHAINS]),
+    "chain.train": calls("train", [(w, 0.01, 3) for w, *_ in CHAINS]),
     "chain.predict": calls("predict", [(w, x) for w, _, x, _ in CHAINS]),
     "network.forward": calls("forward", [(W, b, names, x) for W, b, names, x, *_ in NETWORKS]),
     "network.backward": calls("backward", [(W, names, y, zs, a) for W, _, names, _, y, zs, a in NETWORKS]),

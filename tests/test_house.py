@@ -24,6 +24,7 @@ TESTED_ELSEWHERE = {
     "draw.__init__": "gathers the names that notebooks use",
     "draw.palette": "holds colours",
     "paths": "is tested with the sweep, in test_backprop.py",
+    "counting": "is tested with the chain, in test_chain.py",
     "draw.state": "says what a frame shows, tested on the frames in draw/test_computation.py",
     **dict.fromkeys(["draw.columns", "draw.places", "draw.routes", "draw.rows"], LAYOUT),
 }

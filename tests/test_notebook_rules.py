@@ -46,8 +46,8 @@ def shows(text, kind="text/plain"):
 
 
 SPOILT = [
-    (cell_rules.it_has_30_to_60_cells, lambda cells: cells.pop() and cells.pop(), "29 cells"),
-    (cell_rules.it_has_30_to_60_cells, lambda cells: cells.extend(cells[-1:] * 30), "61 cells"),
+    (cell_rules.it_has_30_to_80_cells, lambda cells: cells.pop() and cells.pop(), "29 cells"),
+    (cell_rules.it_has_30_to_80_cells, lambda cells: cells.extend(cells[-1:] * 50), "81 cells"),
     (cell_rules.prose_outnumbers_code, lambda cells: cells.pop(), "15 prose cells, but 15"),
     (cell_rules.code_cells_are_short, spoil_source(5, "\n".join("x" * 21)), "c06 has 21 lines"),
     (

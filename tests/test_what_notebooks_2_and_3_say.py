@@ -91,12 +91,13 @@ def fastest(f, *args):
 def test_at_a_thousand_layers_each_alone_takes_many_times_as_long():
     w = [0.9] * 1000
     outs = forward(w, 1)
-    assert fastest(each_alone, w, 1, -1) > 20 * fastest(backward, w, outs, -1)
+    assert fastest(each_alone, w, outs, -1) > 20 * fastest(backward, w, outs, -1)
 
 
-def test_a_thousand_starts_at_once_take_well_under_a_second():
+def test_a_thousand_starts_at_once_take_a_small_part_of_what_they_take_one_after_the_other():
     starts = np.random.default_rng(0).random((1000, 3)) - 0.5
-    assert fastest(train_many, starts) < 0.3
+    one_by_one = fastest(lambda: [list(train(w)) for w in starts[:20].tolist()]) * 50
+    assert fastest(train_many, starts) < one_by_one / 10
 
 
 def test_the_two_starts_that_fail_have_a_positive_product_and_slide_towards_zero():

@@ -22,7 +22,12 @@ def times_weight(upstream, x, w):
     return upstream * w
 
 
-def faulty_pass(begin=error, walk=reversed, share=times_input, hand=times_weight, early=False):
+def begin_with_the_error(w, outs, y):
+    """Return the first value that is handed back."""
+    return error(outs, y)
+
+
+def faulty_pass(begin=begin_with_the_error, walk=reversed, share=times_input, hand=times_weight, early=False):
     """Return a backward pass with a fault planted in it; without one, it is the right pass.
 
     Parameters
@@ -50,7 +55,7 @@ def faulty_pass(begin=error, walk=reversed, share=times_input, hand=times_weight
 
 def last_layer_first(w, outs, y):
     """Return the error, run back through the last layer before the walk has begun."""
-    return error(w, outs, y) * w[-1]
+    return error(outs, y) * w[-1]
 
 
 def turned_error(w, outs, y):
@@ -84,7 +89,7 @@ SLIPS = (
         "return stands inside the loop, so only the last layer has had its turn.",
     ),
     Mistake(
-        faulty_pass(begin=lambda w, outs, y: 0.5 * error(w, outs, y) ** 2),
+        faulty_pass(begin=lambda w, outs, y: 0.5 * error(outs, y) ** 2),
         "You started from the loss. Start from its derivative by the output: outs[-1] - y.",
     ),
     Mistake(

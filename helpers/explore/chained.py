@@ -118,15 +118,15 @@ def drawn(w, x, y):
     """Return the picture of a chain with its values and gradients, its outputs, and its dw."""
     outs = maths.forward(w, x)
     douts, dw = maths.handed_back(w, outs, y), maths.backward(w, outs, y)
+    guard.finite(maths.loss(w, x, y), *outs, *douts, *dw)
     return draw.chain(w, outs, y, douts, dw), outs, dw
 
 
 def trained(w, x, y, rate, epochs):
     """Return loss and weights before training and after each epoch, and what ended it early, if anything."""
     history = [(maths.loss(w, x, y), w)]
-    try:
-        for _, J, new in maths.train(w, rate, epochs, ((x, y), (-x, -y))):
-            history.append((J, new))
-    except ValueError as error:
-        return history, str(error)
+    for epoch, J, new in maths.train(w, rate, epochs, ((x, y), (-x, -y))):
+        if maths.ran_away(new):
+            return history, f"A weight ran away in epoch {epoch}; check the gradients, or lower the rate."
+        history.append((J, new))
     return history, ""

@@ -1,5 +1,6 @@
 import pytest
 
+from helpers import counting
 from helpers.chain import backward, error, faulty_backward, forward, loss, multiplications, train
 from helpers.check import EXERCISES
 from helpers.check.chained_network import (
@@ -13,7 +14,6 @@ from helpers.check.chained_network import (
     walk_back,
 )
 from helpers.check.exercise import judge
-from helpers.counting import products
 from helpers.gradcheck import central_difference
 
 W, X, Y = [-3.0, -2.0, 0.5, 4.0], 2.0, 19.0  # the chain of the first exercise
@@ -100,7 +100,7 @@ def test_a_slip_that_is_written_out_is_known_in_both_exercises(name, answer, wor
 
 @pytest.mark.parametrize(("answer", "words"), [
     (walk_with(lambda outs, y: 1.0), "The error is missing"),
-    (lambda w, outs, y: [error(w, outs, y) * x for x in outs[:-1]], "Only the last gradient is right"),
+    (lambda w, outs, y: [error(outs, y) * x for x in outs[:-1]], "Only the last gradient is right"),
     (lambda w, outs, y: [g * w_i for g, w_i in zip(backward(w, outs, y), w, strict=True)], "w[i] too many"),
     (lambda w, outs, y: [g / x for g, x in zip(backward(w, outs, y), outs, strict=False)], "The input is"),
 ])  # fmt: skip
@@ -114,7 +114,7 @@ def test_the_counted_products_are_those_of_the_instrumented_code():
 
 def test_usual_miscounts_are_known_for_what_they_are():
     sweep, alone = multiplications(12)
-    ahead = products(forward, [0.5] * 12, 1.0)
+    ahead = counting.multiplications(forward, [0.5] * 12, 1.0)
     longest = alone - multiplications(11)[1]
     miscounts = {
         (sweep + ahead, alone + ahead): "the way forward",
@@ -141,7 +141,7 @@ def test_near_zero_the_loss_is_higher_on_one_side_and_lower_on_another():
 
 # Line 0 gives it a name; the others are numbered as in the notebook.
 PRINTED = """def printed(w, outs, y):
-    upstream = error(w, outs, y) * w[-1]
+    upstream = error(outs, y) * w[-1]
     dw = [0.0] * len(w)
     for i in range(len(w)):
         upstream = upstream * w[i]
