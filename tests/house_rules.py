@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "descent": "graph backprop",
     "differences": "numpy",
     "gradcheck": "differences numpy",
+    "quadratic": "",
     "data": "numpy sklearn",
     "backprop": "graph numpy",
     "paths": "graph",
@@ -37,8 +38,8 @@ MAY_IMPORT = {
     "torch_twins": "needs_torch torch numpy",
     "autograd_graph": "needs_torch torch",
     # what learners see
-    "draw": "graph backprop numpy contourpy",
-    "explore": "draw guard graph backprop paths formula gradcheck chain descent network data text numpy "
+    "draw": "graph backprop numpy contourpy matplotlib",
+    "explore": "draw guard graph backprop paths formula gradcheck chain descent network quadratic data text numpy "
     "ipywidgets anywidget traitlets IPython",
     "check": "graph backprop formula gradcheck chain network activations numpy",
     # what keeps the course running

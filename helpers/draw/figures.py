@@ -1,0 +1,183 @@
+"""Any matplotlib figure becomes a picture, whose bytes are the same on every machine.
+
+`figure` shows a figure of one's own. A `Backdrop` is a figure that is rendered once and kept: what moves is
+drawn on it by matplotlib's ordinary methods (``ax.plot``, ``ax.bar``, …), which takes a few milliseconds.
+The course's plots stand on backdrops, so a notebook and an explorer call the same function with the same
+arguments, and an explorer has nothing to keep.
+"""
+
+import logging
+import re
+import warnings
+from contextlib import contextmanager
+from html import escape
+from io import StringIO
+from pathlib import Path
+from threading import RLock
+from xml.etree import ElementTree
+
+from helpers.draw.palette import FONT
+from helpers.draw.picture import Picture
+
+
+@contextmanager
+def silence():
+    """Keep a first start from telling of its font cache, and of a home that it cannot write to."""
+    log = logging.getLogger("matplotlib")
+    level = log.level
+    log.setLevel(logging.ERROR)
+    yield
+    log.setLevel(level)
+
+
+with silence():
+    import matplotlib.style
+    from matplotlib.backends.backend_svg import RendererSVG
+    from matplotlib.figure import Figure
+
+STYLE = matplotlib.rc_params_from_file(
+    Path(__file__).with_name("course.mplstyle"), use_default_template=False
+)
+LOCK = RLock()  # matplotlib's settings are global, and explorers draw in other threads than cells do
+LONG = re.compile(r"-?\d+\.\d+")  # a number with a point
+COMMAND = re.compile(r"\s*([MLQCz])\s*")  # of a path
+FAMILY = re.compile(r"font-family: 'DejaVu Sans'[^;]*; ")  # the one that letters are measured with
+
+
+@contextmanager
+def style():
+    """Use the course's style, whatever this machine is set to, in one thread at a time."""
+    with LOCK, matplotlib.style.context(["default", STYLE]), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Glyph .* missing")  # the browser has a font for it
+        yield
+
+
+def figure(fig, alt, table=()):
+    """Turn a matplotlib figure into a picture.
+
+    Parameters
+    ----------
+    fig : matplotlib.figure.Figure
+        It will be as large, in px, as its size in inches times its dpi.
+    alt : str
+        What it shows, in one or two sentences.
+    table : sequence of sequence of str
+        Its numbers in rows; the first row is the heading.
+
+    Returns
+    -------
+    Picture
+
+    Raises
+    ------
+    TypeError
+        If fig is no figure, or alt no sentence.
+    """
+    if not isinstance(fig, Figure):
+        raise TypeError(f"This is a {type(fig).__name__}; give a matplotlib Figure, such as ax.figure.")
+    if not isinstance(alt, str) or not alt.strip():
+        raise TypeError(f"alt is {alt!r}; say in a sentence what the figure shows, for who cannot see it.")
+    return Picture(rendered(fig), alt, tuple(map(tuple, table)))
+
+
+def rendered(fig):
+    """Return a figure as SVG source."""
+    out = StringIO()
+    with style():
+        fig.savefig(out, format="svg", metadata=dict.fromkeys(("Creator", "Date", "Format", "Type")))
+    inches = fig.get_size_inches()
+    width, height = (inches * fig.dpi).round().astype(int)
+    box = "0 0 {:g} {:g}".format(*(inches * 72).round(2))
+    root = f"<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{height}' viewBox='{box}'"
+    return f"{root} font-family='{FONT}' stroke-linejoin='round'>{shortened(out)}</svg>"
+
+
+def shortened(out):
+    """Return what matplotlib wrote inside its <svg>, without what no reader sees."""
+    return "".join(map(element, ElementTree.fromstring(out.getvalue())))
+
+
+def element(node):
+    """Write an element; groups that only bear a name give way to what they hold."""
+    tag = node.tag.rpartition("}")[2]
+    inside = escape((node.text or "").strip(), quote=False) + "".join(map(element, node))
+    attributes = {name.rpartition("}")[2]: value for name, value in node.items()}
+    if tag == "g":
+        attributes.pop("id", None)
+    if tag in ("metadata", "style") or (tag == "defs" and not inside):
+        return ""
+    if tag == "g" and not attributes:
+        return inside
+    said = "".join(attribute(name, value) for name, value in attributes.items())
+    return f"<{tag}{said}>{inside}</{tag}>" if inside else f"<{tag}{said}/>"
+
+
+def attribute(name, value):
+    """Write an attribute with short numbers: rounding hides where the last digits of processors differ."""
+    if value.startswith("rotate(-0 "):
+        return ""
+    if name == "d":
+        value = COMMAND.sub(r"\1", value).strip()
+    if name != "href":
+        value = LONG.sub(lambda number: f"{round(float(number[0]), 2) or 0:g}", FAMILY.sub("", value))
+    value = escape(value.replace("'", ""))
+    return f" {name}='{value}'"
+
+
+class Backdrop:
+    """A figure that is rendered once, and then bears one set of marks after the other.
+
+    Parameters
+    ----------
+    fig : matplotlib.figure.Figure
+        With its limits set; it must not be changed any more.
+    """
+
+    def __init__(self, fig):
+        self.fig, self.svg = fig, rendered(fig)
+
+    def place(self, *point, axes=0):
+        """Return where a point of the axes, of two or three numbers, stands in the picture, in px."""
+        ax = self.fig.axes[axes]
+        if len(point) == 3:
+            x, y, _, w = ax.get_proj() @ [*point, 1]
+            point = x / w, y / w
+        x, y = ax.transData.transform(point)
+        return x, self.fig.bbox.height - y
+
+    def picture(self, mark, alt, table=()):
+        """Return the picture with marks on it.
+
+        Parameters
+        ----------
+        mark : callable
+            Takes the figure's axes, and draws on them in matplotlib's way: ``lambda ax: ax.plot(x, y)``.
+        alt, table
+            As for `figure`.
+        """
+        out = StringIO()
+        with style():
+            stays = self.artists()
+            try:
+                for ax in self.fig.axes:
+                    ax.set_prop_cycle(None)
+                mark(*self.fig.axes)
+                renderer = RendererSVG(*self.fig.bbox.size, out)
+                for artist in sorted(self.artists(stays), key=lambda artist: artist.zorder):
+                    artist.draw(renderer)
+                renderer.finalize()
+            finally:
+                self.clear(stays)
+        drawn = self.svg.removesuffix("</svg>") + shortened(out) + "</svg>"
+        return Picture(drawn, alt, tuple(map(tuple, table)))
+
+    def artists(self, known=()):
+        """Return what is on the axes, but for what is known, in the order in which it was drawn."""
+        return [artist for ax in self.fig.axes for artist in ax.get_children() if artist not in known]
+
+    def clear(self, stays):
+        """Take the marks away again."""
+        while marks := self.artists(stays):
+            marks[0].remove()  # and with contour lines, their labels
+        for ax in self.fig.axes:
+            ax.containers.clear()
