@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from helpers.draw.computation import text
 from helpers.draw.palette import DASHES, FONT, FRAME, GRID, INK, MARKERS, PAPER, SERIES, SMALL, TEXT
 from helpers.draw.scale import Scale, tick_labels
+from helpers.draw.svg import text
 
 START, END = "text-anchor='start'", "text-anchor='end'"
 HALO = f"stroke='{PAPER}' stroke-width='3' paint-order='stroke' stroke-linejoin='round'"

@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from helpers.draw.figures import Backdrop, Figure, silence, style
-from helpers.draw.labels import short
+from helpers.draw.numbers import short
 from helpers.draw.palette import FRAME, GRADIENT, INK, PAPER, VALUE
 from helpers.draw.plots import (
     HALO,

@@ -5,9 +5,10 @@ from math import isqrt
 import numpy as np
 
 from helpers.draw.axes import breadth, note, source
-from helpers.draw.computation import block, counted
+from helpers.draw.numbers import counted
 from helpers.draw.palette import FRAME, INK, SMALL
 from helpers.draw.picture import WIDEST, Picture
+from helpers.draw.svg import block
 
 SIDE = 64  # px, about the longer side of an image
 AIR = 14  # px between images and around them

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from helpers.draw.figures import Backdrop, Figure, RendererSVG, silence, style
-from helpers.draw.labels import RAISED, short
+from helpers.draw.numbers import RAISED, short
 from helpers.draw.palette import FRAME, GRADIENT, GRID, INK, PAPER, VALUE
 from helpers.draw.picture import WIDEST
 

@@ -9,11 +9,11 @@ import numpy as np
 
 from helpers.draw.axes import HALO, breadth, note, source
 from helpers.draw.axes import path as line
-from helpers.draw.computation import text
 from helpers.draw.contours import all_the_same, extremes_told, table
 from helpers.draw.palette import FRAME, INK
 from helpers.draw.picture import Picture
 from helpers.draw.scale import tick_labels
+from helpers.draw.svg import text
 from helpers.draw.trail import told, trail, trail_source
 
 QUADS = 16  # in each direction; a browser needs a while for more, and they look no better

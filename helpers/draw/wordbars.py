@@ -3,12 +3,12 @@
 from math import isnan
 
 from helpers.draw.axes import END, START, Axes, Scale, breadth, note, px, source
-from helpers.draw.computation import text
-from helpers.draw.labels import short
+from helpers.draw.numbers import short
 from helpers.draw.palette import GRADIENT, GRID, INK, PAPER, VALUE
 from helpers.draw.picture import Picture
 from helpers.draw.scale import can_show
 from helpers.draw.series import number, titled
+from helpers.draw.svg import text
 
 MOST = 24  # rows
 ROW, BAR, GAP = 18, 12, 3  # px that a row and its bar are high, and from one to the other

@@ -4,7 +4,7 @@ import ipywidgets as widgets
 
 from helpers import chain as maths
 from helpers import draw, guard
-from helpers.draw.labels import bracketed
+from helpers.draw.numbers import bracketed
 from helpers.draw.picture import html_table
 from helpers.explore.board import Board, in_columns, lines, side_by_side
 from helpers.explore.controls import NumberInput, Stepper

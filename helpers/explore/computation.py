@@ -6,7 +6,7 @@ from math import prod
 
 from helpers import draw, guard
 from helpers.backprop import backward_steps, gradients
-from helpers.draw.labels import bracketed
+from helpers.draw.numbers import bracketed
 from helpers.draw.picture import html_table
 from helpers.explore.board import in_columns, lines, side_by_side
 from helpers.explore.controls import Choice, NumberInput, Stepper

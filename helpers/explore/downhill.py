@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from helpers import draw, guard
 from helpers.descent import descend
-from helpers.draw.labels import bracketed
+from helpers.draw.numbers import bracketed
 from helpers.explore.board import in_columns, lines, numbers, side_by_side
 from helpers.explore.controls import NumberInput, Stepper
 from helpers.explore.typed import FormulaBoard

@@ -1,0 +1,215 @@
+"""The picture of a chain of one-weight layers: numbers forward above, gradients backward below."""
+
+from math import ceil
+from typing import NamedTuple
+
+from helpers.draw.numbers import counted, equals, lowered, tight
+from helpers.draw.palette import FRAME, GRADIENT, INK, INPUT_FILL, PAPER, VALUE
+from helpers.draw.picture import WIDEST, Picture
+from helpers.draw.svg import BOLD, DASHED, HALO, block, line, note, shape, source, text
+
+MANY = 6  # from more layers than this, the sentence leaves the numbers to the table
+MOST = 60  # more layers than this make no readable picture
+NUMBER = 60  # px, room for a number such as −1.23e−5 and a stem
+ROOMY = 100  # px from neuron to neuron; from here on, gradients stand with their names
+FAR = 120  # px from one neuron to the next where there is room
+RADIUS, LEFT, ROOMY_LEFT = 16, 28, 48  # px: of a neuron, before x, before x where it has a named gradient
+LOSS, GAP = 84, 28  # px: width of the loss box, arrow into it
+BOX, AXIS, HEIGHT = 40, 104, 152  # px from the top: the lower end of the weights, the neurons, the end
+
+
+class Chain(NamedTuple):
+    """The numbers of a chain; gradients are None where they were not given."""
+
+    w: list
+    outs: list
+    y: float
+    loss: float
+    douts: list | None
+    dw: list | None
+
+
+class Places(NamedTuple):
+    """Where everything stands, in px."""
+
+    xs: list  # the middle of x, out_1, …, out_L
+    pitch: float  # from one to the next
+    radius: float
+    shown: list  # the outputs whose names and numbers have room
+    weights: list  # the weights that have room, midway between them
+
+
+def chain(w, outs, y, douts=None, dw=None):
+    """Draw a chain of one-weight layers: out_i = w_i · out_(i−1), and the loss ½(out_L − y)² at its end.
+
+    Parameters
+    ----------
+    w : list of float
+        The weights w_1, …, w_L.
+    outs : list of float
+        x, out_1, …, out_L.
+    y : float
+        The wanted output.
+    douts : list of float, optional
+        dLoss/dx, dLoss/d out_1, …, dLoss/d out_L; adds the arrows backward.
+    dw : list of float, optional
+        dLoss/dw_1, …, dLoss/dw_L.
+
+    Returns
+    -------
+    Picture
+
+    Raises
+    ------
+    TypeError, ValueError
+        If something is not a number, or the lengths do not fit the weights.
+    """
+    w, outs, (y,) = numbers("w", w), numbers("outs", outs), numbers("y", [y])
+    douts = None if douts is None else numbers("douts", douts)
+    dw = None if dw is None else numbers("dw", dw)
+    L = len(w)
+    if not 1 <= L <= MOST:
+        raise ValueError(f"w holds {counted(L, 'weight')}; a picture can show a chain of 1 to {MOST}.")
+    for name, column, n in ("outs", outs, L + 1), ("douts", douts, L + 1), ("dw", dw, L):
+        if column is not None and len(column) != n:
+            held = counted(len(column), "number")
+            raise ValueError(f"{name} holds {held}, but L = {L} weights need {n}.")
+    known = Chain(w, outs, y, 0.5 * (outs[-1] - y) * (outs[-1] - y), douts, dw)
+    return Picture(drawn(known, places(L)), sentence(known), table(known))
+
+
+def numbers(name, given):
+    """Return a list of floats."""
+    try:
+        return [float(x) for x in (None if isinstance(given, str) else given)]
+    except (TypeError, ValueError):
+        raise TypeError(f"{name} is {given!r}, but the picture needs numbers there, such as 0.5.") from None
+
+
+def called(i):
+    """Return what the picture calls the i-th output: x, out₁, out₂, …."""
+    return f"out{lowered(i)}" if i else "x"
+
+
+def places(L):
+    """Spread the neurons over the width of a page; names and numbers only as often as they fit."""
+    room = WIDEST - RADIUS - GAP - LOSS - 4
+    left = ROOMY_LEFT if min(FAR, (room - LEFT) // L) >= ROOMY else LEFT
+    pitch = min(FAR, (room - left) // L)
+    every = 1 if pitch >= NUMBER else ceil(NUMBER / pitch) // 2 * 2 + 1  # odd: a weight stands midway
+    shown = [0, *range((L - every) % every + every, L + 1, every)]
+    xs, radius = [left + pitch * i for i in range(L + 1)], min(RADIUS, round(0.27 * pitch, 1))
+    return Places(xs, pitch, radius, shown, [i - every // 2 for i in shown[1:]])
+
+
+def table(known):
+    """Return the numbers of a chain in rows: layer, w, out, and both gradients."""
+    unknown = [None] * len(known.outs)
+    dw = [None, *known.dw] if known.dw else unknown
+    columns = [None, *known.w], known.outs, known.douts or unknown, dw
+    rows = [(str(i or "x"), *map(exact, row)) for i, row in enumerate(zip(*columns, strict=True))]
+    return ("layer", "w", "out", "dLoss/d out", "dLoss/dw"), *rows
+
+
+def exact(number):
+    """Write a number, with ≈ before it where digits are left out; nothing where there is none."""
+    return "" if number is None else equals(number).removeprefix("= ")
+
+
+def sentence(known):
+    """Say what the picture shows; of a long chain only its ends."""
+    L, forward, backward = len(known.w), [("x", known.outs[0])], []
+    for i in range(1, L + 1):
+        forward += [(f"w{lowered(i)}", known.w[i - 1]), (called(i), known.outs[i])]
+    if known.douts:
+        backward += [(f"dLoss/d {called(i)}", known.douts[i]) for i in range(L, -1, -1)]
+    if known.dw:
+        backward += [(f"dLoss/dw{lowered(i)}", known.dw[i - 1]) for i in range(L, 0, -1)]
+    if L > MANY:
+        forward = [forward[0], forward[-1]]
+        backward = [pair for pair in backward if pair[0] in ("dLoss/d x", "dLoss/dw₁")]
+    forward += [("y", known.y), (f"loss ½({called(L)} − y)²", known.loss)]
+    ways, back = (", ".join(f"{name} {equals(n)}" for name, n in pairs) for pairs in (forward, backward))
+    said = f"Chain of {counted(L, 'layer')}: {ways}." + (f" Gradients: {back}." if back else "")
+    return said + " The table has all numbers." * (L > MANY)
+
+
+def drawn(known, at):
+    """Write the SVG source of a chain."""
+    paired = known.douts is not None or known.dw is not None
+    beside = min(4.5, 0.5 * at.radius) * paired  # from the axis to the arrow above it and the one below it
+    parts = [*arrows(known, at, beside)]
+    parts += [part for i in at.weights for part in stem(known, at, i, AXIS - beside)]
+    parts += [part for i in range(len(at.xs)) for part in neuron(known, at, i)]
+    parts += [part for i in at.weights for part in weight(known, at, i)]
+    end = at.xs[-1] + RADIUS + GAP + LOSS + 4
+    return source(end, HEIGHT, *parts, *loss_box(known, end - 4 - LOSS / 2))
+
+
+def arrows(known, at, beside):
+    """Write the arrows along the chain and into the loss: solid forward, and dashed back."""
+    size = min(8, at.pitch / 4)
+    spans = [(x + at.radius, x + at.pitch - at.radius) for x in at.xs[:-1]]
+    spans.append((at.xs[-1] + at.radius, at.xs[-1] + RADIUS + GAP))
+    yield line("".join(f"M{left:g} {AXIS - beside:g}H{right - size:g}" for left, right in spans), VALUE, 1.6)
+    yield heads([right for _, right in spans], AXIS - beside, -size, VALUE)
+    if known.douts:
+        lines = "".join(f"M{right:g} {AXIS + beside:g}H{left + size:g}" for left, right in spans)
+        yield line(lines, GRADIENT, 1.6, DASHED)
+        yield heads([left for left, _ in spans], AXIS + beside, size, GRADIENT)
+
+
+def heads(xs, y, size, colour):
+    """Write arrow heads whose tips lie at y; a negative size points to the right."""
+    return shape("".join(f"M{x:g} {y:g}l{size:g} {-abs(size) / 2:g}v{abs(size):g}z" for x in xs), colour)
+
+
+def stem(known, at, i, end):
+    """Write how a weight joins its arrow: solid down to it, and dashed up to the gradient."""
+    x = at.xs[i] - at.pitch / 2
+    if known.dw is None:
+        yield line(f"M{x:g} {BOX}V{end:g}", VALUE, 1.6)
+    else:  # the number stands in the way of the stem
+        yield line(f"M{x:g} {BOX}V{BOX + 14}M{x - 3:g} {BOX + 28}V{end:g}", VALUE, 1.6)
+        yield line(f"M{x + 3:g} {end - 2:g}V{BOX + 34}", GRADIENT, 1.6, DASHED)
+        yield shape(f"M{x + 3:g} {BOX + 28}l-3 7h6z", GRADIENT)
+
+
+def neuron(known, at, i):
+    """Write a neuron as a circle, with its name, value and gradient where there is room."""
+    x, inside = at.xs[i], at.radius == RADIUS
+    look = f"fill='{PAPER if i else INPUT_FILL}' stroke='{FRAME}' stroke-width='1.3'"
+    yield f"<circle cx='{x:g}' cy='{AXIS}' r='{at.radius:g}' {look}/>"
+    if i in at.shown:
+        yield note(x, AXIS + 4 if inside else AXIS - at.radius - 6, called(i))
+        value = tight(known.outs[i])
+        yield note(x, AXIS - at.radius - (7 if inside else 20), value, VALUE, f"{BOLD} {HALO}")
+        if known.douts:
+            yield note(x, AXIS + at.radius + 18, gradient(called(i), known.douts[i], at), GRADIENT, BOLD)
+
+
+def gradient(name, number, at):
+    """Write a gradient, with its name where there is room."""
+    words = equals(number)
+    return f"d{name} {words}" if at.pitch >= ROOMY and len(words) <= len("≈ −0.00123") else tight(number)
+
+
+def weight(known, at, i):
+    """Write a weight in its box, its value above and its gradient below, and the factor of the way back."""
+    x, name = at.xs[i] - at.pitch / 2, f"w{lowered(i)}"
+    yield block(x, BOX - 11, 30, 22, f"fill='{INPUT_FILL}' stroke='{FRAME}' stroke-width='1.3' rx='5'")
+    yield note(x, BOX - 7, name)
+    yield note(x, BOX - 28, tight(known.w[i - 1]), VALUE, BOLD)
+    if known.dw:
+        yield note(x, BOX + 25, gradient(name, known.dw[i - 1], at), GRADIENT, BOLD)
+    if known.douts and at.pitch - 2 * at.radius >= 28:
+        yield note(x, AXIS + 19, f"× {name}")
+
+
+def loss_box(known, x):
+    """Write the loss in its box, its value above and the wanted output below."""
+    yield block(x, AXIS, LOSS, 42, f"fill='{PAPER}' stroke='{FRAME}' stroke-width='1.3' rx='8'")
+    yield text(x, AXIS - 4, "loss", INK, BOLD)
+    yield note(x, AXIS + 13, f"½({called(len(known.w))} − y)²")
+    yield note(x, AXIS - 29, tight(known.loss), VALUE, BOLD)
+    yield note(x, AXIS + 38, f"y {equals(known.y)}")

@@ -1,0 +1,28 @@
+"""The README shows the explorer as it looks now.
+
+``README_PICTURES=1 python -m pytest -m browser tests/browser/test_readme_picture.py`` takes the picture anew.
+"""
+
+import os
+import struct
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+STORED = Path(__file__).parents[2] / ".github" / "explorer.png"
+CODE = "from helpers import explore\nexplore.graph('3*(a + b*c)', a=5, b=3, c=2)"
+WIDTH = 760  # px
+
+
+def test_the_readme_shows_the_explorer_as_it_looks_now(open_notebook, write_notebook):
+    page = open_notebook(write_notebook("readme.ipynb", [CODE]))
+    page.locator(".bp-drawn svg").wait_for()
+    box = page.locator(".jp-OutputArea-output", has=page.locator(".bp-drawn")).bounding_box()
+    taken = page.screenshot(clip={**box, "width": WIDTH})
+    page.close()
+    if os.environ.get("README_PICTURES"):
+        STORED.write_bytes(taken)
+    (width, height), (_, stored) = (struct.unpack(">II", png[16:24]) for png in (taken, STORED.read_bytes()))
+    assert width == WIDTH and abs(height - stored) < 0.05 * height  # letters differ a little elsewhere

@@ -1,0 +1,115 @@
+"""The picture of a chain shows its numbers where they belong, and stays readable from one layer to thirty."""
+
+import math
+import re
+
+import numpy as np
+import pytest
+from pictures import place, spots, texts
+
+from helpers.draw import chain, palette
+
+W, OUTS, DOUTS, DW = [2, -3, 0.5], [1, 2, -6, -3], [6, 3, -1, -2], [3, -2, 12]
+
+
+def long(L):
+    """Return the picture of a chain with L layers of weight −1/4, and made-up gradients of many digits."""
+    return chain([-0.25] * L, [(-0.25) ** i for i in range(L + 1)], -1, [-1.23e-5] * (L + 1), [-4.56e-7] * L)
+
+
+def spans(picture):
+    """Return for each text: its height, its left and its right end at most."""
+    return [(y, x - 3.45 * len(words), x + 3.45 * len(words), words) for words, x, y, _ in spots(picture)]
+
+
+def test_values_and_weights_stand_in_blue_and_without_gradients_nothing_is_vermilion():
+    picture = chain(W, OUTS, -1)
+    assert sorted(texts(picture, palette.VALUE)) == sorted("1 2 2 −6 −3 −3 0.5 2".split())
+    assert palette.GRADIENT not in picture.svg and not any("×" in words for words in texts(picture))
+
+
+def test_gradients_stand_in_vermilion_with_their_names_and_every_arrow_back_names_its_factor():
+    picture = chain(W, OUTS, -1, DOUTS, DW)
+    shown = texts(picture, palette.GRADIENT)
+    assert shown == ["dx = 6", "dout₁ = 3", "dout₂ = −1", "dout₃ = −2", "dw₁ = 3", "dw₂ = −2", "dw₃ = 12"]
+    assert [words for words in texts(picture) if "×" in words] == ["× w₁", "× w₂", "× w₃"]
+
+
+def test_a_value_stands_above_its_neuron_and_its_gradient_below_and_a_weight_before_its_output():
+    picture = chain(W, OUTS, -1, DOUTS, DW)
+    (x, name), (x1, above), (x2, below) = (place(picture, words) for words in ("out₂", "−6", "dout₂ = −1"))
+    assert x == x1 == x2 and above < name < below
+    assert place(picture, "out₁")[0] < place(picture, "w₂")[0] < x
+
+
+@pytest.mark.parametrize(("back", "dashed"), [((DOUTS, DW), 4), ((DOUTS, None), 1), ((None, DW), 3), ((), 0)])
+def test_backward_arrows_are_dashed_and_forward_arrows_are_not(back, dashed):
+    svg = chain(W, OUTS, -1, *back).svg
+    lines = re.findall(r"<path [^>]*stroke='([^']+)' stroke-width='1.6'([^>]*)/>", svg)
+    assert all(("dash" in look) == (colour == palette.GRADIENT) for colour, look in lines)
+    assert sum("dash" in look for _, look in lines) == dashed
+
+
+def test_the_sentence_and_the_table_of_a_short_chain_tell_all():
+    picture = chain(np.array(W), OUTS, -1, DOUTS, DW)
+    assert picture.alt == (
+        "Chain of 3 layers: x = 1, w₁ = 2, out₁ = 2, w₂ = −3, out₂ = −6, w₃ = 0.5, out₃ = −3, y = −1, "
+        "loss ½(out₃ − y)² = 2. Gradients: dLoss/d out₃ = −2, dLoss/d out₂ = −1, dLoss/d out₁ = 3, "
+        "dLoss/d x = 6, dLoss/dw₃ = 12, dLoss/dw₂ = −2, dLoss/dw₁ = 3."
+    )
+    head, x, *layers = picture.table
+    assert head == ("layer", "w", "out", "dLoss/d out", "dLoss/dw") and x == ("x", "", "1", "6", "")
+    assert layers == [
+        ("1", "2", "2", "3", "3"),
+        ("2", "−3", "−6", "−1", "−2"),
+        ("3", "0.5", "−3", "−2", "12"),
+    ]
+    assert chain(W, OUTS, -1).table[2] == ("1", "2", "2", "", "")
+
+
+def test_the_sentence_of_a_long_chain_tells_its_ends():
+    assert long(8).alt == (
+        "Chain of 8 layers: x = 1, out₈ ≈ 1.53e−05, y = −1, loss ½(out₈ − y)² ≈ 0.500. Gradients: "
+        "dLoss/d x = −1.23e−05, dLoss/dw₁ = −4.56e−07. The table has all numbers."
+    )
+
+
+@pytest.mark.parametrize("L", range(1, 31))
+def test_no_chain_is_wider_than_the_page_and_no_two_texts_touch_or_leave_it(L):
+    picture, rows = long(L), {}
+    for y, left, right, words in spans(picture):
+        assert left >= 0 and right <= picture.width <= 640
+        rows.setdefault(y, []).append((left, right, words))
+    assert len(rows) >= 6
+    for row in map(sorted, rows.values()):
+        assert all(a[1] <= b[0] + 1 for a, b in zip(row, row[1:], strict=False)), row
+
+
+@pytest.mark.parametrize(("L", "shown"), [(8, 9), (20, 7), (30, 7)])
+def test_a_long_chain_shows_both_its_ends_in_letters_of_12_px_or_more(L, shown):
+    picture = long(L)
+    named = [words for words in texts(picture) if re.fullmatch("x|out[₀-₉]+", words)]
+    last = str(L).translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))
+    assert (named[0], named[-1], len(named)) == ("x", f"out{last}", shown)
+    assert min(map(int, re.findall(r"font-size='(\d+)'", picture.svg))) >= 12
+
+
+def test_a_chain_that_exploded_still_has_a_picture():
+    picture = chain([1e200, 1e200], [1.0, 1e200, math.inf], 0, [math.nan, math.inf, math.inf], [math.nan] * 2)
+    assert "inf" in texts(picture, palette.VALUE) and "nan" in texts(picture, palette.GRADIENT)[0]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "complaint"),
+    [
+        (([], [1], 0), ValueError, "w holds 0 weights"),
+        (([1] * 61, [1] * 62, 0), ValueError, "chain of 1 to 60"),
+        ((W, [1, 2, 3], 0), ValueError, "outs holds 3 numbers, but L = 3 weights need 4"),
+        ((W, OUTS, -1, [1, 2, 3]), ValueError, "douts holds 3 numbers"),
+        ((W, OUTS, -1, DOUTS, [1]), ValueError, "dw holds 1 number, but L = 3 weights need 3"),
+        *((junk, TypeError, "needs numbers") for junk in (("123", OUTS, 0), (5, OUTS, 0), (W, OUTS, "y"))),
+    ],
+)
+def test_what_does_not_fit_is_named(arguments, error, complaint):
+    with pytest.raises(error, match=complaint):
+        chain(*arguments)
