@@ -4,6 +4,7 @@ import ipywidgets as widgets
 
 from helpers import chain as maths
 from helpers import draw, guard
+from helpers.draw import live
 from helpers.draw.numbers import bracketed
 from helpers.draw.picture import html_table
 from helpers.explore.board import Board, in_columns, lines, side_by_side
@@ -11,7 +12,6 @@ from helpers.explore.controls import NumberInput, Stepper
 
 DEEPEST = 10
 EPOCHS = 160
-SMALL = (310, 190)  # px, so that two plots stand side by side
 
 # Counted now, since the counter is the cells' too, and moves are handled in other threads than cells.
 COUNTS = {L: maths.multiplications(L) for L in range(1, DEEPEST + 1)}
@@ -99,8 +99,9 @@ class ChainExplorer(Board):
             ("next step", f"w1: {step} {draw.equals(w[0] - rate * dw[0])}"),
             ("multiplications", f"in one sweep {sweep}, each alone {alone}"),
         ]
-        bars = draw.bars({"out": outs[1:], "dw": dw}, title="each layer", size=SMALL)
-        loss = draw.curves({"loss": losses}, x=range(EPOCHS + 1), xlabel="epoch", title="loss", size=SMALL)
+        bars = live.bars({"out": outs[1:], "dw": dw}, live.steady([*outs[1:], *dw]), title="each layer")
+        epochs, limits = range(EPOCHS + 1), live.steady(losses)
+        loss = live.curves({"loss": losses}, epochs, limits, xlabel="epoch", title="loss")
         plots = side_by_side(bars.inline(), loss.inline())
         return picture.inline() + plots + lines(pairs, 4) + html_table(picture.table), trouble
 

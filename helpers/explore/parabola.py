@@ -3,6 +3,7 @@
 import ipywidgets as widgets
 
 from helpers import draw, guard
+from helpers.draw import live
 from helpers.draw.numbers import bracketed
 from helpers.explore.board import Board, in_columns, lines, side_by_side
 from helpers.explore.controls import NumberInput, Stepper
@@ -58,13 +59,12 @@ class QuadraticExplorer(Board):
         x, rate, zero, steps = self.x.value, self.rate.value, self.zero.value, self.step.value
         history, grad = trained(self.start(), rate, zero, steps)
         p, here = history[-1], gradient(*history[-1], x, (x + 1) ** 2)
-        bars = draw.bars(
-            {f"dL at x = {draw.short(x)}": here, "dL used by the last step": grad}, labels=NAMES, size=LOW
-        )
-        losses = draw.curves(
-            {"mean loss": list(map(mean_loss, history))}, x=range(STEPS + 1), log="y", xlabel="step",
-            title="mean loss", size=LOW,
-        )  # fmt: skip
+        slopes = {f"dL at x = {draw.short(x)}": here, "dL used by the last step": grad}
+        bars = live.bars(slopes, live.steady([*here, *grad]), labels=NAMES, size=LOW)
+        mean = list(map(mean_loss, history))
+        limits = live.steady(mean, log=True)
+        losses, title = {"mean loss": mean}, {"xlabel": "step", "title": "mean loss"}
+        losses = live.curves(losses, range(STEPS + 1), limits, log=True, size=LOW, **title)
         pairs = *told(p, x, here, grad), ("next step", next_step(history, grad, rate, zero))
         advice = f"A parameter ran away in step {len(history)}; zero the gradients, or lower the rate."
         html = curve(p, x).inline() + side_by_side(bars.inline(), losses.inline()) + lines(pairs, 5)
@@ -95,7 +95,8 @@ def curve(p, x):
     """Return the picture of the model and of what it should become."""
     xs = sorted({*PLACES, x})  # x itself too, so that what is marked is exact
     ys = {"model": [model(*p, x) for x in xs], "(x + 1)²": [(x + 1) ** 2 for x in xs]}
-    return draw.curves(ys, x=xs, xlabel="x", ylabel="y", mark=x, size=(640, 280))
+    limits = live.steady([*ys["model"], *ys["(x + 1)²"]])
+    return live.curves(ys, xs, limits, xlabel="x", ylabel="y", mark=x, size=(640, 280))
 
 
 def told(p, x, here, grad):

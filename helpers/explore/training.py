@@ -6,6 +6,7 @@ from functools import lru_cache
 import numpy as np
 
 from helpers import data, draw, guard
+from helpers.draw import live
 from helpers.draw.picture import html_table
 from helpers.explore.board import Board, in_columns, lines, side_by_side
 from helpers.explore.controls import Choice, NumberInput, Stepper
@@ -16,7 +17,7 @@ ACTIVATIONS = ["tanh", "sigmoid", "relu"]
 # For each of them: epochs between two frames, columns in a batch, and the plane to look at.
 PACE = {"xor": (5, 4, (-0.5, 1.5), (-0.5, 1.5)), "moons": (1, 10, (-1.5, 2.5), (-1.2, 1.7))}
 FRAMES, WIDEST, SEEDS = 100, 12, 10**6
-SIZE, LOW = (310, 290), (310, 190)  # px, so that two pictures stand side by side
+SIZE = (310, 290)  # px, so that two pictures stand side by side
 
 
 class NetworkExplorer(Board):
@@ -74,11 +75,14 @@ class NetworkExplorer(Board):
         run, frame = training(*self.settings()), self.frame.value
         costs, net = run.at(frame)
         picture, sizes = regions(run, net), gradient_sizes(run, net)
-        epochs = [run.every * k for k in range(len(costs))]
-        curve = draw.curves({"J": costs}, x=epochs, xlabel="epoch", title="J", size=SIZE)
-        bars = draw.bars({"‖dW‖": sizes}, log=True, title="size of dW, layer by layer", size=LOW)
+        every = [run.every * k for k in range(FRAMES + 1)]
+        curve = live.curves({"J": costs}, every, live.steady(costs), xlabel="epoch", title="J", size=SIZE)
+        title = "size of dW, layer by layer"
+        bars = live.bars({"‖dW‖": sizes}, live.steady(sizes, log=True), log=True, title=title)
         sizes = ", ".join(f"‖dW{i}‖ {draw.equals(size)}" for i, size in enumerate(sizes, start=1))
-        told = lines([("epoch", f"{epochs[-1]}, J {draw.equals(costs[-1])}"), ("gradients", sizes)])
+        told = lines(
+            [("epoch", f"{every[len(costs) - 1]}, J {draw.equals(costs[-1])}"), ("gradients", sizes)]
+        )
         html = side_by_side(picture.inline(), curve.inline())
         html += side_by_side(bars.inline(), told, html_table(picture.table))
         return html, run.trouble if len(costs) <= frame else ""
@@ -131,7 +135,7 @@ def regions(run, net):
         # rounded, since the last digits differ from processor to processor, and pictures are compared
         return forward(net.weights, net.biases, net.activations, points)[1][-1][0].round(9)
 
-    return draw.regions(draw.field(says, x, y, columns=True), run.x, run.y[0], size=SIZE)
+    return live.regions(draw.field(says, x, y, columns=True), run.x, run.y[0], size=SIZE)
 
 
 @np.errstate(over="ignore", invalid="ignore")  # what is too large shows in the bars
