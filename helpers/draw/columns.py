@@ -10,15 +10,12 @@ to cross, and we search for the fewest crossings. (A drawing without crossings i
 planar drawing; see Di Battista, Eades, Tamassia & Tollis, Graph Drawing, 1999, chapter 6.)
 """
 
-import heapq
-import math
 from collections import Counter
-from itertools import combinations, count, groupby, islice, permutations
+from itertools import combinations, groupby, islice, permutations
 from typing import NamedTuple
 
-PATIENCE = 1000  # states looked at before the search is told to hurry more
-HURRIES = 0, 0.1, 0.3, 1000  # crossings that we would accept to be one node further
-MORE = 200  # states looked at after a first drawing is found
+BEAM = 50  # states that the search keeps
+ORDERS = 6  # in which the inputs of one node are tried
 FAR = 2  # columns an input may be moved away from what uses it
 
 
@@ -106,6 +103,10 @@ def swapped(row, old, new):
 def search(inputs):
     """Find in which order to place the nodes, with as few crossings as we can.
 
+    A state is the open arrows, each written as the node it comes from. Of the states after so many
+    nodes we keep the best few: those with the fewest crossings made and certain to come, then those
+    with the shortest arrows, judged by how many were open on the way (a beam search).
+
     Returns
     -------
     list of (int or None, int, tuple)
@@ -113,70 +114,39 @@ def search(inputs):
         place the arrows into that node in this order or, where the node is None, themselves in this order.
     """
     uses = Counter(x for xs in inputs for x in xs) + Counter([len(inputs) - 1])
-    trees = {node for node in range(len(inputs)) if is_tree(node, inputs, uses)}
-    for hurry in HURRIES:  # the last one goes straight to some drawing
-        events = best_first(inputs, uses, trees, hurry, PATIENCE if hurry < HURRIES[-1] else math.inf)
-        if events is not None:
-            return events
-
-
-def is_tree(node, inputs, uses):
-    """Tell whether a node, and everything behind it, is used only once: no other arrow leads there."""
-    behind = [node]
-    for x in behind:  # the list grows while we walk along it
-        if uses[x] > 1:
-            return False
-        behind += inputs[x]
-    return True
-
-
-def best_first(inputs, uses, trees, hurry, patience):
-    """Search until no arrow is open, then a little for shorter arrows; None when patience runs out.
-
-    A state is the open arrows, each written as the node it comes from; its price is the crossings made
-    so far and those that are certain to come. How long the arrows are we judge by how many are open.
-    """
-    heap, serial, seen, best = [(0, 0, 0, 0, 0, (len(inputs) - 1,), ())], count(1), {}, None
-    while heap and patience:
-        patience -= 1
-        _, done, length, _, crossings, cut, events = heapq.heappop(heap)
-        if best and (crossings, length) >= best[:2]:
-            continue
-        if not cut:
-            best, patience = (crossings, length, events), min(patience, MORE)
-            continue
-        for price, event, new in moves(cut, inputs, uses, trees):
-            total, longer, same = crossings + price, length + len(new), min(new, new[::-1])
-            if seen.get((same, total), math.inf) > longer:  # upside down, a drawing is as good
-                seen[same, total] = longer
-                placed = done - (event[0] is not None)
-                rank = total + tangled(new) + hurry * placed
-                heapq.heappush(heap, (rank, placed, longer, next(serial), total, new, (*events, event)))
-    return best and list(best[2])
+    trees = set()  # nodes that are used once, as is everything behind them: no other arrow leads there
+    for node, xs in enumerate(inputs):
+        trees |= {node} if uses[node] == 1 and trees.issuperset(xs) else set()
+    states = [(0, 0, (len(inputs) - 1,), ())]
+    for _ in inputs:
+        found = {}
+        for crossings, length, cut, events in states:
+            for price, more, new in moves(cut, inputs, uses, trees):
+                longer = length + len(new) + len(cut) * (len(more) - 1)
+                state = crossings + price, longer, new, events + more
+                same = min(new, new[::-1])  # upside down, a drawing is as good
+                if same not in found or state[:2] < found[same][:2]:
+                    found[same] = state
+        states = sorted(found.values(), key=lambda state: (state[0] + tangled(state[2]), state[1]))[:BEAM]
+    return list(states[0][-1])
 
 
 def moves(cut, inputs, uses, trees):
-    """Yield what can be done to the open arrows: price in crossings, event, new open arrows."""
-    spans = {node: (cut.index(node), len(cut) - cut[::-1].index(node)) for node in cut}
+    """Yield each way to place a node whose arrows are all open: price in crossings, events, new arrows."""
     ready = [node for node, n in Counter(cut).items() if n == uses[node]]
+    spans = {node: (cut.index(node), len(cut) - cut[::-1].index(node)) for node in ready}
     whole = [node for node in ready if spans[node][1] - spans[node][0] == uses[node]]
-    if whole:  # placing a node whose arrows lie side by side is always right
-        node = min(whole, key=lambda node: len(set(inputs[node])))
+    # placing a node whose arrows lie side by side is always right
+    for node in [min(whole, key=lambda node: len(set(inputs[node])))] if whole else ready:
         start, stop = spans[node]
-        for order in orders(inputs[node], trees):
-            new = tuple(inputs[node][k] for k in order)
-            yield 0, (node, start, order), cut[:start] + new + cut[stop:]
-        return
-    for node in ready:
-        start, stop = spans[node]
-        price, order = gather(cut[start:stop], node)
-        yield price, (None, start, order), cut[:start] + tuple(cut[start + i] for i in order) + cut[stop:]
-
-
-def orders(xs, trees):
-    """Return the orders in which a node's inputs may stand; the written one first."""
-    different = len(set(xs) - trees) > 1  # else they are equally good
-    return list(islice(permutations(range(len(xs))), 6 if different else 1))
+        price, gathered = gather(cut[start:stop], node)
+        row = [cut[start + i] for i in gathered]
+        first = row.index(node)
+        crossing = () if whole else ((None, start, gathered),)
+        shared = {x for x in inputs[node] if x not in trees}
+        for order in islice(permutations(range(len(inputs[node]))), ORDERS if len(shared) > 1 else 1):
+            new = [*row[:first], *(inputs[node][k] for k in order), *row[first + uses[node] :]]
+            yield price, (*crossing, (node, start + first, order)), (*cut[:start], *new, *cut[stop:])
 
 
 def gather(block, node):

@@ -7,29 +7,13 @@ from functools import lru_cache
 import numpy as np
 
 from helpers.draw.figures import Backdrop, Figure, silence, style
+from helpers.draw.frames import NICE, SAME, Axis, drawable, fit, prepare, tick
 from helpers.draw.numbers import short
-from helpers.draw.palette import FRAME, GRADIENT, INK, PAPER, VALUE
-from helpers.draw.plots import (
-    HALO,
-    KINDS,
-    LINE,
-    NICE,
-    SAME,
-    Axis,
-    breadth,
-    drawable,
-    evenly,
-    fit,
-    frame,
-    legend,
-    prepare,
-    tick,
-    told,
-)
+from helpers.draw.palette import FRAME, INK
+from helpers.draw.plots import evenly
 
 with silence():
     from matplotlib.colors import LinearSegmentedColormap
-    from matplotlib.patches import Rectangle
     from matplotlib.ticker import MaxNLocator
 
 TINTS = "#b5d7ea", "#e3f0f8", "#fbece2", "#f3ceb4"  # from surely 0 to surely 1
@@ -75,13 +59,14 @@ def field(f, x=(-3, 3), y=(-3, 3), n=41, columns=False):
     The function takes two floats or, with columns=True, all points at once, as an array (2, n·n).
     """
 
-    def one_by_one(points):
-        return np.array([value(f, *point) for point in points.T.tolist()], float)
+    def every(points):
+        with np.errstate(all="ignore"):
+            return (
+                f(points) if columns else np.array([value(f, *point) for point in points.T.tolist()], float)
+            )
 
     xs, ys = np.linspace(*x, n), np.linspace(*y, n)
-    every = f if columns else one_by_one
-    with np.errstate(all="ignore"):
-        Z = every(np.stack(np.meshgrid(xs, ys)).reshape(2, -1)).reshape(n, n)
+    Z = every(np.stack(np.meshgrid(xs, ys)).reshape(2, -1)).reshape(n, n)
     return Field(xs, ys, drawable(Z), every)
 
 
@@ -154,34 +139,6 @@ def contour_map(field, size, xlabel, ylabel):
         return Backdrop(ax.figure)
 
 
-def contours(field, path=(), arrow=None, *, xlabel="x", ylabel="y", size=(320, 320)):
-    """Draw where a function of two numbers has the same value, as a map draws heights.
-
-    Parameters
-    ----------
-    field : Field
-    path : sequence of (float, float)
-        Steps of gradient descent, drawn as a line with dots.
-    arrow : tuple of float, optional
-        A point and the gradient there, (x, y, dx, dy): a solid arrow uphill along the gradient,
-        and a dashed one downhill against it.
-    xlabel, ylabel : str
-    size : tuple of float
-        In px.
-    """
-    steps = np.array(path, float).reshape(-1, 2).T
-
-    def draw(ax):
-        draw_path(ax, steps, steps)
-        if arrow is not None:
-            draw_arrows(ax, field, np.array(arrow[:2], float), np.array(arrow[2:], float))
-
-    said = told("", f"Contour lines over {xlabel} and {ylabel}", described(field, steps, arrow))
-    return contour_map(field, size, xlabel, ylabel).picture(
-        draw, said, walk_table(field, steps, arrow, xlabel, ylabel)
-    )
-
-
 @lru_cache(maxsize=8)
 def landscape(field, size, xlabel, ylabel):
     """Return a field as a surface, seen from above at an angle, as a backdrop."""
@@ -199,72 +156,22 @@ def landscape(field, size, xlabel, ylabel):
         return Backdrop(ax.figure)
 
 
-def surface(field, path=(), *, xlabel="x", ylabel="y", size=(320, 320)):
-    """Draw a function of two numbers as a surface, and the steps of gradient descent upon it."""
-    steps = np.array(path, float).reshape(-1, 2).T
-    backdrop = landscape(field, size, xlabel, ylabel)
-
-    def draw(ax):
-        heights = np.nan_to_num(field.f(steps), nan=-np.inf).clip(*ax.get_zlim())
-        dots = np.vstack([steps, heights])
-        shares = np.linspace(0, max(len(heights) - 1, 0), 24 * len(heights))
-        line = np.array([np.interp(shares, np.arange(len(heights)), along) for along in dots])
-        draw_path(ax, *(np.where(field.holds(part), part, np.nan) for part in (line, dots)))
-
-    said = told("", f"Surface over {xlabel} and {ylabel}", described(field, steps, None))
-    return backdrop.picture(draw, said, walk_table(field, steps, None, xlabel, ylabel))
-
-
-def draw_path(ax, line, dots):
-    """Draw the steps of a walk: a line with dots, a ring where it begins, a large dot where it ends."""
-    ax.plot(*line, "-", color=VALUE, linewidth=1.8)
-    ax.plot(*dots, "o", color=VALUE, markersize=5, markeredgewidth=0)
-    ax.plot(*dots[:, -1:], "o", color=VALUE, markersize=10)
-    ax.plot(*dots[:, :1], "o", color=PAPER, markersize=10, markeredgecolor=VALUE, markeredgewidth=2)
-
-
-def draw_arrows(ax, field, start, gradient):
-    """Draw the gradient as an arrow uphill, and one against it downhill; the steeper, the longer."""
-    slopes = np.hypot(*np.gradient(field.Z, field.ys, field.xs))
-    length, steepest = np.hypot(*gradient), np.nanmax(slopes, initial=0)
-    if not (length and field.holds(start)):
-        return
-    box, here = ax.bbox, ax.transData.transform(start)
-    way = ax.transData.transform(start + gradient / length) - here
-    reach = min(box.width, box.height) / 3 * np.clip(np.sqrt(length / max(steepest, length / 9)), 1 / 3, 1)
-    for name, sign, colour, dashes in (("uphill", 1, GRADIENT, "-"), ("downhill", -1, VALUE, (0, (2, 1)))):
-        unit = sign * way / np.hypot(*way)
-        border = np.where(unit > 0, box.max, box.min)
-        room = np.nanmin((border - here) / np.where(unit, unit, np.nan))
-        if room < 12:
-            continue  # no room for an arrow
-        tip = here + min(reach, room) * unit
-        look = {
-            "arrowstyle": "-|>",
-            "color": colour,
-            "linestyle": dashes,
-            "linewidth": 3,
-            "shrinkA": 0,
-            "shrinkB": 0,
-            "capstyle": "butt",
-            "mutation_scale": 14,
-        }
-        ax.annotate("", tip, here, "figure pixels", "figure pixels", arrowprops=look)
-        half = np.array([breadth(name) / 2 + 3, 9])
-        beyond = (tip + unit * (4 + np.abs(unit) @ half)).clip(box.min + half, box.max - half)
-        ax.text(*beyond, name, color=colour, ha="center", va="center_baseline", transform=None, bbox=HALO)
-
-
 def described(field, steps, arrow):
-    """Yield where a field is lowest and highest, where a walk leads, and what the gradient is."""
-    for word, (x, y, z) in zip(("lowest", "highest"), field.extremes(), strict=False):
-        yield f"{word} {short(z)} at ({short(x)}, {short(y)})"
+    """Yield sentences: where a field is lowest and highest, where a walk leads, and what the gradient is."""
+    ends = zip(("lowest", "highest"), map(point_told, field.extremes()), strict=False)
+    yield "; ".join(f"{word} at {point}" for word, point in ends).capitalize()
     if steps.size:
-        first, last = (f"({short(x)}, {short(y)})" for x, y in steps.T[[0, -1]])
-        yield f"the path leads in {steps.shape[1] - 1} steps from {first} to {last}"
+        first, last = map(point_told, np.vstack([steps, field.f(steps)]).T[[0, -1]])
+        yield f"The path begins at {first}, and ends after {steps.shape[1] - 1} steps at {last}"
     if arrow is not None:
         x, y, dx, dy = map(short, arrow)
-        yield f"the gradient at ({x}, {y}) is ({dx}, {dy})"
+        yield f"The gradient at ({x}, {y}) is ({dx}, {dy})"
+
+
+def point_told(point):
+    """Write a point with its value: (1, 2), value 5."""
+    x, y, z = (short(number) if np.isfinite(number) else "not known" for number in point)
+    return f"({x}, {y}), value {z}"
 
 
 def walk_table(field, steps, arrow, xlabel, ylabel):
@@ -278,50 +185,3 @@ def walk_table(field, steps, arrow, xlabel, ylabel):
     for i, z in zip(chosen, field.f(steps[:, chosen]), strict=True):
         table.append((f"step {i}", *map(short, steps[:, i]), short(z) if np.isfinite(z) else "not known"))
     return table
-
-
-def regions(field, x, labels, *, size=(320, 320)):
-    """Draw the output of a network over the plane of its two inputs, and the samples it learns from.
-
-    Parameters
-    ----------
-    field : Field
-        The output, from 0 to 1, at each point of the plane.
-    x : array (2, m)
-        The samples, one in each column.
-    labels : array (m,)
-        What each sample is: 0 (a circle) or 1 (a triangle).
-    size : tuple of float
-        In px.
-    """
-    right = (field.f(x) > 0.5) == (labels == 1)
-    large = 12 if len(labels) <= 20 else 7  # px
-
-    def draw(ax):
-        grid = field.xs, field.ys, field.Z
-        ax.contourf(*grid, (0, 0.25, 0.5, 0.75, 1), colors=TINTS)
-        lines = ax.contour(*grid, (0.25, 0.5, 0.75), colors=(FRAME, INK, FRAME), linewidths=(0.7, 2.5, 0.7))
-        label_lines(ax, lines, taken=x.T)
-        marks = []
-        for k, (marker, colour) in enumerate(KINDS):
-            look = {"color": colour, "markersize": large * (1 + 0.35 * k), "markeredgewidth": 0}
-            marks += ax.plot(*x[:, labels == k], marker, **look)
-        if not right.all():
-            marks += ax.plot(
-                *x[:, ~right],
-                "o",
-                color="none",
-                markeredgecolor=INK,
-                markersize=large + 5,
-                markeredgewidth=1.2,
-            )
-        ax.add_patch(Rectangle((0, 0), 1, 1, fill=False, edgecolor=FRAME, transform=ax.transAxes))
-        legend(ax, marks, ("label 0", "label 1", "wrong side")[: len(marks)])
-
-    said = f"{right.sum()} of {len(right)} points lie on their side"
-    said = told("", "Output over x₁ and x₂, with a thick line where it is 0.5", [said])
-    kinds = (("0", labels == 0), ("1", labels == 1), ("both", labels >= 0))
-    table = [(name, str(kind.sum()), str((kind & right).sum())) for name, kind in kinds]
-    axes = Axis(*field.xs[[0, -1]]), Axis(*field.ys[[0, -1]])
-    backdrop = frame(size, *axes, "x₁", "x₂", below=LINE, equal=True)
-    return backdrop.picture(draw, said, [("label", "points", "on their side"), *table])

@@ -41,6 +41,8 @@ STYLE = matplotlib.rc_params_from_file(
 LOCK = RLock()  # matplotlib's settings are global, and explorers draw in other threads than cells do
 LONG = re.compile(r"-?\d+\.\d+")  # a number with a point
 COMMAND = re.compile(r"\s*([MLQCz])\s*")  # of a path
+HASH = re.compile(r"\b([hmp][0-9a-f]{4})[0-9a-f]{6}\b")  # an id; five characters are enough
+STYLED = re.compile(r"(?<=')( style='[^']*')(?=/>)")  # the look of an element that holds nothing
 FAMILY = re.compile(r"font-family: 'DejaVu Sans'[^;]*; ")  # the one that letters are measured with
 
 
@@ -100,15 +102,18 @@ def shortened(out):
 def element(node):
     """Write an element; groups that only bear a name give way to what they hold."""
     tag = node.tag.rpartition("}")[2]
-    inside = escape((node.text or "").strip(), quote=False) + "".join(map(element, node))
+    inside = escape((node.text or "").strip()) + "".join(map(element, node))
     attributes = {name.rpartition("}")[2]: value for name, value in node.items()}
     if tag == "g":
         attributes.pop("id", None)
     if tag in ("metadata", "style") or (tag == "defs" and not inside):
         return ""
-    if tag == "g" and not attributes:
-        return inside
     said = "".join(attribute(name, value) for name, value in attributes.items())
+    styles = STYLED.findall(inside)
+    if tag == "g" and len(set(styles)) == 1 and len(styles) == inside.count("<"):  # markers that look alike
+        said, inside = said + styles[0], inside.replace(styles[0], "")
+    if tag == "g" and not said:
+        return inside
     return f"<{tag}{said}>{inside}</{tag}>" if inside else f"<{tag}{said}/>"
 
 
@@ -118,8 +123,10 @@ def attribute(name, value):
         return ""
     if name == "d":
         value = COMMAND.sub(r"\1", value).strip()
-    if name != "href":
-        value = LONG.sub(lambda number: f"{round(float(number[0]), 2) or 0:g}", FAMILY.sub("", value))
+    if not value.startswith("data:"):
+        digits = 1 if name in ("x", "y") else 2
+        value = LONG.sub(lambda number: f"{round(float(number[0]), digits) or 0:g}", FAMILY.sub("", value))
+        value = HASH.sub(r"\1", value)
     value = escape(value.replace("'", ""))
     return f" {name}='{value}'"
 
@@ -145,15 +152,13 @@ class Backdrop:
         x, y = ax.transData.transform(point)
         return x, self.fig.bbox.height - y
 
-    def picture(self, mark, alt, table=()):
-        """Return the picture with marks on it.
+    def marks(self, draw):
+        """Return marks on the axes as SVG source, to be put on the backdrop.
 
         Parameters
         ----------
-        mark : callable
+        draw : callable
             Takes the figure's axes, and draws on them in matplotlib's way: ``lambda ax: ax.plot(x, y)``.
-        alt, table
-            As for `figure`.
         """
         out = StringIO()
         with style():
@@ -161,15 +166,19 @@ class Backdrop:
             try:
                 for ax in self.fig.axes:
                     ax.set_prop_cycle(None)
-                mark(*self.fig.axes)
+                draw(*self.fig.axes)
                 renderer = RendererSVG(*self.fig.bbox.size, out)
                 for artist in sorted(self.artists(stays), key=lambda artist: artist.zorder):
                     artist.draw(renderer)
                 renderer.finalize()
             finally:
                 self.clear(stays)
-        drawn = self.svg.removesuffix("</svg>") + shortened(out) + "</svg>"
-        return Picture(drawn, alt, tuple(map(tuple, table)))
+        return shortened(out)
+
+    def picture(self, *marks, alt, table=()):
+        """Return the picture with marks on it, each the SVG source that `marks` returned."""
+        source = "".join([self.svg.removesuffix("</svg>"), *marks, "</svg>"])
+        return Picture(source, alt, tuple(map(tuple, table)))
 
     def artists(self, known=()):
         """Return what is on the axes, but for what is known, in the order in which it was drawn."""

@@ -95,8 +95,10 @@ def plan(columns, inputs, names, formulas):
         boxes, lanes, bottom = placed(grid, inputs, across, box_sizes(names, formulas, stacked), air, stacked)
         arrows = drawn(grid, inputs, across, boxes, lanes)
         places = label_places(arrows, names, boxes, long)
-        loss = places.count(None), sum(not place.long for place in places if place)
-        places = [place or on_the_arrow(arrow) for place, arrow in zip(places, arrows, strict=True)]
+        loss = (
+            sum(not place.width for place in places),
+            sum(not place.long for place in places if place.width),
+        )
         result = Plan(across[-1][1] + EDGE, round(bottom + EDGE), boxes, arrows, places, loss)
         best = min(best or result, result, key=attrgetter("loss"))
     return best
@@ -290,7 +292,7 @@ def path(points, leans, shift, cut_start, cut_end):
 
 
 def label_places(arrows, names, boxes, long):
-    """Find where each local derivative can stand without touching anything; None where nothing is free."""
+    """Find where each local derivative touches nothing; else it stands on its arrow and has no width."""
     taken, result = [], []
     for box, name in zip(boxes, names, strict=True):
         size, away = SMALL if box.stacked else TEXT, (box.height + ROOM + CLOSE) / 2
@@ -306,8 +308,9 @@ def label_places(arrows, names, boxes, long):
         widths = [text_width(words) for words in (full, "−0.0012", "−0.1")][not long :]
         tries = ((spot, width) for width in widths for spot in candidates(arrow.points, *traces[i], width))
         free = ((s, w) for s, w in tries if not hits(around(*s[:2], w, LINE), blocked))
-        (x, y, on), width = next(free, ((0, 0, False), None))
-        result.append(None if width is None else Place(x, y, on, width, long and width == widths[0]))
+        (x0, y0), (x1, y1) = arrow.points[-3:-1]
+        (x, y, on), width = next(free, (((x0 + x1) / 2, (y0 + y1) / 2, True), 0))
+        result.append(Place(x, y, on, width, long and width == widths[0]))
         taken += [around(x, y, width, LINE)] if width else []
     return result
 
@@ -334,12 +337,6 @@ def candidates(points, xs, ys, width):
             middle = ys[abs(xs - x).argmin()]
             if np.ptp(xs[covered & (abs(ys - middle) <= LINE / 2)]) <= HIDES and bottom - top > 2 * LINE:
                 yield x, middle, True
-
-
-def on_the_arrow(arrow):
-    """Return the place of last resort, in the middle of the arrow's last S."""
-    (x0, y0), (x1, y1) = arrow.points[-3:-1]
-    return Place((x0 + x1) / 2, (y0 + y1) / 2, True, 0, False)
 
 
 def around(x, y, width, height):

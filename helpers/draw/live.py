@@ -12,10 +12,11 @@ from contourpy import contour_generator
 
 from helpers.draw.fields import contour_map, described, landscape, walk_table
 from helpers.draw.figures import Backdrop, Figure, style
+from helpers.draw.frames import Axis, drawable, fit, prepare
 from helpers.draw.numbers import short
-from helpers.draw.palette import DASHES, FRAME, GRADIENT, GRID, INK, MARKERS, PAPER, SERIES, VALUE
+from helpers.draw.palette import FRAME, GRADIENT, GRID, INK, PAPER, VALUE
 from helpers.draw.picture import WIDEST, Picture
-from helpers.draw.plots import Axis, course, cut, drawable, fit, prepare, spread
+from helpers.draw.plots import course, cut, spread
 from helpers.draw.svg import DASHED, HALO, START, line, note, shape, source, text_width
 
 END = "text-anchor='end'"
@@ -25,6 +26,10 @@ FEW, MOST = 12, 24  # numbers in a sentence, words in a picture
 DERIVATIVE = re.compile(r"‖?d")  # dw, ‖dW‖, dL at x
 TINTS = "#b5d7ea", "#e3f0f8", "#fbece2", "#f3ceb4"  # from surely 0 to surely 1
 BORDERS = {0.25: (FRAME, 0.7), 0.5: (INK, 2.5), 0.75: (FRAME, 0.7)}  # between them
+PENS = (  # of lines: colour, look, and marker around a place
+    (VALUE, "", "m-4,0a4,4 0 1 0 8,0a4,4 0 1 0 -8,0z"),
+    (GRADIENT, "stroke-dasharray='8 4'", "m-3.5,-3.5h7v7h-7z"),
+)
 ROUND = "stroke-linecap='round' stroke-linejoin='round'"
 
 
@@ -38,9 +43,9 @@ def steady(values, log=False):
     low, high = min(0.0, *seen), max(0.0, *seen)
     largest = max(-low, high) or 1.0
     decade = 10.0 ** np.floor(np.log10(largest))
-    largest = next(step * decade for step in (1, 2, 5, 10) if largest <= step * decade)
+    largest = next((step * decade for step in (1, 2, 5, 10) if largest <= step * decade), largest)
     down, up = (next(largest * k for k in (0, 0.1, 0.2, 0.5, 1) if x <= largest * k) for x in (-low, high))
-    return -down, up
+    return (-down, up) if down or up else (0.0, 1.0)
 
 
 @lru_cache(maxsize=128)
@@ -128,19 +133,22 @@ def curves(ys, x, limits, *, log=False, xlabel="", ylabel="", title="", mark=Non
         k = int(np.argmin(np.abs(xs - mark)))
         values = [short(line[k]) for line in lines.values()]
         marks += marked(backdrop, short(xs[k]), [points[k] for points in dots], values)
-        said.append(f"at {short(xs[k])}: " + ", ".join(map(" ".join, zip(lines, values, strict=True))))
+        here = ", ".join(map(" is ".join, zip(lines, values, strict=True)))
+        said[-1] += f". At {short(xs[k])}, {here}"
     about = f"{title}. " * bool(title) + f"Plot of {ylabel or ', '.join(lines)} over {xlabel}"
     return finished(backdrop, marks, f"{about}{', y logarithmic' * log}. {'; '.join(said)}.", ())
 
 
 def pen(d, i):
     """Write the i-th line of a plot."""
-    return line(d, SERIES[i], 2, f"stroke-dasharray='{DASHES[i]}'" if DASHES[i] else "")
+    colour, look, _ = PENS[i]
+    return line(d, colour, 2, look)
 
 
 def dot(points, i):
     """Write the marker of the i-th line."""
-    return f"<path d='{each(points, MARKERS[i])}' fill='{SERIES[i]}' stroke='{PAPER}' stroke-width='.7'/>"
+    colour, _, marker = PENS[i]
+    return f"<path d='{each(points, marker)}' fill='{colour}' stroke='{PAPER}' stroke-width='.7'/>"
 
 
 def marked(backdrop, x, dots, values):
@@ -152,7 +160,7 @@ def marked(backdrop, x, dots, values):
     heights = spread([top + 10, *(point[1] - 9 for point in dots)], top + 10, bottom - 8)
     for i, (y, word) in enumerate(zip(heights, (x, *values), strict=True), start=-1):
         yield dot(dots[i][None], i) if i >= 0 else ""
-        colour = SERIES[i] if i >= 0 else INK
+        colour = PENS[i][0] if i >= 0 else INK
         yield note(across + (8 if fits else -8), y + 4, word, colour, f"{HALO} {START if fits else END}")
 
 
@@ -221,8 +229,8 @@ def listed(names, values):
 
 def filled(x, y, width, height, look):
     """Write a bar: solid, or outlined and filled with slanted or level lines."""
-    if height < 0.05:
-        return ""
+    if not height >= 0.05:
+        return ""  # nothing to see, or no number
     box = f"x='{x:.1f}' y='{y:.1f}' width='{width:.1f}' height='{height:.1f}'"
     if look == "solid":
         return f"<rect {box} fill='{VALUE}'/>"
@@ -288,8 +296,8 @@ def contours(field, steps, gradient, *, xlabel, ylabel, size):
         In px.
     """
     backdrop, walk = contour_map(field, size, xlabel, ylabel), np.array(steps, float).T
-    marks = arrows(backdrop, field, walk[:, -1], np.array(gradient, float))
-    marks += trail(backdrop, field, walk, lambda points: points)
+    line_and_dots, *ends = trail(backdrop, field, walk, lambda points: points)
+    marks = line_and_dots, *arrows(backdrop, field, walk[:, -1], np.array(gradient, float)), *ends
     arrow = *steps[-1], *gradient
     said = f"Contour lines over {xlabel} and {ylabel}. {'; '.join(described(field, walk, arrow))}."
     return finished(backdrop, marks, said, walk_table(field, walk, arrow, xlabel, ylabel))
@@ -328,8 +336,7 @@ def trail(backdrop, field, walk, lifted):
     points, dots = (places(backdrop, *lifted(np.where(field.holds(at), at, np.nan))) for at in (points, walk))
     begins, ends = each(dots[:1], circle(5)), each(dots[-1:], circle(5))
     return [
-        line(path(points), VALUE, 1.8, ROUND),
-        line(each(dots, "h0"), VALUE, 5, ROUND),
+        line(path(points), VALUE, 1.8, ROUND) + line(each(dots, "h0"), VALUE, 5, ROUND),
         f"<path d='{ends}' fill='{VALUE}' stroke='{PAPER}'/>",
         f"<path d='{begins}' fill='{PAPER}' stroke='{VALUE}' stroke-width='2'/>",
     ]

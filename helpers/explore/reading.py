@@ -46,8 +46,9 @@ class ReviewExplorer(Board):
         if len(review) > LONGEST:
             raise ValueError(f"The review has {len(review)} letters; here, {LONGEST} are enough.")
         net = as_it_stands(self.net)
+        said = lines(told(net, review))
         picture = live.words(net.contributions(review))
-        return lines(told(net, review)) + picture.inline() + html_table(picture.table), ""
+        return said + picture.inline() + html_table(picture.table), ""
 
     def still(self):
         """Return the bars of the words."""

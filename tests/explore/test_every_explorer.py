@@ -24,7 +24,7 @@ BESIDE_THE_PAGE = {
     "zero the gradients after every step": [],
 }
 JUNK = {
-    NumberInput: (1e9, -1e9, 1e-320, 0, -0.5, 2.5, 99, 1e160, 1e200, 1e308, inf, -inf, nan),
+    NumberInput: (1e9, -0.5, 2.5, 0, 1e-320, 1e160, 1e308, inf, nan),
     Choice: ("sun", ""),
     Stepper: (),  # in the browser, it stops at its ends
     Checkbox: (),

@@ -1,0 +1,188 @@
+"""Axes that are kept: their limits, round numbers, names and legend, with room for the marks of a plot."""
+
+from functools import lru_cache
+from io import StringIO
+from math import ceil, nan
+from typing import NamedTuple
+
+import numpy as np
+
+from helpers.draw.figures import Backdrop, Figure, RendererSVG, silence, style
+from helpers.draw.numbers import RAISED
+from helpers.draw.palette import GRADIENT, INK, PAPER, VALUE
+from helpers.draw.svg import text_width
+
+with silence():
+    from matplotlib.lines import Line2D
+    from matplotlib.patches import Patch
+    from matplotlib.ticker import FixedLocator, MaxNLocator, NullLocator
+    from matplotlib.transforms import IdentityTransform
+
+LINE = 20  # px, height of a line of text
+LARGEST = 1e300  # what is larger, or smaller than its inverse, has no place on an axis
+SAME = 1e-11  # numbers that differ by so small a share are one
+NICE = [1, 2, 5, 10]
+LOOKS = {  # of bars and of samples
+    "solid": {"facecolor": VALUE, "linewidth": 0},
+    "hatched": {
+        "facecolor": PAPER,
+        "edgecolor": GRADIENT,
+        "hatch": "///",
+        "linewidth": 2,
+        "linestyle": (0, (3, 1)),
+    },
+    "level": {"facecolor": PAPER, "edgecolor": GRADIENT, "hatch": "---", "linewidth": 2},
+    "circle": {"marker": "o", "color": VALUE, "linestyle": "none"},
+    "triangle": {"marker": "^", "color": GRADIENT, "linestyle": "none"},
+    "ring": {
+        "marker": "o",
+        "color": "none",
+        "markeredgecolor": INK,
+        "markeredgewidth": 1.2,
+        "markersize": 12,
+    },
+}
+
+
+class Axis(NamedTuple):
+    """From where to where an axis goes, and what stands beside it."""
+
+    low: float
+    high: float
+    log: bool = False
+    whole: bool = False  # only whole numbers, as for layers or epochs
+    names: tuple = ()  # of the groups at 0.5, 1.5, …, instead of numbers
+
+
+def axis(values, log=False, tight=False, margin=0):
+    """Return the axis that shows all numbers; it ends at the outermost ones, or at the next round ones."""
+    shown = drawable(values, log)
+    shown = shown[~np.isnan(shown)]
+    low, high = (shown.min(), shown.max()) if len(shown) else (0.1, 1.0) if log else (0.0, 1.0)
+    if high - low <= SAME * abs(high):
+        low, high = (low / 2, high * 2) if log else (low - (abs(low) / 2 or 1), high + (abs(high) / 2 or 1))
+    if log:
+        room = (high / low) ** margin
+        low, high = low / room, high * room
+    else:
+        room = (high - low) * margin
+        low, high = low - room, high + room
+    if not tight and log:
+        powers = range(int(np.floor(np.log10(low))) - 1, int(np.ceil(np.log10(high))) + 1)
+        steps = np.array([float(f"{step}e{k}") for k in powers for step in (1, 2, 5)])
+        low, high = steps[steps <= low].max(), steps[steps >= high].min()
+    elif not tight:
+        low, *_, high = MaxNLocator(6, steps=NICE).tick_values(low, high)
+    return Axis(float(low), float(high), log, bool((shown == shown.round()).all()))
+
+
+def drawable(values, log=False):
+    """Return numbers as floats, with nan for those that have no place on an axis."""
+    values = np.array(values, float)
+    fits = (np.abs(values) < LARGEST) & ((values > 1 / LARGEST) | (not log))
+    return np.where(fits, values, nan)
+
+
+@lru_cache(maxsize=64)
+def frame(size, x, y, xlabel="", ylabel="", title="", *, right=0, key=(), equal=False):
+    """Return empty axes as a backdrop.
+
+    Parameters
+    ----------
+    size : tuple of float
+        Width and height, in px; the legend adds to the height.
+    x, y : Axis
+    xlabel, ylabel, title : str
+    right : float
+        Room to keep free beside the axes, in px.
+    key : tuple of (str, str)
+        The legend: names and their looks.
+    equal : bool
+        Whether equal steps look equally long on both axes.
+    """
+    one_row = 34 + sum(36 + text_width(name) for name, _ in key) <= size[0]
+    below = LINE * (1 if one_row else len(key)) * bool(key)
+    with style():
+        ax = Figure((size[0] / 72, (size[1] + below) / 72)).subplots()
+        prepare(ax, x, y, xlabel, ylabel, title)
+        fit(ax, right, below, equal)
+        if key:
+            marks = [legend_mark(LOOKS[look]) for _, look in key]
+            corner = {"loc": "lower left", "bbox_to_anchor": (30, -2), "bbox_transform": IdentityTransform()}
+            ax.legend(marks, [name for name, _ in key], ncols=len(key) if one_row else 1, **corner)
+        return Backdrop(ax.figure)
+
+
+def legend_mark(look):
+    """Return a marker or a bit of a bar, to stand before its name."""
+    return Line2D([], [], **look) if "marker" in look else Patch(**look)
+
+
+def sheet(width, height):
+    """Return empty axes whose coordinates are px, from the upper left corner of the picture."""
+    ax = Figure((width / 72, height / 72)).add_axes([0, 0, 1, 1])
+    ax.set(xlim=(0, width), ylim=(height, 0))
+    ax.set_axis_off()
+    return ax
+
+
+def prepare(ax, x, y, xlabel, ylabel, title):
+    """Give axes their limits, numbers and names; ylabel lies flat above the upper left corner."""
+    width = ax.figure.bbox.width
+    ax.set(xscale="log" if x.log else "linear", yscale="log" if y.log else "linear")
+    ax.set(xlim=x[:2], ylim=y[:2], xlabel=xlabel)
+    ax.set_title(ylabel, loc="left", fontsize=12, fontweight="normal")
+    ax.set_title(title + "\n" * bool(title and ylabel))  # the title stands above ylabel
+    numbered(ax.xaxis, x, width // 50)
+    numbered(ax.yaxis, y, 6)
+    if x.names:
+        every = ceil((max(map(text_width, x.names)) + 4) * len(x.names) / (width - 60))
+        ax.set_xticks(np.arange(len(x.names))[::every] + 0.5, x.names[::every])
+        ax.grid(False, axis="x")
+
+
+def numbered(side, scale, most):
+    """Write round numbers beside an axis, about so many."""
+    most = int(min(max(most, 3), 9))
+    wide = scale.log and scale.high > 1e6 * scale.low
+    if scale.log:
+        side.set_major_locator(FixedLocator(log_ticks(scale, most)))
+    else:
+        side.set_major_locator(MaxNLocator(most, steps=NICE, integer=scale.whole))
+    side.set_minor_locator(NullLocator())
+    side.set_major_formatter(power if wide else tick)
+
+
+def log_ticks(scale, most):
+    """Return every so many powers of ten between two ends; 1, 2, 5, 10, … where they are few."""
+    powers = range(int(np.floor(np.log10(scale.low))), int(np.ceil(np.log10(scale.high))) + 1)
+    every = ceil((len(powers) - 1) / most)
+    steps = (1, 2, 5) if scale.high <= 100 * scale.low else (1,)
+    ticks = [float(f"{step}e{k}") for k in powers if k % every == 0 for step in steps]
+    return [number for number in ticks if scale.low <= number <= scale.high]
+
+
+def fit(ax, right=0, below=0, equal=False):
+    """Make axes as large as their names leave room for, in whole px; equal steps may have to look equal."""
+    width, height = ax.figure.bbox.size
+    ax.set_position([0, 0, 1, 1])
+    box = ax.get_tightbbox(RendererSVG(width, height, StringIO()))
+    left, bottom = max(44, ceil(8 - box.x0)), ceil(6 - box.y0) + below
+    right, top = max(14, ceil(box.x1 - width) + 4, right), ceil(box.y1 - height) + 6
+    ax.set_position([left / width, bottom / height, 1 - (left + right) / width, 1 - (bottom + top) / height])
+    if equal:
+        ax.set_aspect("equal", anchor="NW")
+
+
+def tick(value, _place=None):
+    """Write a round number: 0.02, −500, 2·10⁷."""
+    digits, _, exponent = f"{value or 0:.{6 if abs(value) >= 1e6 else 9}g}".partition("e")
+    if exponent:
+        raised = "10" + f"{int(exponent)}".replace("-", "−").translate(RAISED)
+        digits = {"1": raised, "-1": f"-{raised}"}.get(digits, f"{digits}·{raised}")
+    return digits.replace("-", "−")
+
+
+def power(value, _place=None):
+    """Write a power of ten."""
+    return "10" + f"{np.log10(value):.0f}".replace("-", "−").translate(RAISED)
