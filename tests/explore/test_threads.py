@@ -174,9 +174,7 @@ def test_a_move_changes_no_other_control_before_its_turn(overlap, turn, name):
     held, seen = Held(lambda: None), []
 
     def look():
-        others = {
-            name: it.value for name, it in controls(explorer).items() if name != moves.replace("_", " ")
-        }
+        others = {name: it.value for name, it in controls(explorer).items() if name != moved_one}
         seen.append((others, getattr(explorer, "frame", None) and explorer.frame.unit))
 
     def other_move():
