@@ -1,23 +1,22 @@
 """What a learner typed becomes a graph: it is read, never executed.
 
-From top to bottom: what may stand in a formula; `parse` looks at its text; Python's own `ast` says
-which operation comes first, and a `Reader` makes a list of steps of that, such as "multiply b and c";
-a `Formula` does these steps again and again for new numbers.
+From top to bottom: what may stand in a formula; `parse` looks at its text; Python's own `ast` says which
+operation comes first, and a `Reader` makes of each part a function that works it out for new numbers.
 """
 
 import ast
 import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import partial, reduce
+from functools import reduce
 from itertools import pairwise
 from keyword import iskeyword
-from math import isfinite
+from math import isinf
 
 from helpers import graph, guard
 
 MAX_LENGTH = 500  # characters
-MAX_SIGNS = 100  # operations and brackets, so that Python's parser and `Reader.read` never go deeper
+MAX_SIGNS = 100  # operations and brackets, so that neither Python's parser nor `Reader.read` goes deeper
 
 OPERATORS = {ast.Add: graph.add, ast.Sub: graph.subtract, ast.Mult: graph.multiply, ast.Div: graph.divide}
 OPERATORS |= {ast.Pow: graph.raise_to, ast.USub: graph.negate}
@@ -43,13 +42,7 @@ PARSER = {
 
 
 class FormulaError(ValueError):
-    """What is wrong with a typed formula, in one sentence.
-
-    Attributes
-    ----------
-    position : int or None
-        The place in the text, counted from 0; None if it is not about one place.
-    """
+    """What is wrong with a typed formula, in one sentence; position is its place in the text, or None."""
 
     def __init__(self, message, position=None):
         super().__init__(message)
@@ -100,26 +93,17 @@ def parse(text):
     if not statements:
         raise FormulaError("There is nothing to read yet; type a formula such as 3*(a + b*c).", 0)
     reader = Reader()
-    output = reader.output(statements)
-    return Formula(text, tuple(reader.variables), tuple(reader.steps), output)
+    steps = [reader.statement(found, last=found is statements[-1]) for found in statements]
+    return Formula(text, tuple(reader.variables), tuple(steps))
 
 
 @dataclass(frozen=True)
 class Formula:
-    """A formula that was read once and can be worked out for any numbers.
+    """A formula that was read once and can be worked out for any numbers."""
 
-    Attributes
-    ----------
-    text : str
-        What was typed.
-    variables : tuple of str
-        The names that need a value, in order of first appearance.
-    """
-
-    text: str
-    variables: tuple
-    steps: tuple = field(repr=False, compare=False)
-    output: str = field(repr=False, compare=False)
+    text: str  # what was typed
+    variables: tuple  # the names that need a value, in order of first appearance
+    steps: tuple = field(repr=False, compare=False)  # (name, what works it out), one for each statement
 
     def __call__(self, /, **given):
         """Build a fresh graph and return its output.
@@ -133,57 +117,46 @@ class Formula:
         if given.keys() != set(self.variables):
             wanted, got = (", ".join(names) or "none" for names in (self.variables, given))
             raise FormulaError(f"The values to give are {wanted}; given are {got}.")
-        return run(self.steps, {name: given[name] for name in self.variables})[self.output]
+        values = {name: named(given[name], name) for name in self.variables}
+        for name, work_out in self.steps:
+            values[name] = named(work_out(values), name)
+        return values[name]
 
 
-def run(steps, given):
-    """Do the steps one by one; trouble with a number is reported at the place where it was typed."""
-    place = None
-    try:
-        made = {name: label(x, name) for name, x in given.items()}
-        for step in steps:
-            target, make, inputs, place = step
-            made[target] = guard.made(make, [made.get(x, x) for x in inputs])
-    except (TypeError, ValueError) as trouble:
-        raise FormulaError(str(trouble), place) from None
-    return made
-
-
-def label(x, name):
+def named(x, name):
     """Name a node that has no name; a plain number becomes an input node."""
-    if not isinstance(x, graph.Node):
-        return graph.Node(guard.number(x), name)
+    try:
+        x = x if isinstance(x, graph.Node) else graph.Node(guard.number(x))
+    except (TypeError, ValueError) as trouble:
+        raise FormulaError(str(trouble)) from None
     x.name = x.name or name
     return x
 
 
 class Reader:
-    """The steps of a formula, in the order in which they are done.
-
-    A result is the name of a variable or of a step (which is like no name that can be typed),
-    or a plain number. A step is (its name, what to call, on which results, where it was typed).
-    """
+    """Reads statement after statement; a part becomes a plain number, or a function of the named values."""
 
     def __init__(self):
-        self.variables, self.steps = [], []
-        self.meaning = {}  # for each assigned name, its result
-        self.unused = {}  # assigned names that nothing has read yet, and their places
+        self.variables = []
+        self.assigned = {}  # the names on the left of a =, and their places
+        self.unused = set()  # those of them that nothing has read yet
         self.source, self.start = "", 0  # the statement at hand without its name, and its place
 
-    def output(self, statements):
-        """Read all statements, and return the result of the last one."""
-        for found in statements:
-            self.source, self.start = found[2].rstrip(), found.start(2)
-            result = self.read(self.tree())
-            if found[1]:
-                result = self.assign(found[1], result, found.start(1))
-            elif found is not statements[-1]:
-                message = "Nothing can use this without a name; write u = … before it, or remove it."
-                raise FormulaError(message, self.start)
-        for name, place in self.unused.items():
-            if self.meaning[name] != result:
-                raise FormulaError(f"{name} is not used further on; use it or remove it.", place)
-        return result if isinstance(result, str) else self.step(graph.Node, [result], 0)
+    def statement(self, found, last):
+        """Return the name on the left, if there is one, and what works out the right."""
+        name, self.source, self.start = found[1] or "", found[2].rstrip(), found.start(2)
+        part = self.read(self.tree())
+        if name:
+            if iskeyword(name) or name in {*FUNCTIONS, *self.variables, *self.assigned}:
+                taken = f"{name} already stands for something; choose another name."
+                raise FormulaError(taken, found.start(1))
+            self.assigned[name] = found.start(1)
+            self.unused.add(name)
+        elif not last:
+            self.refuse("Nothing can use this without a name; write u = … before it, or remove it.", 0)
+        for other in self.unused - {name} if last else ():
+            raise FormulaError(f"{other} is not used further on; use it or remove it.", self.assigned[other])
+        return name, part if callable(part) else lambda values: part
 
     def tree(self):
         """Let Python say which operation comes first, where it reads the text as learners do."""
@@ -191,8 +164,6 @@ class Reader:
         for word in words:
             if iskeyword(word[0]):
                 self.refuse(f"{word[0]} is a word of Python itself; choose another name.", word.start())
-            if word["number"] and not isfinite(float(word[0])):
-                self.refuse("This number is too large for a float.", word.start())
         pairs = [(a, b) for a, b in pairwise(words) if not self.source[a.end() : b.start()].strip()]
         pairs = [(a, b) for a, b in pairs if a[0] != "(" and b[0] != ")"]  # no sign between two values …
         gaps = [b.start() for a, b in pairs if not (a["name"] and b[0] == "(")]  # … and it is no call
@@ -213,12 +184,19 @@ class Reader:
         """Raise an error about a place in the statement at hand; what Python said about it is left out."""
         raise FormulaError(message, self.start + place) from None
 
+    def place(self, column):
+        """Return which character a column of the tree is, which counts bytes: a Greek letter has two."""
+        return len(self.source.encode()[:column].decode())
+
     def read(self, part):
-        """Add the steps of one part of the tree, and return its result."""
+        """Return what works out one part of the tree."""
         place = self.place(part.col_offset)
         match part:
-            case ast.Constant(int() | float() as number):
-                return float(number)
+            case ast.Constant(int() | float()):
+                number = float(self.source[place : self.place(part.end_col_offset)])
+                if isinf(number):
+                    self.refuse("This number is too large for a float.", place)
+                return number
             case ast.Name(name):
                 return self.look_up(name, place)
             case ast.UnaryOp(ast.UAdd(), x):
@@ -228,7 +206,7 @@ class Reader:
             case ast.BinOp(x, sign, y) if type(sign) in OPERATORS:
                 from_sign = self.source[self.place(x.end_col_offset) :].lstrip(" )")
                 inputs = [self.read(x), self.read(y)]
-                if isinstance(sign, ast.Pow) and isinstance(inputs[1], str):
+                if isinstance(sign, ast.Pow) and callable(inputs[1]):
                     better = "for a power x to the n write exp(n*log(x))"
                     self.refuse(f"The exponent has to be a plain number; {better}.", self.place(y.col_offset))
                 return self.operation(OPERATORS[type(sign)], inputs, len(self.source) - len(from_sign))
@@ -240,29 +218,17 @@ class Reader:
                 self.refuse("A comma is for max(a, b) only; for decimals write 0.5.", place)
         self.refuse(f"This is not allowed; {ALLOWED}.", place)
 
-    def place(self, column):
-        """Return which character a column of the tree is, which counts bytes: a Greek letter has two."""
-        return len(self.source.encode()[:column].decode())
-
     def look_up(self, name, place):
-        """Return what a name stands for; an unknown one is a variable."""
+        """Return what looks up a name; an unknown one is a variable."""
         if name in FUNCTIONS:
             self.refuse(f"{name} is a function; write {name}(…), or choose another name for a value.", place)
-        self.unused.pop(name, None)
-        if name not in self.meaning and name not in self.variables:
+        self.unused.discard(name)
+        if name not in self.assigned and name not in self.variables:
             self.variables.append(name)
-        return self.meaning.get(name, name)
-
-    def assign(self, name, result, place):
-        """Let a name stand for a result."""
-        if iskeyword(name) or name in {*FUNCTIONS, *self.variables, *self.meaning}:
-            raise FormulaError(f"{name} already stands for something; choose another name.", place)
-        self.unused[name] = place
-        self.meaning[name] = self.step(partial(label, name=name), [result], place)
-        return self.meaning[name]
+        return lambda values: values[name]
 
     def call(self, name, inputs, place):
-        """Add the steps of a function; max takes its inputs two by two."""
+        """Return what works out a function; max takes its inputs two by two."""
         if name not in FUNCTIONS:
             near = get_close_matches(name.lower(), FUNCTIONS, 1)
             hint = f"did you mean {near[0]}?" if near else f"these are: {NAMED}"
@@ -270,19 +236,19 @@ class Reader:
         if len(inputs) < 2 if name == "max" else len(inputs) != 1:
             wanted = "two inputs or more" if name == "max" else "one input"
             self.refuse(f"{name} takes {wanted}; here it has {len(inputs)}.", place)
-        if name == "sqrt":
-            inputs = [*inputs, 0.5]
         if name == "max":
             return reduce(lambda x, y: self.operation(graph.maximum, [x, y], place), inputs)
-        return self.operation(FUNCTIONS[name], inputs, place)
+        return self.operation(FUNCTIONS[name], inputs + [0.5] * (name == "sqrt"), place)
 
     def operation(self, make, inputs, place):
-        """Add an operation, or do it at once where all inputs are plain numbers."""
-        if any(isinstance(x, str) for x in inputs):
-            return self.step(make, inputs, self.start + place)
-        return run([("number", make, inputs, self.start + place)], {})["number"].value
+        """Return what makes a node of its inputs; where all of them are plain numbers, their result."""
+        place = self.start + place
 
-    def step(self, make, inputs, place):
-        """Add a step and return its name."""
-        self.steps.append((f"#{len(self.steps)}", make, tuple(inputs), place))
-        return self.steps[-1][0]
+        def work_out(values):
+            ready = [x(values) if callable(x) else x for x in inputs]
+            try:
+                return guard.made(make, ready)
+            except ValueError as trouble:
+                raise FormulaError(str(trouble), place) from None
+
+        return work_out if any(map(callable, inputs)) else work_out({}).value

@@ -43,18 +43,7 @@ def as_node(x):
 
 
 def unary(rule):
-    """Lift a rule with one input from numbers to nodes.
-
-    Parameters
-    ----------
-    rule : callable
-        Takes a number x, returns the value z, then the local derivative ∂z/∂x at that place.
-
-    Returns
-    -------
-    callable
-        Takes a node or a plain number, returns the new node.
-    """
+    """Lift a rule with one input, which returns the value z, then the local derivative ∂z/∂x there."""
 
     @wraps(rule)
     def make(x):
@@ -184,10 +173,6 @@ def operations(J):
     """Return every operation behind J, and J's own, in the order in which they were made.
 
     A node is made after the nodes it is made from, so this order is topological.
-
-    Returns
-    -------
-    list of Node
     """
     found, order = {J}, [J]
     for node in order:  # the list grows while we walk along it
@@ -198,25 +183,13 @@ def operations(J):
     return sorted(order, key=lambda node: node.age)
 
 
-def is_constant(x):
-    """Say whether a node is a plain number: it has no name, and nothing made it."""
-    return not x.name and x.op is None
-
-
 def arrows(node):
-    """Return the edges of a node that pictures show and counts count: all but those to plain numbers."""
-    return tuple((x, local) for x, local in node.edges if not is_constant(x))
+    """Return the edges that pictures show and counts count: none to plain numbers, which have no name."""
+    return tuple((x, local) for x, local in node.edges if x.name or x.op)
 
 
 def nodes(J):
-    """Return every node behind J, inputs too, and J itself, in the order in which they were made.
-
-    Plain numbers, as the 3 in 3 * v, are left out.
-
-    Returns
-    -------
-    list of Node
-    """
+    """Return every node behind J but plain numbers, and J itself, in the order in which they were made."""
     found = {x for node in operations(J) for x, _ in arrows(node)}
     return sorted(found | {J}, key=lambda node: node.age)
 

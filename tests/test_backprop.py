@@ -12,6 +12,7 @@ import pytest
 from bench.engine import chain, single_runs
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from test_graph import RULES
 from torch_or_skip import torch
 
 from helpers import graph
@@ -71,32 +72,11 @@ def scaled(x):
     return x if abs(getattr(x, "value", x)) < 2 else x / 8
 
 
-RULES = [
-    lambda f, x, y: x + y,
-    lambda f, x, y: x - y,
-    lambda f, x, y: x * y,
-    lambda f, x, y: x / (y * y + 0.5),
-    lambda f, x, y: 1.5 - x,
-    lambda f, x, y: 2 / (3.5 + x),
-    lambda f, x, y: -x,
-    lambda f, x, y: x**3,
-    lambda f, x, y: (x + 3.5) ** -1.5,
-    lambda f, x, y: f.exp(x),
-    lambda f, x, y: f.log(x + 3.5),
-    lambda f, x, y: f.sigmoid(x),
-    lambda f, x, y: f.tanh(x),
-    lambda f, x, y: x + f.relu(y),
-    lambda f, x, y: f.sin(x),
-    lambda f, x, y: f.cos(x),
-    lambda f, x, y: f.maximum(x, y),
-]
-
-
 def random_formula(functions, inputs, seed):
     """Build formula number `seed`, with the functions of `graph` or those of `torch`."""
     rng, made = random.Random(seed), list(inputs)
     for _ in range(rng.randint(8, 30)):
-        rule, x, y = rng.choice(RULES), made[-1], rng.choice(made[:3] + made)
+        rule, x, y = rng.choice([*RULES.values()]), made[-1], rng.choice(made[:3] + made)
         made.append(scaled(rule(functions, x, y)))
     return made[-1] + made[-2] * made[-3] + math.prod(inputs)
 
@@ -127,7 +107,7 @@ def small_graphs(draw):
     """Draw two inputs and up to six operations on them, each with what was made before."""
     made = [Node(draw(st.floats(-2, 2)), name) for name in "xy"]
     for _ in range(draw(st.integers(1, 6))):
-        rule = draw(st.sampled_from(RULES))
+        rule = draw(st.sampled_from([*RULES.values()]))
         made.append(scaled(rule(graph, draw(st.sampled_from(made)), draw(st.sampled_from(made)))))
     return made
 

@@ -2,6 +2,7 @@
 
 import math
 import re
+from contextlib import suppress
 from time import process_time
 
 import pytest
@@ -142,29 +143,29 @@ def test_any_text_is_read_or_refused_at_a_place_inside_it_and_never_breaks(text)
 
 
 HARD = ["(" * 99 + "*" + ")" * 99, "2**" * 99 + "2", "9**9**9**9**9", "9" * 500, "(-" * 50, "exp(a," * 50]
-HARD += ["(" * 100_000, "\0" * 10**6, "a " * 250, ";" * 500, "max(" * 49 + "a," * 49]
-HARD += ["-(" * 50 + "a" + ")" * 50]
-
-
-@pytest.mark.parametrize("text", HARD)
-def test_no_text_takes_long(text):
-    assert seconds(lambda: read_or_refused(text)) < 10 * seconds(lambda: parse("a" + "+a" * 100))
-
-
-def read_or_refused(text):
-    try:
-        parse(text)(a=0.5)
-    except FormulaError:
-        pass
+HARD += [
+    "(" * 100_000,
+    "\0" * 10**6,
+    "a " * 250,
+    ";" * 500,
+    "max(" * 49 + "a," * 49,
+    "-(" * 50 + "a" + ")" * 50,
+]
 
 
 def seconds(act):
     times = []
     for _ in range(20):
         start = process_time()
-        act()
+        with suppress(FormulaError):
+            act()
         times.append(process_time() - start)
     return min(times)
+
+
+@pytest.mark.parametrize("text", HARD)
+def test_no_text_takes_long(text):
+    assert seconds(lambda: parse(text)(a=0.5)) < 10 * seconds(lambda: parse("a" + "+a" * 100))
 
 
 def test_a_slider_s_move_costs_hardly_more_than_the_graph_itself():
@@ -172,48 +173,34 @@ def test_a_slider_s_move_costs_hardly_more_than_the_graph_itself():
         a, b, c = graph.Node(5, "a"), graph.Node(3, "b"), graph.Node(2, "c")
         return graph.multiply(3.0, graph.add(a, graph.multiply(b, c)))
 
-    def often(act):
-        return seconds(lambda: [act() for _ in range(100)])
-
     formula = parse("3*(a + b*c)")
-    assert often(lambda: formula(a=5, b=3, c=2)) < 4 * often(by_hand)
+    assert seconds(lambda: [formula(a=5, b=3, c=2) for _ in range(100)]) < 4 * seconds(
+        lambda: [by_hand() for _ in range(100)]
+    )
 
 
 # The graph.
 
 
-def test_the_lesson_s_formula_makes_the_lesson_s_graph():
-    J = parse("3*(a + b*c)")(a=5, b=3, c=2)
-    (three, _), (v, _) = J.edges
-    (a, _), (u, _) = v.edges
-    assert [x.value for x in (a, u, v, three, J)] == [5, 6, 11, 3, 33]
-    assert [x.op.__name__ for x in (u, v)] == ["multiply", "add"]
+def test_the_lesson_s_formula_makes_the_lesson_s_graph_anew_at_every_call():
+    formula = parse("3*(a + b*c)")
+    J = formula(a=5, b=3, c=2)
+    assert [(x.name, x.value) for x in graph.nodes(J)][:3] == [("a", 5), ("b", 3), ("c", 2)]
+    assert [(x.op.__name__, x.value) for x in graph.operations(J)] == [
+        ("multiply", 6),
+        ("add", 11),
+        ("multiply", 33),
+    ]
+    assert formula(a=5, b=3, c=2) is not J and formula(a=0, b=3, c=2).value == 18
 
 
-def test_variables_are_named_and_come_in_order_of_first_appearance():
+def test_variables_are_named_and_come_in_order_of_first_appearance_each_as_one_node():
     formula = parse("z*(b + a) + exp(b)/z - µ*self")
     assert formula.variables == ("z", "b", "a", "μ", "self")
     inputs = [x.name for x in graph.nodes(formula(a=1, b=2, z=3, μ=4, self=5)) if not x.edges]
     assert inputs == ["z", "b", "a", "μ", "self"]
-
-
-def test_a_variable_is_one_node_however_often_it_is_used():
-    J = parse("x*x + x")(x=3)
-    assert len(graph.nodes(J)) == 3
-    assert gradients(J)[J.edges[1][0]] == 7
-
-
-def test_every_call_builds_a_fresh_graph():
-    formula = parse("x + 1")
-    assert formula(x=1) is not formula(x=1)
-    assert formula(x=2).value == 3
-
-
-def test_ready_nodes_are_used_as_they_are():
-    a, b = graph.Node(5, "first"), graph.Node(3)
-    J = parse("a*b")(a=a, b=b)
-    assert [x for x, _ in J.edges] == [a, b]
-    assert (a.name, b.name) == ("first", "b")
+    x = graph.Node(3)
+    assert gradients(parse("x*x + x")(x=x))[x] == 7 and x.name == "x"  # a ready node is used as it is
 
 
 def test_plain_numbers_are_worked_out_beforehand():
@@ -232,33 +219,19 @@ def test_assigned_names_name_their_nodes(end):
 # Values, and the picture of a place.
 
 
-@pytest.mark.parametrize(
-    ("text", "values", "words"),
-    [("a + b", {"a": 1}, "are a, b; given are a."), ("1 + 2", {"d": 3}, "are none; given are d.")],
-)
-def test_values_that_are_missing_or_unknown_are_named(text, values, words):
-    assert str(refusal(text, **values)) == "The values to give " + words
-
-
-@pytest.mark.parametrize("value", [None, "3", math.nan, math.inf, [1], 1j, 10**400])
-def test_a_value_that_is_no_number_is_refused(value):
-    assert "number" in str(refusal("a + 1", a=value))
-
-
-def test_a_formula_is_text():
+def test_values_that_are_missing_unknown_or_no_numbers_are_named():
+    assert str(refusal("a + b", a=1)) == "The values to give are a, b; given are a."
+    assert str(refusal("1 + 2", d=3)) == "The values to give are none; given are d."
+    for value in (None, "3", math.nan, [1]):
+        assert "number" in str(refusal("a + 1", a=value))
     with pytest.raises(TypeError, match="A formula is text, such as .* but this is a int"):
         parse(3)
 
 
 def test_the_pointer_stands_under_the_place_in_what_can_be_printed_of_its_line():
-    text = "u = b*c\nJ = 3(a + u)"
-    assert pointer(text, refusal(text)) == "J = 3(a + u)\n     ^"
-    assert pointer("a\0\tb", refusal("a\0\tb")) == "a  b\n ^"
+    for text, shown in {"u = b*c\nJ = 3(a + u)": "J = 3(a + u)\n     ^", "a\0\tb": "a  b\n ^"}.items():
+        assert pointer(text, refusal(text)) == shown
     assert pointer("a + b", refusal("a + b", a=1)) == "a + b"
-
-
-def test_the_pointer_shows_a_long_text_around_the_place():
-    text = "a + " * 60 + "$" + " + a" * 60
-    line, caret = pointer(text, refusal(text)).split("\n")
-    assert line[caret.index("^")] == "$"
-    assert len(line) == 80
+    long = "a + " * 60 + "$" + " + a" * 60
+    line, caret = pointer(long, refusal(long)).split("\n")
+    assert (line[caret.index("^")], len(line)) == ("$", 80)

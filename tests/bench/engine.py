@@ -1,16 +1,11 @@
-"""Measure the engine: python tests/bench/engine.py (no test; it takes about half a minute).
-
-All in one run on one machine: the time per node beside micrograd, growth up to a million
-nodes, memory, and what 60 squarings of a shared node take.
-"""
+"""Measure the engine beside micrograd and up to a million nodes: python tests/bench/engine.py (no test)."""
 
 import gc
-import tracemalloc
 from statistics import median
 from time import perf_counter, process_time
 
-from helpers.backprop import backward_steps, gradients
-from helpers.graph import Node, nodes
+from helpers.backprop import gradients
+from helpers.graph import Node
 
 
 class Value:
@@ -104,23 +99,6 @@ def growth():
         print(f"{'chain':24}{size:11,}{1e6 * paused:10.2f}{1e6 * on:10.2f}")
 
 
-def memory():
-    """Print the bytes per node of a graph and of its derivatives, and what squarings take."""
-    tracemalloc.start()
-    J = chain(10**5)
-    bare = tracemalloc.get_traced_memory()[0]
-    dJ = gradients(J)
-    both = tracemalloc.get_traced_memory()[0]
-    tracemalloc.stop()
-    print(f"\nbytes per node: {bare / len(dJ):.0f}, with dJ {both / len(dJ):.0f}")
-    x = J = Node(1.0, "x")
-    for _ in range(60):
-        J = J * J
-    work = f"{len(nodes(J))} nodes, {len(list(backward_steps(J)))} steps back"
-    print(f"60 squarings: {work}, dJ/dx = 2**60: {gradients(J)[x] == 2**60}")
-
-
 if __name__ == "__main__":
     beside_micrograd()
     growth()
-    memory()

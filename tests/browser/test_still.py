@@ -4,11 +4,11 @@ import re
 
 import nbformat
 import pytest
-from helpers.explore.live_page import LivePage
 from ipywidgets.embed import embed_data
 from nbconvert import HTMLExporter
 
 from helpers import explore
+from helpers.explore.board import LivePage
 
 pytestmark = pytest.mark.browser
 
