@@ -7,7 +7,7 @@ from math import inf, nan
 
 import pytest
 from moves import changes, complaint, inside, milliseconds, number, pictures, told, words
-from torch_or_skip import torch_twins
+from quadratic import train_quadratic
 
 from helpers import explore
 from helpers.gradcheck import numeric_gradients
@@ -75,7 +75,7 @@ def test_without_zeroing_the_second_step_uses_the_sum_of_two_gradients(explorer)
 @pytest.mark.parametrize("rate", [0.01, 0.003])
 def test_the_parameters_are_those_that_pytorch_finds(explorer, rate, zero):
     explorer.rate.value, explorer.zero.value = rate, zero
-    for epoch, _, found in islice(torch_twins.train_quadratic(30, rate, zero), 20):
+    for epoch, _, found in islice(train_quadratic(30, rate, zero), 20):
         explorer.step.value = 3 * epoch
         assert complaint(explorer) == "" and parameters(explorer) == pytest.approx(found, rel=6e-3)
 
