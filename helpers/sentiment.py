@@ -5,13 +5,11 @@ nonlinearity, one sigmoid output, rows for samples. Each step comes in two forms
 result. The dense one multiplies by every number of layer_0; the sparse one leaves out its zeros.
 """
 
-from numbers import Real
-
 import numpy as np
 
+from helpers import guard
 from helpers.activations import sigmoid
-from helpers.samples import is_count
-from helpers.text import check_labels, sparse_bag
+from helpers.text import HOW, sparse_bag
 
 
 def start(input_nodes, hidden_nodes, output_nodes, rng=None):
@@ -55,17 +53,8 @@ def forward(layer_0, weights_0_1, weights_1_2):
 def deltas(layer_2, target, weights_1_2):
     """Share the error back: dJ/dz of both layers, for J = ½ (layer_2 − target)².
 
-    Parameters
-    ----------
-    layer_2 : array (1, output_nodes)
-    target : float or array (1, output_nodes)
-    weights_1_2 : array (hidden_nodes, output_nodes)
-
-    Returns
-    -------
-    layer_2_delta : array (1, output_nodes)
-    layer_1_delta : array (1, hidden_nodes)
-        Each hidden node's share, by its own row of weights_1_2.
+    Returns layer_2_delta and layer_1_delta, in the shapes of the layers: each hidden node's share is
+    that of its own row of weights_1_2.
     """
     layer_2_error = layer_2 - target
     layer_2_delta = layer_2_error * layer_2 * (1 - layer_2)  # the slope, from the sigmoid's output
@@ -106,18 +95,7 @@ def dense_step(layer_0, target, weights_0_1, weights_1_2, rate):
 def sparse_forward(rows, counts, weights_0_1, weights_1_2):
     """Walk forward through the rows of the words that occur, and no others.
 
-    Parameters
-    ----------
-    rows : array (k,) of int
-    counts : array (1, k)
-        Both as `helpers.text.sparse_bag` returns them.
-    weights_0_1 : array (input_nodes, hidden_nodes)
-    weights_1_2 : array (hidden_nodes, output_nodes)
-
-    Returns
-    -------
-    layer_1 : array (1, hidden_nodes)
-    layer_2 : array (1, output_nodes)
+    Rows and counts are those of `helpers.text.sparse_bag`; it returns what `forward` does.
     """
     return forward(counts, weights_0_1[rows], weights_1_2)
 
@@ -129,38 +107,6 @@ def sparse_step(rows, counts, target, weights_0_1, weights_1_2, rate):
     weights_0_1[rows] -= rate * dweights_rows  # each row number once: of a repeated one, only one would count
     weights_1_2 -= rate * dweights_1_2
     return layer_2
-
-
-class Tally(np.ndarray):
-    """An array that counts the multiplications in which it takes part."""
-
-    products = 0  # by all of them together
-
-    def __array_ufunc__(self, ufunc, method, *inputs, out=None, **settings):
-        inputs, out = [np.asarray(x) for x in inputs], out and tuple(np.asarray(x) for x in out)
-        result = getattr(ufunc, method)(*inputs, out=out, **settings)
-        each = {np.multiply: 1, np.matmul: inputs[0].shape[-1] if inputs[0].ndim else 0}
-        Tally.products += each.get(ufunc, 0) * np.size(result)
-        return np.asarray(result).view(Tally)
-
-
-def multiplications(f, *args):
-    """Count the multiplications that f really makes with these arrays.
-
-    Parameters
-    ----------
-    f : callable
-        Such as `dense_step` or `sparse_step`.
-    *args
-        What f takes; of layers and weights it gets copies, so that it alters nothing.
-
-    Returns
-    -------
-    int
-    """
-    before = Tally.products
-    f(*[arg.astype(float).view(Tally) if np.ndim(arg) == 2 else arg for arg in args])
-    return Tally.products - before
 
 
 class SentimentNetwork:
@@ -186,16 +132,12 @@ class SentimentNetwork:
     """
 
     def __init__(self, vocabulary, hidden_nodes=10, rate=0.01, how="counts", rng=None):
-        if not hasattr(vocabulary, "rows"):
-            given = f"vocabulary is a {type(vocabulary).__name__}"
-            raise TypeError(f"{given}; give Vocabulary.of(texts) here, and the texts to train.")
-        if not is_count(hidden_nodes):
-            raise ValueError(f"hidden_nodes is {hidden_nodes!r}; give a whole number, 1 or more.")
-        if not isinstance(rate, Real) or not 0 < rate < np.inf:
-            raise ValueError(f"rate is {rate!r}; give a number above 0, such as 0.1.")
+        guard.vocabulary(vocabulary)
+        guard.whole("hidden_nodes", hidden_nodes)
+        guard.positive("rate", rate)
+        guard.one_of("how", how, HOW)
         self.vocabulary, self.rate, self.how = vocabulary, rate, how
         self.weights_0_1, self.weights_1_2 = start(len(vocabulary), hidden_nodes, 1, rng)
-        self.bag("")  # so that an unknown how is told at once
         self.bags = {}  # the reviews that were turned into rows already
 
     def bag(self, text):
@@ -209,33 +151,7 @@ class SentimentNetwork:
         return self.bags[review]
 
     def train(self, reviews, labels, epochs=1):
-        """Learn from the reviews; an interrupt ends it and keeps what was learned.
-
-        The parameters are those of `training`, and so are the errors.
-
-        Returns
-        -------
-        list of float
-            The share of right answers in each finished epoch, each given before the step.
-        """
-        shares = []
-        try:
-            for _, done, right in self.training(reviews, labels, epochs):
-                if done == len(reviews):
-                    shares.append(right / done)
-        except KeyboardInterrupt:
-            pass  # how many shares there are tells how far it came
-        return shares
-
-    @np.errstate(over="ignore", invalid="ignore")  # a sentence says it, in place of warnings
-    def learn(self, review, label):
-        """Take one step on one review, and return what `run` said of it before."""
-        rows, counts = self.kept_bag(review)
-        layer_2 = sparse_step(rows, counts, label, self.weights_0_1, self.weights_1_2, self.rate)
-        return share(layer_2)
-
-    def training(self, reviews, labels, epochs=1):
-        """Learn review by review, in the order given, so that a progress view can look on.
+        """Learn from the reviews, in the order given; an interrupt ends it and keeps what was learned.
 
         Parameters
         ----------
@@ -246,50 +162,44 @@ class SentimentNetwork:
         epochs : int
             How often to go through all reviews.
 
-        Yields
-        ------
-        epoch : int
-            From 1 on.
-        done : int
-            How many reviews of this epoch were learned from.
-        right : int
-            How many of them it judged rightly, before it learned from them.
+        Returns
+        -------
+        list of float
+            The share of right answers in each finished epoch, each given before the step.
 
         Raises
         ------
         TypeError, ValueError
             If reviews and labels do not fit, or the rate is far too large.
         """
-        check_labels(reviews, labels)
-        if not is_count(epochs):
-            raise ValueError(f"epochs is {epochs!r}; give a whole number, 1 or more.")
-        for epoch in range(1, epochs + 1):
-            right = 0
-            for done, (review, label) in enumerate(zip(reviews, labels, strict=True), start=1):
-                right += (self.learn(review, label) > 0.5) == label
-                yield epoch, done, int(right)
+        guard.labelled(reviews, labels)
+        guard.whole("epochs", epochs)
+        shares = []
+        try:
+            for _ in range(epochs):
+                said = [self.learn(review, label) for review, label in zip(reviews, labels, strict=True)]
+                shares.append(share_right(said, labels))
+        except KeyboardInterrupt:
+            pass  # how many shares there are tells how far it came
+        return shares
+
+    @np.errstate(over="ignore", invalid="ignore")  # a sentence says it, in place of warnings
+    def learn(self, review, label):
+        """Take one step on one review, and return what `run` said of it before."""
+        rows, counts = self.kept_bag(review)
+        return number(sparse_step(rows, counts, label, self.weights_0_1, self.weights_1_2, self.rate))
 
     def test(self, reviews, labels):
         """Return the share of reviews, from 0 to 1, that it judges rightly; praise is what is above 0.5."""
-        check_labels(reviews, labels)
-        said = [self.judge(*self.kept_bag(review)) for review in reviews]
-        return sum((a > 0.5) == label for a, label in zip(said, labels, strict=True)) / len(labels)
+        guard.labelled(reviews, labels)
+        return share_right([self.judge(*self.kept_bag(review)) for review in reviews], labels)
 
     def judge(self, rows, counts):
         """Return what the network says of a bag, as `run` does of a text."""
-        return share(sparse_forward(rows, counts, self.weights_0_1, self.weights_1_2)[1])
+        return number(sparse_forward(rows, counts, self.weights_0_1, self.weights_1_2)[1])
 
     def run(self, text):
-        """Judge a text: from 0, all blame, to 1, all praise; without a known word, 0.5 exactly.
-
-        Parameters
-        ----------
-        text : str
-
-        Returns
-        -------
-        float
-        """
+        """Judge a text: from 0, all blame, to 1, all praise; without a known word, 0.5 exactly."""
         return self.judge(*self.bag(text))
 
     def verdict(self, text):
@@ -302,10 +212,6 @@ class SentimentNetwork:
     def contributions(self, text):
         """Say what each known word of a text adds to z, the number that the output squeezes.
 
-        Parameters
-        ----------
-        text : str
-
         Returns
         -------
         list of (str, float)
@@ -314,23 +220,14 @@ class SentimentNetwork:
         rows, counts = self.bag(text)
         added = counts[0] * (self.weights_0_1[rows] @ self.weights_1_2)[:, 0]
         added = dict(zip(rows.tolist(), added.tolist(), strict=True))
-        return [
-            (self.vocabulary.words[row], added[row])
-            for row in dict.fromkeys(self.vocabulary.rows(text).tolist())
-        ]
+        in_order = dict.fromkeys(self.vocabulary.rows(text).tolist())
+        return [(self.vocabulary.words[row], added[row]) for row in in_order]
 
     def nearest(self, word, n=10):
-        """Return the words whose hidden weights are most like those of a word, by the dot product.
+        """Return the n words whose hidden weights are most like those of a word, by the dot product.
 
         Not by the angle between them: the first weights start at zero and there is one output, so
         every row stays a multiple of one and the same row, and any angle is 0° or 180°.
-
-        Parameters
-        ----------
-        word : str
-            In the vocabulary.
-        n : int
-            How many.
 
         Returns
         -------
@@ -343,16 +240,19 @@ class SentimentNetwork:
             If the word is unknown.
         """
         if (row := self.vocabulary.index.get(word)) is None:
-            raise ValueError(
-                f"{word!r} is not in the vocabulary; choose one of its {len(self.vocabulary)} words."
-            )
+            known = f"choose one of its {len(self.vocabulary)} words"
+            raise ValueError(f"{word!r} is not in the vocabulary; {known}.")
         likeness = self.weights_0_1 @ self.weights_0_1[row]
         order = [i for i in np.argsort(-likeness, kind="stable").tolist() if i != row]
         return [(self.vocabulary.words[i], float(likeness[i])) for i in order[:n]]
 
 
-def share(layer_2):
+def share_right(said, labels):
+    """Return the share, from 0 to 1, of the labels that was said."""
+    return sum((a > 0.5) == label for a, label in zip(said, labels, strict=True)) / len(labels)
+
+
+def number(layer_2):
     """Return the one number of an output, if it is one."""
-    if np.isnan(layer_2).any():
-        raise ValueError("The weights hold nan or inf; make a new network, perhaps with a smaller rate.")
+    guard.ordinary(layer_2, "The weights hold nan or inf; make a new network, perhaps with a smaller rate.")
     return layer_2.item()
