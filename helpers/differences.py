@@ -34,24 +34,8 @@ def relative_error(x, y):
 def numeric_gradients(f, *args, h=None):
     """Estimate the derivative of f by every number in its arguments, one nudge after another.
 
-    Parameters
-    ----------
-    f : callable
-        Returns one number: a float, a 0-d array, or a node.
-    *args : float or array of float
-        The point; it is never altered.
-    h : float, optional
-        The nudge; by default about 6e-6, and in proportion for numbers above 1.
-
-    Returns
-    -------
-    tuple of float or array of float
-        One for each argument, of the same shape.
-
-    Raises
-    ------
-    TypeError, ValueError
-        If f does not return a number, or returns nan or inf.
+    Returns a tuple, for each argument a float or an array of its shape. The nudge h is about 6e-6 if none
+    is given, and in proportion for numbers above 1.
     """
     slopes = [np.empty(np.shape(x)) for x in args]
     for i, place, x, along in each_number(f, args):

@@ -20,8 +20,7 @@ def forward(weights, biases, names, x):
 
     Parameters
     ----------
-    weights : list of array (n_out, n_in)
-    biases : list of array (n_out, 1)
+    weights, biases : list of array (n_out, n_in), list of array (n_out, 1)
     names : list of str
         The activation of each layer.
     x : array (n_in, m)
@@ -54,8 +53,7 @@ def backward(weights, names, y, zs, outs):
 
     Returns
     -------
-    dW : list of array (n_out, n_in)
-    db : list of array (n_out, 1)
+    dW, db : list of array (n_out, n_in), list of array (n_out, 1)
     """
     dW, db = [], []
     error = (outs[-1] - y) / y.shape[1]  # the mean over the batch is taken here, and nowhere else

@@ -37,15 +37,9 @@ def loss(w1, w2, b, x, y):
 
 @torch.no_grad()
 def step(parameters, rate, zero=True):
-    """Go one step against the gradients, unrecorded, and set them to zero for the next sample.
+    """Go one step against the gradients, unrecorded, and, unless zero is False, set them to zero.
 
-    Parameters
-    ----------
-    parameters : list of torch.Tensor
-        Leaves that have a .grad; they change in place.
-    rate : float
-    zero : bool
-        False leaves the gradients, so that the next ones are added to them.
+    Parameters are leaves that have a .grad; they change in place.
     """
     for p in parameters:
         p -= rate * p.grad
@@ -57,12 +51,6 @@ def numpy_quadratic(epochs, rate=0.01):
     """Train the quadratic model from w1 = w2 = b = 1 in float32, with a step after every sample.
 
     It rounds as PyTorch does, so that it is equal to the last digit, and faster.
-
-    Parameters
-    ----------
-    epochs : int
-        How often to go through the three samples.
-    rate : float
 
     Yields
     ------
@@ -127,7 +115,7 @@ def twin(net, dtype=torch.float64):
 
 @torch.no_grad()
 def classifier(sizes, generator, dtype=torch.float32):
-    """Return layers of nn.Linear with a sigmoid between any two; the last one ends at z.
+    """Return layers of nn.Linear with a sigmoid between any two, an nn.Sequential that ends at z.
 
     Parameters
     ----------
@@ -136,10 +124,6 @@ def classifier(sizes, generator, dtype=torch.float32):
     generator : torch.Generator
         Where the weights come from: normal, divided by √n_in. Biases start at 0.
     dtype : torch.dtype
-
-    Returns
-    -------
-    torch.nn.Sequential
     """
     layers = []
     for n_in, n_out in pairwise(sizes):
