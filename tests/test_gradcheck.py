@@ -124,15 +124,6 @@ def test_true_gradients_pass_in_every_form_in_which_they_come():
         assert check_gradients(three, (3,), 2.0) and not check_gradients(three, (3.0015,), 2.0)
 
 
-@pytest.mark.parametrize("slope", [1e-5, -3e-5, 1e-9])
-@pytest.mark.parametrize("shift", [0, 1], ids="{} +".format)
-def test_a_mistake_in_a_small_slope_is_caught(slope, shift):
-    shift *= abs(slope) / 1e-5  # a slope that drowns in the rounding of f cannot be checked
-    assert check_gradients(lambda x: shift + slope * x, (slope,), 3.0)
-    for wrong in (0, -1, 2, 1.0005):
-        assert not check_gradients(lambda x: shift + slope * x, (wrong * slope,), 3.0)
-
-
 scales = st.integers(-12, 12).map(lambda n: 10.0**n)
 sizes = st.integers(-300, 280).map(lambda n: 10.0**n)
 shapes = st.sampled_from(
@@ -157,16 +148,6 @@ def test_at_every_scale_and_above_every_constant_no_right_one_fails_and_no_wrong
     assume(abs(df(x)) > 1e-3 and abs(x) > 1e-3)  # else what is wrong by a share is not told from 0
     assert check_gradients(lambda t: size * (f(t) + shift), slope, x).verdict != "✗"
     assert not check_gradients(lambda t: size * (f(t) + shift), wrong * slope, x)
-
-
-@given(st.tuples(*[st.floats(-3, 3)] * 3), scales, st.floats(60, 1e3))  # 60: nothing cancels
-def test_true_gradients_pass_at_every_scale(point, scale, shift):
-    def f(x, y, z):
-        return scale * (x * y**2 + math.sin(z) * x + math.exp(y) + shift)
-
-    x, y, z = point
-    slopes = y**2 + math.sin(z), 2 * x * y + math.exp(y), math.cos(z) * x
-    assert check_gradients(f, tuple(scale * slope for slope in slopes), *point)
 
 
 @given(st.floats(-5, 5), scales, st.floats(-9, 9))

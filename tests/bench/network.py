@@ -4,23 +4,17 @@ All in one run on one machine: our step beside PyTorch's, the same network, the 
 the same type of float, with one thread and with two.  PyTorch is measured twice, written as
 usual (nn.Sequential, optim.SGD) and as lean as its eager mode allows (no module, no optimizer).
 The bare matrix products of the step stand beside them: NumPy cannot take less.
-Then an epoch on the digits beside scikit-learn's MLPClassifier, and how many digits each gets right.
 """
 
 import os
 import subprocess
 import sys
-import warnings
-from statistics import median
 from time import perf_counter
 
 import numpy as np
 import torch
-from sklearn.exceptions import ConvergenceWarning
-from sklearn.neural_network import MLPClassifier
 from torch import nn
 
-from helpers.data import digits, labels
 from helpers.network import NeuralNetwork, step
 from helpers.torch_models import train_batch, twin
 
@@ -107,34 +101,6 @@ def compare(threads, layers, m, steps, aim, hidden, dtype):
     print(*[f"{best[0] / t:9.2f}" for t in best[1:]], f"{aim:9.2f}", flush=True)
 
 
-def our_digits(data, seed, hidden, batch_size, lr, epochs):
-    """Return the seconds of an epoch, the cost after each included, and the share of right digits."""
-    net = NeuralNetwork([64, hidden, 10], ["relu", "softmax"], rng=seed)
-    took = seconds(lambda: net.train(data.x_train, data.y_train, batch_size, epochs, lr), 1)
-    return took / epochs, np.mean(labels(net.predict(data.x_test)) == labels(data.y_test))
-
-
-def their_digits(data, seed, hidden, batch_size, lr, epochs):
-    """Return the same of scikit-learn's network: plain steps, no momentum, no weight decay."""
-    settings = {"momentum": 0, "alpha": 0, "tol": 0, "n_iter_no_change": epochs + 1, "random_state": seed}
-    sizes = {"hidden_layer_sizes": (hidden,), "batch_size": batch_size, "max_iter": epochs}
-    net = MLPClassifier(solver="sgd", learning_rate_init=lr, **sizes, **settings)
-    x, label = np.ascontiguousarray(data.x_train.T), labels(data.y_train)  # a row for each digit, its habit
-    return seconds(lambda: net.fit(x, label), 1) / epochs, net.score(data.x_test.T, labels(data.y_test))
-
-
-def compare_digits(threads):
-    """Train both on ten splits in turn; print the best time of an epoch and the shares of right digits."""
-    warnings.simplefilter("ignore", ConvergenceWarning)  # it ends after the epochs it was given, as it should
-    for case in ((256, 10, 0.5, 30), (32, 32, 0.5, 30)):
-        print("hidden {}, batch {}, lr {}, {} epochs:".format(*case), f"threads {threads}", end="")
-        for name, train in (("ours", our_digits), ("MLPClassifier", their_digits)):
-            times, right = zip(*[train(digits(seed), seed, *case) for seed in range(10)], strict=True)
-            spread = f"{min(right):.3f} {median(right):.3f} {max(right):.3f}"
-            print(f"; {name} {1e3 * min(times):.1f} ms an epoch, right {spread}", end="")
-        print(flush=True)
-
-
 def with_threads(threads):
     """Measure all cases in this process."""
     torch.set_num_threads(threads)
@@ -142,7 +108,6 @@ def with_threads(threads):
         for hidden in ("sigmoid", "relu"):
             for dtype in (np.float64, np.float32):
                 compare(threads, *case, hidden, dtype)
-    compare_digits(threads)
 
 
 if __name__ == "__main__":
