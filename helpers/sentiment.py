@@ -126,9 +126,9 @@ class SentimentNetwork:
         """
         guard.labelled(reviews, labels)
         guard.whole("epochs", epochs)
-        bags = [self.bag(review) for review in reviews]  # once, for all epochs
         shares = []
         try:
+            bags = [self.bag(review) for review in reviews]  # once, for all epochs
             for _ in range(epochs):
                 said = [self.learn(*bag, label) for bag, label in zip(bags, labels, strict=True)]
                 shares.append(share_right(said, labels))
