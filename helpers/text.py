@@ -22,33 +22,14 @@ HOW = "counts", "presence"
 
 
 def tokens(text):
-    """Cut a text into its words, in small letters; an apostrophe inside belongs to the word.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    list of str
-        Empty if there is no word.
-    """
+    """Cut a text into a list of its words, in small letters; an apostrophe inside belongs to the word."""
     guard.text(text)
     # NFKC: a letter such as é is written in two ways that look alike; this makes them one.
     return WORD.findall(unicodedata.normalize("NFKC", text.lower()).replace("’", "'"))
 
 
 def count_words(reviews):
-    """Count how often each word occurs in some reviews, in the order in which the words first appear.
-
-    Parameters
-    ----------
-    reviews : list of str
-
-    Returns
-    -------
-    collections.Counter
-    """
+    """Count how often each word occurs in a list of reviews, in the order in which the words first appear."""
     guard.texts(reviews)
     return Counter(word for review in reviews for word in tokens(review))
 

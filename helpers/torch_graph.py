@@ -76,16 +76,9 @@ def walk(J, names=None):
 
 
 def sweep(J):
-    """Look on at PyTorch's backward sweep of J: what each function gets and hands on, in its order.
+    """Look on at PyTorch's backward sweep of J: a list of Steps, what each function gets and hands on.
 
-    Parameters
-    ----------
-    J : torch.Tensor
-        One number; its graph stays as it is, and so does every .grad.
-
-    Returns
-    -------
-    list of Step
+    The graph of J stays as it is, and so does every .grad.
     """
     return [Step(title(f), plain(only(upstream)), tuple(map(plain, down))) for f, upstream, down in record(J)]
 
