@@ -201,6 +201,8 @@ def test_a_slope_that_drowns_in_rounding_is_never_called_right_and_cannot_be_tol
     assert "<td>0 ± 0.01</td><td>unknown</td><td>? cannot tell</td>" in html
     assert html.endswith("the difference drowns in the rounding of f.</p>")
     assert check_gradients(lambda x: 1e-319 * x, 1e-319, 1.5).verdict == UNCLEAR  # below all floats
+    # a slope that is steep only far away does not make a drowned one small
+    assert check_gradients(lambda x: 1e8 + 1e-6 * x + 10 * x * x, 0.0, 0.0).verdict == UNCLEAR
 
 
 def test_longer_nudges_tell_what_short_ones_cannot_and_go_no_further_than_f():
