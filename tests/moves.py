@@ -1,9 +1,7 @@
 """What a learner does with an explorer, and sees of it: its words, its numbers, what a move changes."""
 
 import re
-import time
 from html import unescape
-from statistics import median
 
 
 def words(explorer):
@@ -28,6 +26,11 @@ def number(text):
     return float(text.split()[-1].replace("−", "-"))
 
 
+def numbers(line):
+    """The numbers in a line such as dw1 = −16, dw2 = −8, db = −4."""
+    return [number(part) for part in line.split(",")]
+
+
 def table(explorer):
     """The rows of the page's table, as texts."""
     body = re.search("<tbody>(.*)</tbody>", explorer.page.value)[1]
@@ -36,14 +39,24 @@ def table(explorer):
 
 def pictures(explorer):
     """The sentences of the page's pictures."""
-    return [
-        unescape(said) for said in re.findall('<svg role="img" aria-label="([^"]*)"', explorer.page.value)
-    ]
+    return [unescape(said) for said in re.findall('<svg role="img" aria-label="(.*?)"', explorer.page.value)]
 
 
 def inside(widget):
     """The widget, and all that stand in it."""
     return [widget, *(found for child in getattr(widget, "children", ()) for found in inside(child))]
+
+
+def controls(explorer):
+    """The controls by their names."""
+    named = [(getattr(it, "name", "") or getattr(it, "description", ""), it) for it in inside(explorer.live)]
+    return {name: it for name, it in named if name}
+
+
+def move(explorer, **values):
+    """Move controls, given by their names; a space in a name is written as _."""
+    for name, value in values.items():
+        controls(explorer)[name.replace("_", " ")].value = value
 
 
 def changes(explorer, control, value):
@@ -54,14 +67,3 @@ def changes(explorer, control, value):
     control.value = value
     changed = [(change["owner"], change["name"]) for change in seen]
     return [(type(owner).__name__, name) for owner, name in changed if (owner, name) != (control, "value")]
-
-
-def milliseconds(control, values):
-    """The kernel's work for a move, the median; the quieter of two rounds, since others use the machine."""
-    return min(median(duration(control, value) for value in values) for _ in range(2))
-
-
-def duration(control, value):
-    start = time.thread_time()  # does not count how long others had the processor
-    control.value = value
-    return 1000 * (time.thread_time() - start)

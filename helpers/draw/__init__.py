@@ -2,14 +2,16 @@
 
 from helpers.draw.chained import chain
 from helpers.draw.computation import graph, steps
-from helpers.draw.fields import contours, field, regions, surface
+from helpers.draw.fields import field
 from helpers.draw.figures import figure
 from helpers.draw.labels import formula, names
+from helpers.draw.live import bars, words
 from helpers.draw.matrices import equation
 from helpers.draw.neurons import network
 from helpers.draw.numbers import equals, product, short
 from helpers.draw.picture import Picture
-from helpers.draw.plots import bars, curves, images, scatter, words
+from helpers.draw.planes import contours, regions, surface
+from helpers.draw.plots import curves, images, scatter
 
 __all__ = ["Picture", "bars", "chain", "contours", "curves", "equals", "equation", "field", "figure"]
 __all__ += ["formula", "graph", "images", "names", "network", "product", "regions", "scatter", "short"]

@@ -7,15 +7,13 @@ from functools import lru_cache
 import numpy as np
 
 from helpers.draw.figures import Backdrop, Figure, silence, style
-from helpers.draw.frames import LINE, LOOKS, NICE, SAME, Axis, drawable, fit, frame, prepare, tick
+from helpers.draw.frames import NICE, SAME, Axis, drawable, fit, prepare, tick
 from helpers.draw.numbers import short
-from helpers.draw.palette import FRAME, GRADIENT, INK, PAPER, VALUE
-from helpers.draw.plots import HALO, evenly, told
-from helpers.draw.svg import text_width
+from helpers.draw.palette import FRAME, INK
+from helpers.draw.plots import evenly
 
 with silence():
     from matplotlib.colors import LinearSegmentedColormap
-    from matplotlib.patches import Rectangle
     from matplotlib.ticker import MaxNLocator
 
 TINTS = "#b5d7ea", "#e3f0f8", "#fbece2", "#f3ceb4"  # from surely 0 to surely 1
@@ -142,34 +140,6 @@ def contour_map(field, size, xlabel, ylabel):
         return Backdrop(ax.figure)
 
 
-def contours(field, path=(), arrow=None, *, xlabel="x", ylabel="y", size=(320, 320)):
-    """Draw where a function of two numbers has the same value, as a map draws heights.
-
-    Parameters
-    ----------
-    field : Field
-    path : sequence of (float, float)
-        Steps of gradient descent, drawn as a line with dots.
-    arrow : tuple of float, optional
-        A point and the gradient there, (x, y, dx, dy): a solid arrow uphill along the gradient,
-        and a dashed one downhill against it.
-    xlabel, ylabel : str
-    size : tuple of float
-        In px.
-    """
-    steps = np.array(path, float).reshape(-1, 2).T
-
-    def draw(ax):
-        draw_path(ax, steps, steps)
-        if arrow is not None:
-            draw_arrows(ax, field, np.array(arrow[:2], float), np.array(arrow[2:], float))
-
-    said = told(f"Contour lines over {xlabel} and {ylabel}", *described(field, steps, arrow))
-    backdrop = contour_map(field, size, xlabel, ylabel)
-    table = walk_table(field, steps, arrow, xlabel, ylabel)
-    return backdrop.picture(backdrop.marks(draw), alt=said, table=table)
-
-
 @lru_cache(maxsize=8)
 def landscape(field, size, xlabel, ylabel):
     """Return a field as a surface, seen from above at an angle, as a backdrop."""
@@ -185,64 +155,6 @@ def landscape(field, size, xlabel, ylabel):
             side.set_ticks(np.unique([marked[0], marked[-1]]))
             side.set_major_formatter(lambda number, _place: tick(float(f"{number:.3g}")))
         return Backdrop(ax.figure)
-
-
-def surface(field, path=(), *, xlabel="x", ylabel="y", size=(320, 320)):
-    """Draw a function of two numbers as a surface, and the steps of gradient descent upon it."""
-    steps = np.array(path, float).reshape(-1, 2).T
-    backdrop = landscape(field, size, xlabel, ylabel)
-
-    def draw(ax):
-        heights = np.nan_to_num(field.f(steps), nan=-np.inf).clip(*ax.get_zlim())
-        dots = np.vstack([steps, heights])
-        shares = np.linspace(0, max(len(heights) - 1, 0), 24 * len(heights))
-        line = np.array([np.interp(shares, np.arange(len(heights)), along) for along in dots])
-        draw_path(ax, *(np.where(field.holds(part), part, np.nan) for part in (line, dots)))
-
-    said = told(f"Surface over {xlabel} and {ylabel}", *described(field, steps, None))
-    table = walk_table(field, steps, None, xlabel, ylabel)
-    marks = [backdrop.marks(draw)] if steps.size else []
-    return backdrop.picture(*marks, alt=said, table=table)
-
-
-def draw_path(ax, line, dots):
-    """Draw the steps of a walk: a line with dots, a ring where it begins, a large dot where it ends."""
-    ax.plot(*line, "-", color=VALUE, linewidth=1.8)
-    ax.plot(*dots, "o", color=VALUE, markersize=5, markeredgewidth=0)
-    ax.plot(*dots[:, -1:], "o", color=VALUE, markersize=10)
-    ax.plot(*dots[:, :1], "o", color=PAPER, markersize=10, markeredgecolor=VALUE, markeredgewidth=2)
-
-
-def draw_arrows(ax, field, start, gradient):
-    """Draw the gradient as an arrow uphill, and one against it downhill; the steeper, the longer."""
-    slopes = np.hypot(*np.gradient(field.Z, field.ys, field.xs))
-    length, steepest = np.hypot(*gradient), np.nanmax(slopes, initial=0)
-    if not (length and field.holds(start)):
-        return
-    box, here = ax.bbox, ax.transData.transform(start)
-    way = ax.transData.transform(start + gradient / length) - here
-    reach = min(box.width, box.height) / 3 * np.clip(np.sqrt(length / max(steepest, length / 9)), 1 / 3, 1)
-    for name, sign, colour, dashes in (("uphill", 1, GRADIENT, "-"), ("downhill", -1, VALUE, (0, (2, 1)))):
-        unit = sign * way / np.hypot(*way)
-        border = np.where(unit > 0, box.max, box.min)
-        room = np.nanmin((border - here) / np.where(unit, unit, np.nan))
-        if room < 12:
-            continue  # no room for an arrow
-        tip = here + min(reach, room) * unit
-        look = {
-            "arrowstyle": "-|>",
-            "color": colour,
-            "linestyle": dashes,
-            "linewidth": 3,
-            "shrinkA": 0,
-            "shrinkB": 0,
-            "capstyle": "butt",
-            "mutation_scale": 14,
-        }
-        ax.annotate("", tip, here, "figure pixels", "figure pixels", arrowprops=look)
-        half = np.array([text_width(name) / 2 + 3, 9])
-        beyond = (tip + unit * (4 + np.abs(unit) @ half)).clip(box.min + half, box.max - half)
-        ax.text(*beyond, name, color=colour, ha="center", va="center_baseline", transform=None, bbox=HALO)
 
 
 def described(field, steps, arrow):
@@ -276,55 +188,3 @@ def walk_table(field, steps, arrow, xlabel, ylabel):
         x, y, z = points[i]
         table.append((f"step {i}", short(x), short(y), short(z) if np.isfinite(z) else "not known"))
     return table
-
-
-def regions(field, x, labels, *, size=(320, 320)):
-    """Draw the output of a network over the plane of its two inputs, and the samples it learns from.
-
-    Parameters
-    ----------
-    field : Field
-        The output, from 0 to 1, at each point of the plane.
-    x : array (2, m)
-        The samples, one in each column.
-    labels : array (m,)
-        What each sample is: 0 (a circle) or 1 (a triangle).
-    size : tuple of float
-        In px.
-    """
-    right = (field.f(x) > 0.5) == (labels == 1)
-    axes = Axis(*field.xs[[0, -1]]), Axis(*field.ys[[0, -1]])
-    key = (("label 0", "circle"), ("label 1", "triangle"), ("wrong side", "ring"))[: 2 + (not right.all())]
-    backdrop = frame((size[0], size[1] - LINE), *axes, "x₁", "x₂", key=key, equal=True)
-    large = 12 if len(labels) <= 20 else 7  # px
-
-    def draw_bands(ax):
-        grid = field.xs, field.ys, field.Z
-        ax.contourf(*grid, (0, 0.25, 0.5, 0.75, 1), colors=TINTS)
-        lines = ax.contour(*grid, (0.25, 0.5, 0.75), colors=(FRAME, INK, FRAME), linewidths=(0.7, 2.5, 0.7))
-        label_lines(ax, lines, taken=x.T)
-
-    def draw_rings(ax):
-        ax.plot(*x[:, ~right], **LOOKS["ring"] | {"markersize": large + 5})
-
-    samples = sample_marks(backdrop, *map(tuple, (*x, labels)), large)
-    counted = f"{right.sum()} of {len(right)} points lie on their side"
-    said = told("Output over x₁ and x₂, with a thick line where it is 0.5", counted)
-    kinds = (("0", labels == 0), ("1", labels == 1), ("both", labels >= 0))
-    table = [(name, str(kind.sum()), str((kind & right).sum())) for name, kind in kinds]
-    marks = backdrop.marks(draw_bands), samples, backdrop.marks(draw_rings)
-    return backdrop.picture(*marks, alt=said, table=[("label", "points", "on their side"), *table])
-
-
-@lru_cache(maxsize=8)  # while a network learns, the samples stay
-def sample_marks(backdrop, x1, x2, labels, large):
-    """Return the markers of samples as SVG source, and the frame on whose border they may lie."""
-
-    def draw(ax):
-        for kind, name in enumerate(("circle", "triangle")):
-            at = np.equal(labels, kind)
-            look = LOOKS[name] | {"markersize": large * (1 + 0.35 * kind), "markeredgewidth": 0}
-            ax.plot(np.array(x1)[at], np.array(x2)[at], **look)
-        ax.add_artist(Rectangle((0, 0), 1, 1, fill=False, edgecolor=FRAME, transform=ax.transAxes))
-
-    return backdrop.marks(draw)

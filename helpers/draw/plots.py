@@ -1,15 +1,14 @@
 """Curves, bars, words, points and images: one function for each plot, over axes that are kept."""
 
 import re
-from functools import lru_cache
 from math import ceil, isqrt, nan
 
 import numpy as np
 
-from helpers.draw.figures import Backdrop, figure, silence, style
-from helpers.draw.frames import LOOKS, Axis, axis, drawable, frame, sheet
+from helpers.draw.figures import figure, silence, style
+from helpers.draw.frames import LOOKS, axis, drawable, frame, sheet
 from helpers.draw.numbers import counted, short
-from helpers.draw.palette import FRAME, GRADIENT, GRID, INK, PAPER, VALUE
+from helpers.draw.palette import FRAME, INK, PAPER
 from helpers.draw.picture import WIDEST
 from helpers.draw.svg import text_width
 
@@ -190,114 +189,6 @@ def mark_values(ax, x, ys):
         ax.text(y=y, s=word, color=colour, va="center_baseline", transform=None, bbox=HALO, **place)
 
 
-def bars(series, *, labels=None, log=False, title="", size=(560, 220)):
-    """Draw rows of numbers as bars, side by side in groups; those with the name of a derivative are hatched.
-
-    On a logarithmic axis stand their sizes.
-    """
-    series = named_numbers(series)
-    groups = len(next(iter(series.values())))
-    labels = tuple(str(i + 1) for i in range(groups)) if labels is None else tuple(labels)
-    if {len(labels), *map(len, series.values())} != {groups}:
-        raise ValueError("Each group of bars needs one number of every kind, and one name.")
-    drawn = np.array([drawable(abs(line) if log else line, log) for line in series.values()])
-    up = axis(np.outer(drawn, (0.4, 2)), log) if log else axis([0, *drawn.ravel() * 1.1])
-    looks = bar_looks(series)
-    key = () if [*series] == [title] else tuple(zip(series, looks, strict=True))
-    share = 0.86 / len(series)  # of a group's room, for a bar
-    fits = share * (size[0] - 60) / groups > 50
-
-    def draw(ax):
-        foot = up.low if log else 0
-        for i, (line, heights, look) in enumerate(zip(series.values(), drawn, looks, strict=True)):
-            left = np.arange(groups) + 0.5 + share * (i + 0.06 - len(series) / 2)
-            tops = np.where(np.isnan(heights), foot, heights)
-            boxes = [(left[k], foot, 0.88 * share, tops[k] - foot) for k in np.flatnonzero(tops != foot)]
-            draw_boxes(ax, boxes, LOOKS[look])
-            colour = LOOKS[look].get("edgecolor", VALUE)
-            for k in range(groups * fits):
-                end, aside = (left[k] + 0.44 * share, tops[k]), (0, 9 if tops[k] >= foot else -9)  # px
-                place = {"textcoords": "offset points", "ha": "center", "va": "center"}
-                ax.annotate(cell(line, k), end, aside, color=colour, **place)
-        if not log:
-            ax.axhline(0, color=INK, linewidth=1.5)
-
-    about = f"Bars of {', '.join(series)}{', sizes on a logarithmic axis' * log}"
-    parts = [f"{name}: {extremes(at(labels, line), line)}" for name, line in series.items()]
-    backdrop = frame(size, Axis(0, groups, names=labels), up, title=title, key=key)
-    table = rows(("group", *series), labels, *series.values(), most=40)
-    return backdrop.picture(backdrop.marks(draw), alt=told(title, about, "; ".join(parts)), table=table)
-
-
-def bar_looks(names):
-    """Return how the bars of each name look: those of gradients are hatched, in two ways."""
-    gradients = iter(("hatched", "level"))
-    return [next(gradients, "level") if DERIVATIVE.match(name) else "solid" for name in names]
-
-
-def draw_boxes(ax, boxes, look):
-    """Draw rectangles, each (x, y, width, height), as one mark: that is many times as fast as one by one."""
-    corners = [[(x, y), (x + w, y), (x + w, y + h), (x, y + h), (x, y)] for x, y, w, h in boxes]
-    outline = Path.make_compound_path(*(Path(path, closed=True) for path in corners))
-    ax.add_artist(PathPatch(outline, **look))
-
-
-def at(names, values):
-    """Say where each number stands."""
-    return [f"{short(float(value))} at {name}" for name, value in zip(names, values, strict=True)]
-
-
-def extremes(said, values):
-    """Return what is said of all numbers; of many, of the lowest and the highest."""
-    known = np.flatnonzero(np.isfinite(values))
-    if len(known) <= 12:
-        return ", ".join(said[i] for i in known) or "no numbers"
-    return f"lowest {said[known[np.argmin(values[known])]]}, highest {said[known[np.argmax(values[known])]]}"
-
-
-def words(pairs):
-    """Draw what each word of a text adds: a row with a bar and its number, for the 24 furthest from zero.
-
-    Parameters
-    ----------
-    pairs : list of (str, float)
-        The words in the order of the text, each with its number.
-    """
-    given, values = [str(word) for word, _ in pairs], numbers([number for _, number in pairs], "The list")
-    chosen = np.sort(np.argsort(-np.abs(values), kind="stable")[:24])
-    shown = tuple((given[i], float(values[i])) for i in chosen)
-    left_out = len(given) - len(shown)
-    remark = f"left out: the {left_out} of {len(given)} words that are closest to zero" if left_out else ""
-    said = extremes([f"“{cut(word)}” {short(value)}" for word, value in shown], values[chosen])
-    alt = f"Bars of {len(given)} words, in the order of the text: {said}." if given else "There are no words."
-    backdrop = word_bars(shown, remark or "no words" * (not given))
-    table = [("word", "number"), *((word, cell([value], 0)) for word, value in shown)]
-    return backdrop.picture(alt=alt, table=table)
-
-
-@lru_cache(maxsize=64)  # while a learner types within a word, the known words stay
-def word_bars(pairs, remark):
-    """Return the rows of words, with a remark below them."""
-    values = drawable([value for _, value in pairs])
-    middles = 17 + 18 * np.arange(len(pairs))
-    zero, room = WIDEST * 5 / 8, WIDEST * 3 / 8 - 76  # px; so far a bar may reach, to the right or left
-    lengths = np.nan_to_num(values * room / (np.nanmax(np.abs(values), initial=0) or 1))
-    with style():
-        ax = sheet(WIDEST, 16 + 18 * (len(pairs) + bool(remark)))
-        ax.hlines(middles[1:] - 9, 8, WIDEST - 8, GRID, linewidth=1)
-        ax.vlines(zero, 8, 8 + 18 * len(pairs), INK, linewidth=1.5)
-        for look, chosen in (("solid", lengths > 0), ("hatched", lengths < 0)):
-            draw_boxes(
-                ax, [(zero, middles[k] - 6, lengths[k], 12) for k in np.flatnonzero(chosen)], LOOKS[look]
-            )
-        for y, (word, value), length in zip(middles, pairs, lengths, strict=True):
-            ax.text(WIDEST / 4, y, cut(word), ha="right", va="center_baseline")
-            colour, side, step = (GRADIENT, "right", -5) if value < 0 else (VALUE, "left", 5)
-            ax.text(zero + length + step, y, cell([value], 0), color=colour, ha=side, va="center_baseline")
-        ax.text(WIDEST / 2, 17 + 18 * len(pairs), remark, ha="center", va="center_baseline")
-        return Backdrop(ax.figure)
-
-
 def scatter(
     points, *, log="", xlabel="", ylabel="", title="", size=(640, 360), kinds=("negative", "positive"), alt=""
 ):
@@ -448,3 +339,10 @@ def images(pictures, captions, columns=8, alt=""):
     about = f"{counted(n, 'image')} of {h} × {w} pixels: {'; '.join(said)}"
     table = rows(("image", "caption"), [str(i + 1) for i in range(n)], said, most=n)
     return figure(ax.figure, alt or f"{about}.", table)
+
+
+def draw_boxes(ax, boxes, look):
+    """Draw rectangles, each (x, y, width, height), as one mark: that is many times as fast as one by one."""
+    corners = [[(x, y), (x + w, y), (x + w, y + h), (x, y + h), (x, y)] for x, y, w, h in boxes]
+    outline = Path.make_compound_path(*(Path(path, closed=True) for path in corners))
+    ax.add_artist(PathPatch(outline, **look))

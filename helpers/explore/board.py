@@ -7,13 +7,15 @@ is one message and the page is never half old and half new.
 import re
 from contextlib import contextmanager
 from html import escape
+from pathlib import Path
 from threading import RLock
 
+import anywidget
 import ipywidgets as widgets
 from IPython.display import HTML, display
+from traitlets import Unicode
 
-from helpers.explore.choice import Choice
-from helpers.explore.live_page import LivePage
+from helpers.draw.picture import html_table
 
 # An explorer that has not drawn itself, or has no kernel, gives way to the still; so does an error panel.
 STILL_STYLE = """<style>
@@ -22,12 +24,18 @@ STILL_STYLE = """<style>
 .jp-OutputArea:has(.bp-static):not(:has(.bp-live))>.jp-OutputArea-child>.jp-OutputArea-output.lm-Panel{display:none}
 </style>"""
 HOW_TO_START = "<p>Open in Jupyter and run this cell to use the sliders.</p>"
-SIDE_BY_SIDE = "display:flex;flex-wrap:wrap;align-items:flex-start;gap:4px 16px"
-ALERT = "margin:4px 0;border-left:4px solid #b84a00;padding-left:8px"
 CARD = (
     "background:#fff;color:#1a1a1a;padding:6px 10px;max-width:720px;line-height:1.45;font-size:14px;"
     "overflow-x:auto"  # for tables and pictures that are wider than the window
 )
+
+
+class LivePage(anywidget.AnyWidget):
+    """What an explorer has drawn, as HTML in one trait; once it is there, it hides the still."""
+
+    _esm = Path(__file__).with_name("live_page.js")
+    _css = Path(__file__).with_name("live_page.css")
+    value = Unicode().tag(sync=True)
 
 
 class Live(widgets.VBox):
@@ -40,9 +48,9 @@ class Live(widgets.VBox):
 class Board:
     """An explorer: controls over a page that is drawn anew at every move.
 
-    Subclasses fill ``self.live.children`` and define ``draw`` and ``still``. JupyterLab has moves
-    handled in several threads, beside that of the cells: what observes a control and changes more
-    than the page waits for ``self.turn``, and then goes by the controls as they stand.
+    Subclasses end their set-up with ``begin``, and define ``draw`` and ``still``. JupyterLab has
+    moves handled in several threads, beside that of the cells: what observes a control and changes
+    more than the page waits for ``self.turn``, and then goes by the controls as they stand.
     """
 
     turn = RLock()  # one for all explorers, since caches and a learner's objects may be in several
@@ -54,12 +62,22 @@ class Board:
         self._last_good, self._quiet, self._moved = "", False, False
 
     def draw(self):
-        """Return the page as HTML, made from the controls' present values."""
+        """Return the page as HTML, made from the controls' present values, and what is wrong, if anything."""
         raise NotImplementedError
 
     def still(self):
         """Return the picture, as HTML, for a file that is shown without a kernel."""
         raise NotImplementedError
+
+    def begin(self, *rows):
+        """Put rows of controls above the page and draw; what cannot be drawn is an error in the cell."""
+        self.show(*self.draw())
+        self.live.children = [*rows, self.page]
+
+    def watch(self, *controls):
+        """Draw the page anew when one of the controls moves."""
+        for control in controls:
+            control.observe(self.update, "value")
 
     def update(self, _change=None):
         """Draw the page; what goes wrong becomes a sentence above the last good page."""
@@ -71,8 +89,7 @@ class Board:
     def _redraw(self):
         self._moved = False  # before draw reads the controls: what moves from here on is drawn again
         try:
-            self._last_good = self.draw()
-            self.page.value = card(self._last_good)
+            self.show(*self.draw())
         # The one edge where an explorer handles a move: errors in here would be invisible in the page.
         except Exception as error:  # noqa: BLE001
             self.complain(error)
@@ -81,9 +98,14 @@ class Board:
             self.complain("This move was interrupted; the next one draws the picture.")
             raise
 
-    def complain(self, error):
-        """Put a sentence above the last good page."""
-        self.page.value = card(alert(error) + self._last_good)
+    def show(self, html, trouble=""):
+        """Show a page, below a sentence on what is wrong with it, if anything is."""
+        self._last_good = html
+        self.complain(trouble)
+
+    def complain(self, trouble):
+        """Put a sentence above the last good page; its place is there without one too."""
+        self.page.value = card(alert(trouble) + self._last_good)
 
     @contextmanager
     def quiet(self):
@@ -105,28 +127,37 @@ class Board:
         display(self.live)
 
 
+def in_columns(*columns):
+    """Put columns of controls beside each other where there is room, else below each other."""
+    layout = {"flex_flow": "row wrap", "grid_gap": "0 16px"}
+    return widgets.HBox([widgets.VBox(column) for column in columns], layout=layout)
+
+
 def card(html):
     """Put the page on white, so that a dark theme keeps the contrast."""
     return f'<div class="bp-page" style="{CARD}">{html}</div>'
 
 
-def alert(error):
-    """Say in a sentence what went wrong."""
-    sentence = re.sub(r"(?<!\w)-(?=\d|inf)", "−", str(error) or type(error).__name__)  # true minus signs
-    return f'<p role="alert" style="{ALERT}">⚠ {escape(sentence)}</p>'
+def alert(trouble):
+    """Say in a sentence what went wrong; without trouble, keep its place."""
+    if isinstance(trouble, Exception):
+        trouble = str(trouble) or type(trouble).__name__
+    sentence = re.sub(r"(?<!\w)-(?=\d|inf)", "−", trouble)  # true minus signs
+    said = f'<p role="alert">⚠ {escape(sentence)}</p>' if sentence else ""
+    return f'<div class="bp-alert">{said}</div>'
 
 
-def lines(*pairs):
-    """Return headings and what they head, one pair below the other."""
-    rows = (f'<div class="bp-line"><b>{heading}</b> {escape(text)}</div>' for heading, text in pairs)
-    return f'<div style="flex:1 1 340px">{"".join(rows)}</div>'
+def lines(pairs, rows=0):
+    """Return headings and what they head, one pair below the other, in a place for so many rows."""
+    told = (f'<div class="bp-line"><b>{heading}</b> {escape(text)}</div>' for heading, text in pairs)
+    return f'<div class="bp-lines" style="--rows:{rows}">{"".join(told)}</div>'
+
+
+def numbers(table, rows):
+    """Return the numbers of a picture as a table, in a place for so many rows."""
+    return f'<div style="min-height:{1.65 * rows:g}em">{html_table(table)}</div>'
 
 
 def side_by_side(*parts):
     """Put parts of a page beside each other where there is room, else below each other."""
-    return f'<div style="{SIDE_BY_SIDE}">{"".join(parts)}</div>'
-
-
-def choice(name, options, value=None):
-    """Return a row of radio buttons; the first is chosen, unless a value is given."""
-    return Choice(name=name, options=options, value=options[0] if value is None else value)
+    return f'<div class="bp-beside">{"".join(parts)}</div>'

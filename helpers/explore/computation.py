@@ -1,63 +1,71 @@
 """The explorer of a computation graph: sliders, a sweep in steps, a nudge, the chain rule, a count."""
 
-import ipywidgets as widgets
+from decimal import Decimal
+from itertools import islice
+from math import prod
 
 from helpers import draw, guard
-from helpers.backprop import gradients
+from helpers.backprop import backward_steps, gradients
+from helpers.draw.numbers import bracketed
 from helpers.draw.picture import html_table
-from helpers.explore import explain
-from helpers.explore.board import choice, lines, side_by_side
-from helpers.explore.formula import FormulaBoard
-from helpers.explore.number_input import NumberInput
-from helpers.explore.stepper import Stepper
+from helpers.explore.board import in_columns, lines, side_by_side
+from helpers.explore.controls import Choice, NumberInput, Stepper
+from helpers.explore.typed import FormulaBoard
 from helpers.formula import FormulaError
+from helpers.graph import operations, recompute
+from helpers.paths import count_paths, multiplications, paths
 
-START = 2.0  # the value of a variable that a learner has just typed
+MOST_PATHS = 6  # written out; the rest is counted
+ROWS = 6  # of text, with room for long numbers
 
 
 class GraphExplorer(FormulaBoard):
-    """One expression, its values and gradients, and everything to try on them.
+    """Explore a computation graph: move its inputs and watch every value and gradient follow.
 
     Parameters
     ----------
     text : str
-        The expression, for example "3*(a + b*c)".
-    values : dict of str to float
-        Where its variables start.
+        An expression, for example ``"3*(a + b*c)"``; learners can type their own.
+    **values : float
+        Where the variables start; a variable that is left out starts at 2.
+
+    Raises
+    ------
+    ValueError
+        If the expression cannot be read, or a value belongs to no variable.
     """
 
-    def __init__(self, text, values):
-        super().__init__(text)
-        self.controls = ()
-        self.show(self.read_first(text, values), values)
-
-    def show(self, expression, values):
-        """Lay out the controls for an expression and draw its page."""
-        graph = expression(**{name: values.get(name, START) for name in expression.variables})
-        if not graph.edges:
+    def rows(self, expression, start):
+        """Return the controls for an expression: a walk of as many steps and a choice of as many nodes."""
+        J = expression(**start)
+        if not J.edges:
             raise FormulaError("There is nothing to walk back through; use a variable, as in 2*x.")
-        self.expression = expression
-        self.sliders = {
-            name: NumberInput(name=name, value=values.get(name, START)) for name in expression.variables
-        }
-        last = draw.steps(graph)
+        quantities = [name for node, name in draw.names(J).items() if node is not J]
+        last = draw.steps(J)
         self.step = Stepper(value=last, last=last)
-        self.chosen = quantities(graph)
+        self.chosen = Choice(name="quantity", options=quantities, value=quantities[0])
         self.h = NumberInput(name="nudge h", value=0.001, min=1e-15, max=10, by_tens=True)
-        old, self.controls = self.controls, (*self.sliders.values(), self.step, self.chosen, self.h)
-        for control in self.controls:
-            control.observe(self.update, "value")
-        self.update()
-        columns = [widgets.VBox(list(self.sliders.values())), widgets.VBox([self.chosen, self.h])]
-        both = widgets.HBox(columns, layout={"flex_flow": "row wrap", "grid_gap": "0 16px"})
-        self.live.children = [self.typed, self.complaint, both, self.step, self.page]
-        for control in old:
-            control.close()  # frees them in the kernel and in the page
+        self.watch(self.step, self.chosen, self.h)
+        return in_columns(self.slide(start), [self.chosen, self.h]), self.step
+
+    def own_controls(self):
+        """Return the controls that belong to the present formula alone."""
+        return [*self.sliders.values(), self.step, self.chosen, self.h]
 
     def draw(self):
-        """Return the page for the present controls."""
+        """Return the picture at a step, then the same in numbers."""
         J = self.expression(**self.values())
-        return page(J, self.step.value, self.chosen.options.index(self.chosen.value), self.h.value)
+        dJ, name = gradients(J), draw.names(J)
+        guard.derivatives({node: dJ[node] for node in name})
+        node = list(name)[self.chosen.options.index(self.chosen.value)]
+        picture = draw.graph(J, step=self.step.value)
+        pairs = [
+            ("sweep", told_step(J, self.step.value, name)),
+            ("nudge", told_nudge(J, node, self.h.value, dJ, name)),
+            ("chain rule", told_chain_rule(J, node, dJ, name)),
+            ("multiplications", "in one sweep {}, one by one {}".format(*multiplications(J))),
+        ]
+        return picture.inline() + side_by_side(lines(pairs, ROWS), html_table(picture.table)), ""
 
     def still(self):
         """Return the picture with all values and gradients."""
@@ -65,32 +73,68 @@ class GraphExplorer(FormulaBoard):
         return draw.graph(J, gradients(J))._repr_html_()
 
 
-def quantities(J):
-    """Return a row of buttons, one for each node but J."""
-    return choice("quantity", [name for node, name in draw.names(J).items() if node is not J])
+def told_step(J, number, name):
+    """Say what the sweep did at a step: 0 is before it, then come operations forward, then edges backward."""
+    forward = operations(J)
+    if number == 0:
+        return "0 → inputs"
+    if number <= len(forward):
+        node = forward[number - 1]
+        return f"{number} → {name[node]} = {draw.formula(node, name)} {draw.equals(node.value)}"
+    return f"{number} ← " + told_share(list(islice(backward_steps(J), number - len(forward))), name)
 
 
-def page(J, step, chosen, h):
-    """Return the page of a graph: the picture at a step, then the same in numbers.
+def told_share(steps, name):
+    """Say what the last of these steps did: one product, and the sum where several shares have met."""
+    node, x, upstream, local, downstream = steps[-1]
+    share = f"d{name[node]} × ∂{name[node]}/∂{name[x]} = {draw.product(upstream, local, downstream)}"
+    shares = [share for _, y, *_, share in steps if y is x]
+    total = f";  d{name[x]} = {told_sum([[s] for s in shares], sum(shares))}" if len(shares) > 1 else ""
+    return f"d{name[x]}: {share}{total}"
 
-    Parameters
-    ----------
-    J : Node
-    step : int
-        How far the sweep has gone; 0 knows the inputs only.
-    chosen : int
-        The node that is nudged and whose chain rule is written out, counted as made.
-    h : float
-        The size of the nudge.
-    """
-    dJ, name = gradients(J), draw.names(J)
-    guard.derivatives({node: dJ[node] for node in name})
-    node = list(name)[chosen]  # in the order in which they were made
-    picture = draw.graph(J, step=step)
-    told = lines(
-        ("sweep", explain.step(J, step, name)),
-        ("nudge", explain.nudge(J, node, h, dJ, name)),
-        ("chain rule", explain.chain_rule(J, node, dJ, name)),
-        ("multiplications", explain.count(J)),
-    )
-    return picture.inline() + side_by_side(told, html_table(picture.table))
+
+def told_nudge(J, node, h, dJ, name):
+    """Say how much J moves when a node is moved by h, beside the exact derivative."""
+    q, moved = name[node], node.value + h
+    try:
+        after = guard.number(recompute(J, {node: moved}))
+    except (ArithmeticError, ValueError) as trouble:  # beside the node's value, J may have none
+        result = told_hole(J, {node: moved}, trouble)
+    else:
+        slope = f"ΔJ/h = {(after - J.value) / h:.6g},  d{q} = {dJ[node]:.6g}"
+        result = f"J: {J.value:.10g} → {after:.10g},  {slope}"
+    return f"{q}: {node.value:.10g} → {moved:.10g},  {result}".replace("-", "−")  # true minus signs
+
+
+def told_hole(J, value, trouble):
+    """Say which operation has no value any more, now that a node is held at another one."""
+    for node in operations(J):
+        try:
+            value[node] = recompute(node, value)
+        except (ArithmeticError, ValueError):
+            return guard.hole(node.op, [value.get(x, x.value) for x, _ in node.edges], trouble)
+    return str(trouble)
+
+
+def told_chain_rule(J, node, dJ, name):
+    """Write dJ/dnode out as a sum over paths, in symbols and then in numbers."""
+    ways = count_paths(J, node)[J]
+    shown = list(islice(paths(J, node), MOST_PATHS))
+    more = f" + … ({ways} paths)" if ways > len(shown) else ""
+    symbols = " + ".join(" · ".join(f"∂{name[y]}/∂{name[x]}" for y, x, _ in path) for path in shown)
+    numbers = told_sum([[local for *_, local in path] for path in shown], dJ[node], more)
+    return f"d{name[node]} = {symbols}{more} = {numbers}"
+
+
+def told_sum(terms, value, more=""):
+    """Write 3 × 2 + 1 × 4 = 10; with ≈ unless the numbers as printed come to exactly that."""
+    printed = [[draw.short(factor) for factor in factors] for factors in terms]
+    total = sum(prod(map(decimal, factors)) for factors in printed)
+    sign = "=" if not more and total == decimal(draw.short(value)) else "≈"
+    sums = " + ".join(" × ".join(map(bracketed, factors)) for factors in printed)
+    return f"{sums}{more} {sign} {draw.short(value)}"
+
+
+def decimal(printed):
+    """Read a printed number, to the last digit."""
+    return Decimal(printed.replace("−", "-"))

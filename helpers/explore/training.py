@@ -3,61 +3,59 @@
 from copy import deepcopy
 from functools import lru_cache
 
-import ipywidgets as widgets
 import numpy as np
 
-from helpers import data, draw
+from helpers import data, draw, guard
+from helpers.draw import live
 from helpers.draw.picture import html_table
-from helpers.explore.board import Board, alert, choice, lines, side_by_side
-from helpers.explore.number_input import NumberInput
-from helpers.explore.stepper import Stepper
+from helpers.explore.board import Board, in_columns, lines, side_by_side
+from helpers.explore.controls import Choice, NumberInput, Stepper
 from helpers.network import NeuralNetwork, backward, forward
 
 DATA = {"xor": data.xor, "moons": data.moons}
 ACTIVATIONS = ["tanh", "sigmoid", "relu"]
 # For each of them: epochs between two frames, columns in a batch, and the plane to look at.
 PACE = {"xor": (5, 4, (-0.5, 1.5), (-0.5, 1.5)), "moons": (1, 10, (-1.5, 2.5), (-1.2, 1.7))}
-FRAMES, WIDEST = 100, 12
-SIZE = (310, 290)  # px, so that two pictures stand side by side
-LOW = (310, 190)
+FRAMES, WIDEST, SEEDS = 100, 12, 10**6
+SIZE, LOW = (310, 290), (310, 190)  # px, so that two pictures stand side by side
 
 
 class NetworkExplorer(Board):
-    """A network with one hidden layer, and what it makes of the plane while it learns.
+    """Explore how a network with one hidden layer learns: regions, loss and gradients, live.
 
     Parameters
     ----------
     samples : {"xor", "moons"}
-        What it learns.
     hidden : int
-        The number of neurons in the hidden layer.
-    activation : str
+        The number of hidden neurons, 1 to 12.
+    activation : {"tanh", "sigmoid", "relu"}
         That of the hidden layer; the output is sigmoid.
     rate : float
         The learning rate.
     seed : int
         Where the first weights come from.
+
+    Raises
+    ------
+    ValueError
+        If the data or the activation are not known, or a number is not one that can be used.
     """
 
-    def __init__(self, samples, hidden, activation, rate, seed):
+    def __init__(self, samples="xor", hidden=4, activation="tanh", rate=2.0, seed=0):
         super().__init__()
-        self.samples = choice("data", list(DATA), samples)
-        self.activation = choice("activation", ACTIVATIONS, activation)
+        guard.known(samples, DATA)
+        guard.known(activation, ACTIVATIONS)
+        hidden, rate, seed = guard.named_numbers(hidden=hidden, rate=rate, seed=seed)
+        self.samples = Choice(name="data", options=list(DATA), value=samples)
+        self.activation = Choice(name="activation", options=ACTIVATIONS, value=activation)
         self.hidden = NumberInput(name="hidden", value=hidden, min=1, max=WIDEST, step=1)
         self.rate = NumberInput(name="rate", value=rate, min=0.05, max=3, step=0.05)
         self.seed = NumberInput(name="seed", value=seed, min=0, max=20, step=1)
         self.frame = Stepper(value=FRAMES, last=FRAMES, name="epoch", pace=150, unit=PACE[samples][0])
-        for control in (self.activation, self.hidden, self.rate, self.seed, self.frame):
-            control.observe(self.update, "value")
+        self.watch(self.activation, self.hidden, self.rate, self.seed, self.frame)
         self.samples.observe(self.change_data, "value")
-        columns = [
-            widgets.VBox([self.hidden, self.rate, self.seed]),
-            widgets.VBox([self.samples, self.activation]),
-        ]
-        both = widgets.HBox(columns, layout={"flex_flow": "row wrap", "grid_gap": "0 16px"})
-        self.live.children = [both, self.frame, self.page]
-        self.settings()  # raises an error where there is nothing to train
-        self.update()
+        sliders = [self.hidden, self.rate, self.seed]
+        self.begin(in_columns(sliders, [self.samples, self.activation]), self.frame)
 
     def change_data(self, _change):
         """Count the epochs as the data need it, and draw."""
@@ -67,15 +65,27 @@ class NetworkExplorer(Board):
 
     def settings(self):
         """Return what the controls say, but for the frame."""
-        hidden = whole("hidden", self.hidden.value, 1, WIDEST)
-        seed = whole("seed", self.seed.value, 0, 10**6)
-        if self.rate.value <= 0:
-            raise ValueError(f"rate is {draw.short(self.rate.value)}; here it is a number above 0.")
-        return self.samples.value, hidden, self.activation.value, self.rate.value, seed
+        hidden = guard.between("hidden", self.hidden.value, 1, WIDEST)
+        seed = guard.between("seed", self.seed.value, 0, SEEDS)
+        rate = guard.above_zero("rate", self.rate.value)
+        return self.samples.value, hidden, self.activation.value, rate, seed
 
     def draw(self):
-        """Return the page for the present controls."""
-        return page(self.settings(), self.frame.value)
+        """Return the plane, the costs so far, and the sizes of the gradients."""
+        run, frame = training(*self.settings()), self.frame.value
+        costs, net = run.at(frame)
+        picture, sizes = regions(run, net), gradient_sizes(run, net)
+        every = [run.every * k for k in range(FRAMES + 1)]
+        curve = live.curves({"J": costs}, every, xlabel="epoch", title="J", size=SIZE)
+        title = "size of dW, layer by layer"
+        bars = draw.bars({"‖dW‖": sizes}, log=True, title=title, size=LOW)
+        sizes = ", ".join(f"‖dW{i}‖ {draw.equals(size)}" for i, size in enumerate(sizes, start=1))
+        told = lines(
+            [("epoch", f"{every[len(costs) - 1]}, J {draw.equals(costs[-1])}"), ("gradients", sizes)]
+        )
+        html = side_by_side(picture.inline(), curve.inline())
+        html += side_by_side(bars.inline(), told, html_table(picture.table))
+        return html, run.trouble if len(costs) <= frame else ""
 
     def still(self):
         """Return the regions at the present epoch."""
@@ -83,27 +93,14 @@ class NetworkExplorer(Board):
         return regions(run, run.at(self.frame.value)[1])._repr_html_()
 
 
-def whole(name, number, low, high):
-    """Return a whole number as an int, if it is one and lies between two others."""
-    if number % 1 or not low <= number <= high:
-        raise ValueError(f"{name} is {draw.short(number)}; here it is a whole number from {low} to {high}.")
-    return int(number)
-
-
 class Training:
     """A training that goes on as far as somebody asks, and remembers every frame on the way.
 
     Each frame is made from a copy of the one before, and added when it is whole. So an interrupt costs
     one frame at most, and two threads that make the same frame make it alike.
-
-    Parameters
-    ----------
-    samples, hidden, activation, rate, seed
-        As for the explorer.
     """
 
     def __init__(self, samples, hidden, activation, rate, seed):
-        self.samples = samples
         self.x, self.y = DATA[samples]()
         self.every, self.batch, *self.ends = PACE[samples]
         self.rate = rate
@@ -144,33 +141,6 @@ def regions(run, net):
 @np.errstate(over="ignore", invalid="ignore")  # what is too large shows in the bars
 def gradient_sizes(run, net):
     """Return how long the gradient of each layer's weights is: the root of its summed squares."""
-    zs, activations = forward(net.weights, net.biases, net.activations, run.x)
-    dW, _ = backward(net.weights, net.activations, run.y, zs, activations)
+    zs, outs = forward(net.weights, net.biases, net.activations, run.x)
+    dW, _ = backward(net.weights, net.activations, run.y, zs, outs)
     return [float(np.linalg.norm(d)) for d in dW]
-
-
-def page(settings, frame):
-    """Return the page of a training at a frame.
-
-    Parameters
-    ----------
-    settings : tuple
-        As `Training` takes them.
-    frame : int
-
-    Returns
-    -------
-    str
-        HTML.
-    """
-    run = training(*settings)
-    costs, net = run.at(frame)
-    picture, sizes = regions(run, net), gradient_sizes(run, net)
-    epochs = [run.every * k for k in range(len(costs))]
-    curve = draw.curves({"J": costs}, x=epochs, xlabel="epoch", title="J", size=SIZE)
-    bars = draw.bars({"‖dW‖": sizes}, log=True, title="size of dW, layer by layer", size=LOW)
-    sizes = ", ".join(f"‖dW{i}‖ {draw.equals(size)}" for i, size in enumerate(sizes, start=1))
-    told = lines(("epoch", f"{epochs[-1]}, J {draw.equals(costs[-1])}"), ("gradients", sizes))
-    warning = alert(run.trouble) if run.trouble and len(costs) <= frame else ""
-    below = side_by_side(bars.inline(), told, html_table(picture.table))
-    return warning + side_by_side(picture.inline(), curve.inline()) + below

@@ -12,7 +12,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from live_explorers import EXPLORERS
+from live_explorers import EXPLORERS, IMPORTS
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chromium-browser")
@@ -27,12 +27,8 @@ IS_DONE = """() => {
   return kernel?.status === 'idle' && (done || failed);
 }"""
 
-HERE = (
-    "http://127.0.0.1",
-    "ws://127.0.0.1",
-    "blob:http://127.0.0.1",
-    "data:",
-)  # nothing is fetched from afar
+# Nothing is fetched from afar.
+HERE = ("http://127.0.0.1", "ws://127.0.0.1", "blob:http://127.0.0.1", "data:")
 HAS_KERNEL = "() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel"
 
 
@@ -112,27 +108,11 @@ def open_notebook(lab, chromium, run_all):
         page.on("console", lambda m: page.wrong.append(m.text) if m.type == "error" else None)
         page.on("request", lambda r: page.wrong.append(r.url) if not r.url.startswith(HERE) else None)
         page.goto(lab.format(notebook=name))
-        page.wait_for_function(
-            "() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel"
-        )
+        page.wait_for_function(HAS_KERNEL)
         if run:
             run_all(page)
         return page
 
-    return opened
-
-
-@pytest.fixture(scope="module")
-def opened(request, open_notebook):
-    """The notebook that the module's tests are about, opened and not run."""
-    return open_notebook(request.module.NOTEBOOK, run=False)
-
-
-@pytest.fixture(scope="module")
-def page(request, opened, run_all):
-    """The same notebook with all its cells run, and every picture of its explorers there."""
-    run_all(opened)
-    opened.locator(".bp-live svg").nth(request.module.PICTURES - 1).wait_for()
     return opened
 
 
@@ -166,7 +146,8 @@ def write_notebook():
 @pytest.fixture(scope="module")
 def explorers(open_notebook, write_notebook):
     """A page with one explorer of each kind, live."""
-    page = open_notebook(write_notebook("explorers.ipynb", *[[code] for code in EXPLORERS.values()]))
+    cells = [[code] for code in (IMPORTS, *EXPLORERS.values())]
+    page = open_notebook(write_notebook("explorers.ipynb", *cells))
     page.locator(".bp-drawn svg").first.wait_for()
     page.locator(".bp-drawn").nth(len(EXPLORERS) - 1).wait_for(state="attached")
     yield page

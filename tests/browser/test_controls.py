@@ -1,5 +1,6 @@
 """The controls of all explorers in a real JupyterLab: their keys, their names, what is typed into them."""
 
+import re
 import string
 
 import pytest
@@ -7,7 +8,7 @@ from live_explorers import EXPLORERS
 
 pytestmark = pytest.mark.browser
 
-# How many elements of an explorer take the keyboard: at least so many, else the tests below look past some.
+# How many elements of an explorer take the keyboard: at least so many, else the test below looks past some.
 FOCUSABLE = {"graph": 19, "descent": 12, "network": 16, "chain": 21, "quadratic": 16, "review": 1}
 KEYS = [key for letter in string.ascii_lowercase + "0" for key in (letter, letter)]  # dd deletes a cell
 KEYS += ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]
@@ -17,39 +18,42 @@ NOTEBOOK = """() => {
   const facts = ({ model, outputHidden }) => [model.id, model.type, model.sharedModel.source, outputHidden];
   return JSON.stringify([activeCellIndex, widgets.map(facts)]);
 }"""
+BORDER = "label => [getComputedStyle(label).borderStyle, label.clientLeft]"
 
 
-@pytest.fixture(params=EXPLORERS)
+@pytest.fixture
 def explorer(request, explorers):
     """One of the explorers."""
     return explorers.locator(".bp-live").nth(list(EXPLORERS).index(request.param))
 
 
-@pytest.fixture
-def graph(explorers):
-    """The explorer of a computation graph."""
-    return explorers.locator(".bp-live").first
-
-
-def focusable(explorer):
-    """All elements of an explorer that take the keyboard."""
-    return explorer.locator("input, button, textarea, select, summary, [tabindex='0']").all()
+def on(*names):
+    """Try one explorer after the other."""
+    return pytest.mark.parametrize("explorer", names, indirect=True)
 
 
 def line(explorer, heading, text):
     """Wait until a text stands beside a heading."""
-    explorer.locator(".bp-line", has_text=f"{heading} {text}").wait_for()
+    explorer.locator(".bp-line", has_text=re.compile(f"^{heading} {re.escape(text)}")).wait_for()
 
 
-def shows(graph, name, value):
+def type_into(explorer, name, text):
+    """Type a text into a box, press Enter, and return the box."""
+    box = explorer.get_by_role("textbox", name=name, exact=True)
+    box.fill(text)
+    box.press("Enter")
+    return box
+
+
+def shows(explorer, name, value):
     """Wait until the table shows a value in the row of a node."""
-    row = graph.locator("tr", has=graph.page.locator(f'th:text-is("{name}")'))
+    row = explorer.locator("tr", has=explorer.page.locator(f'th:text-is("{name}")'))
     row.locator("td").nth(1).filter(has_text=value).wait_for()
 
 
-@pytest.mark.parametrize("explorer", EXPLORERS, indirect=True)
+@on(*EXPLORERS)
 def test_letters_and_arrows_on_every_control_leave_the_notebook_as_it_was(explorer, request):
-    elements = focusable(explorer)
+    elements = explorer.locator("input, button, textarea, select, summary, [tabindex='0']").all()
     assert len(elements) >= FOCUSABLE[request.node.callspec.params["explorer"]]
     for element in elements:
         element.focus()
@@ -59,99 +63,115 @@ def test_letters_and_arrows_on_every_control_leave_the_notebook_as_it_was(explor
         assert explorer.page.evaluate(NOTEBOOK) == before, element.evaluate("element => element.outerHTML")
 
 
-def test_a_choice_is_a_named_group_of_which_one_is_checked(explorers):
-    group = explorers.get_by_role("group", name="activation")
-    states = {radio.input_value(): radio.is_checked() for radio in group.get_by_role("radio").all()}
-    assert sorted(states) == ["relu", "sigmoid", "tanh"] and sum(states.values()) == 1
-    group.get_by_role("radio", checked=True).press("ArrowRight")
-    assert group.get_by_role("radio", checked=True).input_value() != next(x for x in states if states[x])
-
-
-def test_the_chosen_word_has_a_border_of_its_own_in_forced_colours(explorers):
-    explorers.emulate_media(forced_colors="active")
-    group = explorers.get_by_role("group", name="activation")
-    widths = {}
+@on("network")
+def test_a_choice_is_a_named_group_of_which_one_is_checked_with_a_border_of_its_own(explorer):
+    explorer.page.emulate_media(forced_colors="active")
+    group = explorer.get_by_role("group", name="activation")
+    borders = {}
     for label in group.locator("label").all():
-        style = label.evaluate("label => [getComputedStyle(label).borderStyle, label.clientLeft]")
-        widths[label.inner_text()] = style
-    explorers.emulate_media(forced_colors="none")
+        borders[label.inner_text()] = label.evaluate(BORDER)
+    explorer.page.emulate_media(forced_colors="none")
     checked = group.get_by_role("radio", checked=True).input_value()
-    assert widths.pop(checked) == ["solid", 2] and list(widths.values()) == [["solid", 1]] * 2
+    assert sorted(borders) == ["relu", "sigmoid", "tanh"]
+    assert borders.pop(checked) == ["solid", 2] and list(borders.values()) == [["solid", 1]] * 2
 
 
-def test_the_nudge_goes_by_powers_of_ten_and_is_read_as_what_it_is(graph):
-    graph.locator('input[aria-label="a ="]').fill("5")
-    graph.get_by_role("radio", name="a", exact=True).check()
-    graph.locator('input[aria-label="nudge h ="]').fill("0.001")
-    graph.locator('input[aria-label="nudge h ="]').press("Enter")
-    nudge = graph.get_by_role("slider", name="nudge h", exact=True)
-    assert nudge.get_attribute("aria-valuetext") == "0.001"
-    nudge.press("ArrowRight")
-    line(graph, "nudge", "a: 5 → 5.01,")
-    assert nudge.get_attribute("aria-valuetext") == "0.01"
-    box = graph.get_by_role("textbox", name="nudge h =")
-    box.press("ArrowDown")
-    box.press("ArrowDown")
-    line(graph, "nudge", "a: 5 → 5.0001,")
-    assert box.input_value() == "0.0001"
+@on("graph")
+def test_the_nudge_goes_by_powers_of_ten_and_is_read_as_what_it_is(explorer):
+    type_into(explorer, "a =", "5")
+    explorer.get_by_role("radio", name="a", exact=True).check()
+    type_into(explorer, "nudge h =", "0.001")
+    slider = explorer.get_by_role("slider", name="nudge h", exact=True)
+    slider.press("ArrowRight")
+    line(explorer, "nudge", "a: 5 → 5.01,")
+    assert slider.get_attribute("aria-valuetext") == "0.01"
     for text in ("0", "-1"):
-        box.fill(text)
-        box.press("Enter")
+        box = type_into(explorer, "nudge h =", text)
         said = f"“{text}” cannot be used here; type a number above 0, such as 0.001."
-        graph.get_by_role("alert").filter(has_text=said).wait_for()
-    box.blur()
-    assert box.input_value() == "0.0001"
+        explorer.get_by_role("alert").filter(has_text=said).wait_for()
+    box.press("ArrowDown")
+    line(explorer, "nudge", "a: 5 → 5.001,")
+    assert box.input_value() == "0.001"
 
 
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("1,5", 1.5),
-        ("1.5", 1.5),
-        ("−2", -2),
-        ("-2,25", -2.25),
-        (" 3 ", 3),
-        (",5", 0.5),
-        ("1e1", 10),
-        ("1e−1", 0.1),
-    ],
-)
-def test_a_number_is_read_as_people_write_it(graph, text, value):
-    box = graph.get_by_role("textbox", name="b =")
-    box.fill("7")
-    box.press("Enter")
-    box.fill(text)
-    box.press("Enter")
-    box.blur()
-    assert box.input_value() == str(value)
-    shows(graph, "b", str(value).replace("-", "−"))
+NUMBERS = {"1,5": 1.5, "1.5": 1.5, "−2": -2, "-2,25": -2.25, " 3 ": 3, ",5": 0.5, "1e1": 10, "1e−1": 0.1}
 
 
-@pytest.mark.parametrize("text", ["1.000,5", "abc", "1 2", "1,2,3", "0x10", "Infinity", "1e999", "1e", "--1"])
-def test_what_is_no_number_gets_a_sentence_and_changes_nothing(graph, text):
-    box = graph.get_by_role("textbox", name="b =")
-    box.fill("7")
-    box.press("Enter")
-    shows(graph, "b", "7")
-    page = graph.locator(".bp-drawing").inner_html()
-    box.fill(text)
-    box.press("Enter")
-    said = graph.get_by_role("alert").filter(has_text=f"“{text}” cannot be used here; type a number")
+@on("graph")
+def test_a_number_is_read_as_people_write_it(explorer):
+    for text, value in NUMBERS.items():
+        type_into(explorer, "b =", "7")
+        box = type_into(explorer, "b =", text)
+        box.blur()
+        assert box.input_value() == str(value)
+        shows(explorer, "b", str(value).replace("-", "−"))
+
+
+@on("graph")
+@pytest.mark.parametrize("text", ["1.000,5", "abc", "1 2", "0x10", "Infinity", "1e999", "1e", "--1"])
+def test_what_is_no_number_gets_a_sentence_and_changes_nothing(explorer, text):
+    type_into(explorer, "b =", "7")
+    shows(explorer, "b", "7")
+    page = explorer.locator(".bp-drawing").inner_html()
+    box = type_into(explorer, "b =", text)
+    said = explorer.get_by_role("alert").filter(has_text=f"“{text}” cannot be used here; type a number")
     said.wait_for()
     box.blur()
     assert box.input_value() == "7" and said.is_visible()
-    box.fill("7")
-    box.press("Enter")
+    type_into(explorer, "b =", "7")
     said.wait_for(state="detached")
-    assert graph.locator(".bp-drawing").inner_html() == page
+    assert explorer.locator(".bp-drawing").inner_html() == page
 
 
-def test_the_arrows_step_the_number_in_the_box(graph):
-    box = graph.get_by_role("textbox", name="c =")
-    box.fill("2")
+@on("graph")
+def test_the_arrows_step_the_number_in_the_box(explorer):
+    box = type_into(explorer, "c =", "2")
     for key in ("ArrowUp", "ArrowUp", "ArrowDown"):
         box.press(key)
     assert box.input_value() == "2.1"
+
+
+@on("graph", "descent")
+def test_a_formula_of_ones_own_gets_sliders_of_its_own_and_a_bad_one_a_sentence(explorer):
+    type_into(explorer, "J =", "u*v + 1")
+    explorer.get_by_role("slider", name="v", exact=True).wait_for()
+    for bad in ("3*(u + ", "7"):
+        picture = explorer.locator("svg").first.get_attribute("aria-label")
+        type_into(explorer, "J =", bad)
+        explorer.get_by_role("alert").first.wait_for()
+        assert explorer.locator("svg").first.get_attribute("aria-label") == picture
+    type_into(explorer, "J =", "3*(a + b)")
+    explorer.get_by_role("slider", name="b", exact=True).wait_for()
+    explorer.get_by_role("alert").wait_for(state="detached")
+
+
+@on("chain")
+def test_a_layer_more_or_less_has_its_slider_and_its_row_and_half_a_layer_a_sentence(explorer):
+    layers = explorer.get_by_role("slider", name="layers", exact=True)
+    for key, L in {"Home": 1, "End": 10}.items():
+        layers.press(key)
+        explorer.locator(f'svg[aria-label^="Chain of {L} layer"]').wait_for()
+        assert explorer.get_by_role("slider", name=re.compile(r"^w\d+$")).count() == L
+        assert explorer.locator("tbody tr").count() == L + 1
+    type_into(explorer, "layers =", "2.5")
+    explorer.get_by_role("alert").filter(has_text="layers is 2.5").wait_for()
+    assert explorer.locator('svg[aria-label^="Chain of 10 layers"]').is_visible()
+    layers.press("Home")
+    explorer.get_by_role("alert").wait_for(state="detached")
+
+
+@on("review")
+def test_every_letter_of_a_review_arrives_and_html_is_shown_as_text(explorer):
+    box = explorer.get_by_role("textbox", name="review")
+    box.fill("")
+    text = "good dd xx 00\ngood <img src=x onerror=\"document.title='run'\">"
+    box.press_sequentially(text)
+    line(explorer, "unknown words", "dd, xx, img, src, x, onerror")
+    assert box.input_value() == text and box.evaluate("box => box === document.activeElement")
+    assert explorer.locator("img").count() == 0 and explorer.page.title() != "run"
+    box.fill("q" * 1999)
+    line(explorer, "unknown words", "qqqq")
+    assert explorer.locator(".bp-page").evaluate("card => card.scrollWidth <= card.clientWidth")
 
 
 def test_nothing_went_wrong_in_the_page_until_now(explorers):

@@ -8,7 +8,7 @@ from ipywidgets.embed import embed_data
 from nbconvert import HTMLExporter
 
 from helpers import explore
-from helpers.explore.live_page import LivePage
+from helpers.explore.board import LivePage
 
 pytestmark = pytest.mark.browser
 

@@ -49,7 +49,7 @@ def test_a_logarithmic_axis_names_round_powers(low, high, ticks):
 
 
 WIDE, LOW = Axis(1e-7, 1e9, log=True), Axis(-12345, 0.5)
-KEY = (("a rather long name of bars", "solid"), ("another long name", "hatched"), ("dw", "level"))
+KEY = (("a rather long name of points", "circle"), ("another long name", "triangle"), ("dw", "circle"))
 
 
 @pytest.mark.parametrize("size", [(310, 190), (560, 300)])

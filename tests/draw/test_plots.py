@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from helpers import draw
 from helpers.draw.frames import axis, frame
-from helpers.draw.plots import cut, extremes, free_places, spread
+from helpers.draw.plots import cut, free_places, spread
 from helpers.draw.svg import text_width
 
 numbers = st.none() | st.floats(allow_nan=True) | st.integers(-(10**300), 10**300)
@@ -85,8 +85,6 @@ def test_a_plot_says_where_its_lines_begin_and_end_and_keeps_their_numbers():
 def test_whatever_numbers_give_a_picture_with_a_sentence(ys, log):
     picture = draw.curves(ys, log="y" if log else "")
     assert picture.svg.endswith("</svg>") and picture.alt.endswith(".") and "e+3" not in picture.svg
-    groups = [[*line, *[None] * (5 - len(line))] for line in ys.values()]
-    assert draw.bars(dict(zip(ys, groups, strict=True)), log=log).alt.endswith(".")
 
 
 @pytest.mark.parametrize(
@@ -97,7 +95,6 @@ def test_whatever_numbers_give_a_picture_with_a_sentence(ys, log):
         (lambda: draw.curves({"a": 3}), "'a' holds 3; it needs a list of numbers"),
         (lambda: draw.curves({"a": [1, 2]}, x=[1]), "A line has 2 numbers, but x only 1; each number needs"),
         (lambda: draw.curves({"a": [1]}, log="z"), "log is 'z'; say which axes are logarithmic"),
-        (lambda: draw.bars({"a": [1, 2], "b": [1]}), "Each group of bars needs one number of every kind"),
         (
             lambda: draw.scatter([("a", 1, 2)]),
             "Give each point as a word, its x, its y and its kind, such as",
@@ -111,63 +108,6 @@ def test_whatever_numbers_give_a_picture_with_a_sentence(ys, log):
 def test_what_cannot_be_drawn_is_refused_in_one_sentence(wrong, sentence):
     with pytest.raises((TypeError, ValueError), match=f"{sentence}[^\n]*\\.$"):
         wrong()
-
-
-def heights(svg, colour):
-    """Return the height of every bar of a colour, in px."""
-    d = re.search(rf"<path d='([^']*)' clip-path[^>]*style='fill: {colour}", svg)[1]
-    corners = [
-        [tuple(map(float, c.split())) for c in re.split("[ML]", part)[1:]] for part in d.split("z")[:-1]
-    ]
-    return [bar[0][1] - bar[2][1] for bar in corners]
-
-
-def test_bars_are_as_high_as_their_numbers_and_hang_where_these_are_negative():
-    up, half, down, small = heights(draw.bars({"out": [4, 2, 0, -2, 0.5]}).svg, "#0072b2")
-    assert up > 0 and np.allclose([half, down, small], [up / 2, -up / 2, up / 8], atol=0.03)
-
-
-def test_logarithmic_bars_show_sizes():
-    one, ten, hundred = heights(draw.bars({"out": [1, -10, 100]}, log=True).svg, "#0072b2")
-    assert hundred - ten == pytest.approx(ten - one, abs=0.03) and ten > one
-
-
-def test_derivatives_are_hatched_and_named_below_with_their_numbers_at_the_bars():
-    picture = draw.bars({"out": [1], "dw": [-0.5], "dL": [2]}, title="each layer")
-    assert picture.svg.count("<pattern") >= 2 and "fill: #0072b2" in picture.svg
-    assert {"out", "dw", "dL", "−0.5", "2", "each layer"} <= set(well_written(picture.svg))
-    assert picture.alt == "each layer. Bars of out, dw, dL. out: 1 at 1; dw: −0.5 at 1; dL: 2 at 1."
-    assert "<pattern" not in draw.bars({"depth": [1]}).svg  # is no derivative
-
-
-def test_of_many_numbers_the_sentence_says_the_lowest_and_the_highest():
-    values = np.array([3.0, np.nan, -7, *range(20)])
-    assert extremes([f"<{v}>" for v in values], values) == "lowest <-7.0>, highest <19.0>"
-
-
-def test_words_have_bars_to_the_right_or_left_and_their_numbers():
-    picture = draw.words([("superb", 2.0), ("<dull>", -1.0), ("the", 0.0)])
-    (right,) = re.findall(r"<path d='M400 (\S+)L(\S+) [^']*' [^>]*fill: #0072b2", picture.svg)
-    (left,) = re.findall(r"<path d='M400 (\S+)L(\S+) [^']*' [^>]*fill: url", picture.svg)
-    assert float(right[1]) - 400 == pytest.approx(2 * (400 - float(left[1])), abs=0.02)
-    assert {"superb", "<dull>", "the", "2", "−1", "0"} == set(well_written(picture.svg))
-    assert picture.table == (("word", "number"), ("superb", "2"), ("<dull>", "−1"), ("the", "0"))
-    assert picture.alt == "Bars of 3 words, in the order of the text: “superb” 2, “<dull>” −1, “the” 0."
-
-
-def test_of_many_words_those_furthest_from_zero_are_shown_in_the_order_of_the_text():
-    pairs = [(f"w{k}", (k * 37 % 50 - 25) / 20) for k in range(50)]
-    picture = draw.words(pairs)
-    far = sorted((abs(number) for _, number in pairs), reverse=True)[23]
-    shown = [word for word, *_ in picture.table[1:]]
-    assert shown == [word for word, number in pairs if word in shown] and len(shown) == 24
-    assert all(abs(number) >= far for word, number in pairs if word in shown)
-    assert "left out: the 26 of 50 words that are closest to zero" in well_written(picture.svg)
-
-
-def test_no_words_and_words_without_end_have_a_picture_too():
-    assert draw.words([]).alt == "There are no words." and "no words" in draw.words([]).svg
-    well_written(draw.words([("q" * 500, 1e-300), ("語" * 50, np.inf), ("a\nb", -1)]).svg)
 
 
 @given(st.text(max_size=80), st.integers(30, 200))

@@ -4,6 +4,7 @@ A test holds one thread at a point where it may well lose the processor, lets an
 goes on when that one is done or waits.
 """
 
+import re
 from contextlib import suppress
 from importlib import reload
 from threading import Event, RLock, Semaphore, Thread
@@ -12,36 +13,34 @@ from unittest.mock import Mock
 import numpy as np
 import pytest
 from ipywidgets import FloatText
-from moves import complaint, inside, number, table, told
+from live_explorers import made
+from moves import complaint, controls, move, number, table, told
 
 from helpers import explore, network
 from helpers.counting import Counted
 from helpers.explore import board, chained
-from helpers.explore.number_input import NumberInput
 from helpers.explore.training import Training, training
 from helpers.sentiment import SentimentNetwork
 from helpers.text import Vocabulary
 
 LONG = 20  # s; nothing here takes so long, unless two threads wait for each other
-# The explorers; a control that is moved first and a value for it, another one that is moved then.
+# Two moves of an explorer: a control with its value, one after the other.
 OVERLAPS = {
-    "graph": (lambda: explore.graph("3*(a + b*c)"), "step", 3, "typed", "u*v + 1"),
-    "descent": (lambda: explore.descent("x*x + 4*y*y"), "step", 9, "rate", 0.1),
-    "descent typed": (lambda: explore.descent("x*x + 4*y*y"), "step", 9, "typed", "u*u + v*v"),
-    "chain": (lambda: explore.chain([0.4, 0.3, -0.1]), "epoch", 7, "x", 2),
-    "chain deeper": (lambda: explore.chain([0.4, 0.3, -0.1]), "epoch", 7, "depth", 5),
-    "chain all w": (lambda: explore.chain([0.4, 0.3, -0.1]), "epoch", 7, "all", 0.5),
-    "quadratic": (lambda: explore.quadratic(), "step", 7, "rate", 0.02),
-    "network": (lambda: explore.network(), "frame", 7, "activation", "relu"),
-    "network data": (lambda: explore.network(), "frame", 7, "samples", "moons"),
-    "review": (lambda: explore.review(judge(), "good"), "typed", "good bad", "typed", "bad"),
-}
-# The same for moves that lay out the controls: two values for one of them, and what is laid out then.
-LAID_OUT = {
-    "chain": (lambda: explore.chain([0.4, 0.3]), "depth", 3, 5, ["w1", "w2", "w3", "w4", "w5"]),
-    "chain back": (lambda: explore.chain([0.4, 0.3]), "depth", 5, 1, ["w1"]),
-    "graph": (lambda: explore.graph("a*b"), "typed", "p*q", "u*v + 1", ["u", "v"]),
-    "descent": (lambda: explore.descent("a*b"), "typed", "p*q", "u*v + 1", ["u", "v"]),
+    "graph": ({"step": 3}, {"J_=": "u*v + 1"}),
+    "descent": ({"step": 9}, {"rate": 0.1}),
+    "descent typed": ({"step": 9}, {"J_=": "u*u + v*v"}),
+    "chain": ({"epoch": 7}, {"x": 2}),
+    "chain deeper": ({"epoch": 7}, {"layers": 5}),
+    "chain all w": ({"epoch": 7}, {"all_w": 0.5}),
+    "quadratic": ({"step": 7}, {"rate": 0.02}),
+    "network": ({"epoch": 7}, {"activation": "relu"}),
+    "network data": ({"epoch": 7}, {"data": "moons"}),
+    "review": ({"review": "good bad"}, {"review": "bad"}),
+    # moves that lay out the controls, and the sliders that there are then
+    "chain deeper still": ({"layers": 4}, {"layers": 5}),
+    "chain back": ({"layers": 5}, {"layers": 1}),
+    "graph typed twice": ({"J_=": "p*q"}, {"J_=": "u*v + 1"}),
+    "descent typed twice": ({"J_=": "p*q"}, {"J_=": "u*v + 1"}),
 }
 
 
@@ -119,16 +118,25 @@ def overlap(turn):
     return overlap
 
 
-def move(explorer, name, value):
-    """Return what moves a control of an explorer."""
-    return lambda: setattr(getattr(explorer, name), "value", value)
+def moved(explorer, values):
+    """Return what moves controls of an explorer."""
+    return lambda: move(explorer, **values)
 
 
-def judge():
-    """A sentiment network with weights set by hand: good adds 2, bad −1."""
-    net = SentimentNetwork(Vocabulary(("good", "bad")), hidden_nodes=1, how="counts", rng=0)
-    net.weights_0_1[:], net.weights_1_2[:] = [[2], [-1]], [[1]]
-    return net
+def overlapping(name):
+    """Return an explorer and the two moves that overlap."""
+    explorer = made(name.split()[0])
+    return explorer, *[moved(explorer, values) for values in OVERLAPS[name]]
+
+
+def sliders(explorer):
+    """The names of the sliders of variables and weights that the learner sees."""
+    return [name for name in controls(explorer) if re.fullmatch(r"w\d+|[abcpquvxy]", name)]
+
+
+def put(control, value):
+    """Return what gives a control a value."""
+    return lambda: setattr(control, "value", value)
 
 
 class Sum(board.Board):
@@ -137,67 +145,51 @@ class Sum(board.Board):
     def __init__(self):
         super().__init__()
         self.a, self.b, self.drawn = FloatText(1), FloatText(1), []
-        for control in (self.a, self.b):
-            control.observe(self.update, "value")
-        self.update()
+        self.watch(self.a, self.b)
+        self.begin(self.a, self.b)
 
     def draw(self):
         self.drawn.append((self.a.value, self.b.value))
-        return f"sum {sum(self.drawn[-1])}"
+        return f"sum {sum(self.drawn[-1])}", ""
 
 
 @pytest.mark.parametrize("name", OVERLAPS)
 def test_a_slow_move_does_not_put_its_page_over_that_of_a_later_one(overlap, name):
-    make, slow, before, fast, after = OVERLAPS[name]
-    explorer = make()
+    explorer, slow, fast = overlapping(name)
     explorer.draw = held = Held(explorer.draw)
-    overlap(held, move(explorer, slow, before), move(explorer, fast, after))
-    assert explorer.page.value == board.card(explorer.draw()) and complaint(explorer) == ""
-    assert getattr(explorer, fast).value == after
+    overlap(held, slow, fast)
+    ((control, after),) = OVERLAPS[name][1].items()
+    html, trouble = explorer.draw()
+    assert explorer.page.value == board.card(board.alert(trouble) + html) and trouble == ""
+    assert controls(explorer)[control.replace("_", " ")].value == after
+    fresh = made(name.split()[0])
+    move(fresh, **OVERLAPS[name][1])
+    assert sliders(explorer) == sliders(fresh)
 
 
-@pytest.mark.parametrize("name", LAID_OUT)
-def test_of_two_moves_that_lay_out_the_controls_the_last_one_counts(overlap, name):
-    make, control, before, after, expected = LAID_OUT[name]
-    explorer = make()
-    explorer.draw = held = Held(explorer.draw)
-    overlap(held, move(explorer, control, before), move(explorer, control, after))
-    assert explorer.page.value == board.card(explorer.draw()) and complaint(explorer) == ""
-    shown = [it.name for it in inside(explorer.live) if isinstance(it, NumberInput) and it.comm]  # not closed
-    assert [name for name in shown if name in ("p", "q", *expected) or name.startswith("w")] == expected
+@pytest.mark.parametrize("name", ["chain deeper", "chain all w", "graph", "descent typed", "network data"])
+def test_a_move_changes_no_other_control_before_its_turn(overlap, turn, name):
+    explorer, _, fast = overlapping(name)
+    moved_one = next(iter(OVERLAPS[name][1])).replace("_", " ")
+    held, seen = Held(lambda: None), []
 
-
-@pytest.mark.parametrize(
-    "name, seen",
-    [
-        ("chain deeper", lambda it: it.weights()),
-        ("chain all w", lambda it: it.weights()),
-        ("graph", lambda it: [*it.sliders]),
-        ("descent typed", lambda it: [*it.sliders]),
-        ("network data", lambda it: it.frame.unit),
-    ],
-)
-def test_a_move_changes_no_other_control_before_its_turn(overlap, turn, name, seen):
-    make, _, _, control, value = OVERLAPS[name]
-    explorer, held = make(), Held(lambda: None)
-    before, during = seen(explorer), []
+    def look():
+        others = {name: it.value for name, it in controls(explorer).items() if name != moved_one}
+        seen.append((others, getattr(explorer, "frame", None) and explorer.frame.unit))
 
     def other_move():
         with turn:
             held()
 
-    overlap(
-        held,
-        other_move,
-        move(explorer, control, value),
-        meanwhile=lambda: during.append(seen(explorer)),
-    )
-    assert during == [before] and seen(explorer) != before
+    look()
+    overlap(held, other_move, fast, meanwhile=look)
+    look()
+    assert seen[0] == seen[1] != seen[2]
 
 
 def test_a_handler_that_comes_late_goes_by_its_control_as_it_stands():
     late = {"new": 2}
-    chain, graph, net = explore.chain([0.4, 0.3]), explore.graph("a*b"), explore.network()
+    chain, graph, net = explore.chain([0.4, 0.3]), explore.graph("a*b"), made("network")
     chain.depth.value = chain.all.value = 3
     chain.deepen(late)
     chain.set_all(late)
@@ -211,16 +203,16 @@ def test_a_handler_that_comes_late_goes_by_its_control_as_it_stands():
 
 
 def test_other_data_count_the_epochs_as_they_need_it_whichever_thread_comes_last(overlap):
-    explorer = explore.network()
+    explorer = made("network")
     explorer.draw = held = Held(explorer.draw)
-    overlap(held, move(explorer, "samples", "moons"), move(explorer, "samples", "xor"))
+    overlap(held, moved(explorer, {"data": "moons"}), moved(explorer, {"data": "xor"}))
     assert explorer.frame.unit == 5 and told(explorer, "epoch").startswith("500, ")
 
 
 def test_a_training_bears_being_asked_while_it_works(overlap, monkeypatch):
-    explorer, (costs, _) = explore.network(), Training("xor", 4, "relu", 2.0, 0).at(40)
+    explorer, (costs, _) = made("network"), Training("xor", 4, "relu", 2.0, 0).at(40)
     monkeypatch.setattr(network, "descend", held := Held(network.descend))
-    overlap(held, move(explorer, "activation", "relu"), move(explorer, "frame", 40))
+    overlap(held, moved(explorer, {"activation": "relu"}), moved(explorer, {"epoch": 40}))
     assert complaint(explorer) == "" and told(explorer, "epoch").startswith("200, ")
     assert number(told(explorer, "epoch")) == pytest.approx(costs[40], rel=6e-3)
 
@@ -236,7 +228,7 @@ def test_two_threads_that_ask_one_training_get_what_one_would_get(overlap, monke
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt, MemoryError, RuntimeError])
 def test_a_training_that_was_interrupted_goes_on_at_the_next_move(monkeypatch, error):
-    explorer, (costs, _) = explore.network(), Training("xor", 4, "relu", 2.0, 0).at(9)
+    explorer, (costs, _) = made("network"), Training("xor", 4, "relu", 2.0, 0).at(9)
     explorer.frame.value, descend, calls = 9, network.descend, []
 
     def fail(*args):
@@ -258,7 +250,7 @@ def test_a_training_that_was_interrupted_goes_on_at_the_next_move(monkeypatch, e
 def test_moves_that_wait_are_drawn_once_all_together(overlap):
     explorer = Sum()
     explorer.draw = held = Held(explorer.draw)
-    overlap(held, move(explorer, "a", 2), *[move(explorer, "b", value) for value in (3, 4, 5, 6)])
+    overlap(held, put(explorer.a, 2), *[put(explorer.b, value) for value in (3, 4, 5, 6)])
     assert explorer.drawn == [(1, 1), (2, 1), (2, 6)] and "sum 8" in explorer.page.value
 
 
@@ -272,7 +264,7 @@ def test_a_move_that_waits_is_drawn_though_another_one_is_interrupted(overlap):
         return page
 
     explorer.draw = held = Held(draw)
-    overlap(held, move(explorer, "a", 2), move(explorer, "b", 3), move(explorer, "b", 4))
+    overlap(held, put(explorer.a, 2), put(explorer.b, 3), put(explorer.b, 4))
     assert explorer.drawn == [(1, 1), (2, 1), (2, 4), (2, 4)]
     assert complaint(explorer) == "" and "sum 6" in explorer.page.value
 
@@ -308,12 +300,12 @@ def test_no_thread_draws_when_half_of_the_controls_have_moved(overlap):
 
 def test_the_quiet_of_one_thread_swallows_no_move_of_another(overlap):
     explorer, held = Sum(), Held(lambda: None)
-    overlap(held, both(explorer, 5, held, lambda: 1 / 0), move(explorer, "b", 8))
+    overlap(held, both(explorer, 5, held, lambda: 1 / 0), put(explorer.b, 8))
     assert explorer.drawn == [(1, 1), (5, 5)] and "sum 10" in explorer.page.value
 
 
 def test_a_chain_that_is_explored_counts_nothing_beside_a_cell_that_counts():
-    explorer = reload(chained).ChainExplorer([0.5], 1, -1, 0.05)
+    explorer = reload(chained).ChainExplorer([0.5])
     before = Counted.products
     for depth in range(10, 0, -1):
         explorer.depth.value = depth
@@ -330,7 +322,7 @@ def test_a_network_that_a_cell_trains_meanwhile_gives_a_page_of_one_piece():
                 layer += 0.5
             return super().bag(text)
 
-    weights, net = (), judge()
+    weights, net = (), SentimentNetwork(Vocabulary(("good", "bad")), hidden_nodes=1, how="counts", rng=0)
     net.__class__, weights = Restless, (net.weights_0_1, net.weights_1_2)
     explorer = explore.review(net, "good good")
     z = number(told(explorer, "sum").split(",")[0])

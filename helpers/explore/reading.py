@@ -5,7 +5,7 @@ from copy import copy
 import ipywidgets as widgets
 import numpy as np
 
-from helpers import draw
+from helpers import draw, guard
 from helpers.draw.picture import html_table
 from helpers.explore.board import Board, lines
 from helpers.text import tokens
@@ -15,38 +15,43 @@ LETTERS = 40  # of an unknown word; a longer one would run out of the page
 
 
 class ReviewExplorer(Board):
-    """A text box, the network's verdict, and the share of each word in it.
+    """Explore what a trained sentiment network makes of a text, word by word, while it is typed.
 
     Parameters
     ----------
     net : SentimentNetwork
-        A trained one.
     review : str
         What stands in the box at first.
+
+    Raises
+    ------
+    TypeError
+        If net judges no texts, or review is no text.
     """
 
-    def __init__(self, net, review):
+    def __init__(self, net, review=""):
         super().__init__()
+        guard.judge(net)
+        guard.text(review)
         self.net = net
-        self.typed = widgets.Textarea(
-            review, description="review", layout={"width": "min(640px, 100% - 4px)", "height": "80px"}
-        )
-        self.typed.observe(self.update, "value")
-        self.live.children = [self.typed, self.page]
-        self.update()
+        layout = {"width": "min(640px, 100% - 4px)", "height": "80px"}
+        self.typed = widgets.Textarea(review, description="review", layout=layout)
+        self.watch(self.typed)
+        self.begin(self.typed)
 
     def draw(self):
-        """Return the page for what is typed."""
+        """Return the verdict and what each word adds to it."""
         review = self.typed.value
         if len(review) > LONGEST:
             raise ValueError(f"The review has {len(review)} letters; here, {LONGEST} are enough.")
         net = as_it_stands(self.net)
-        picture = word_bars(net, review)
-        return lines(*told(net, review)) + picture.inline() + html_table(picture.table)
+        said = lines(told(net, review))
+        picture = draw.words(net.contributions(review))
+        return said + picture.inline() + html_table(picture.table), ""
 
     def still(self):
         """Return the bars of the words."""
-        return word_bars(self.net, self.typed.value)._repr_html_()
+        return draw.words(self.net.contributions(self.typed.value))._repr_html_()
 
 
 def as_it_stands(net):
@@ -58,15 +63,10 @@ def as_it_stands(net):
     return frozen
 
 
-def word_bars(net, review):
-    """Return the picture of what each known word adds."""
-    return draw.words(net.contributions(review))
-
-
 def told(net, review):
     """Return headings and lines: the verdict, the sum behind it, the words that are not known."""
-    added = [number for _, number in net.contributions(review)]
-    yield "verdict", f"{net.verdict(review)}, {draw.short(net.run(review))}"
-    yield "sum", f"z {draw.equals(sum(added))}, σ(z) {draw.equals(net.run(review))}"
+    added, share = [number for _, number in net.contributions(review)], net.run(review)
     unknown = [word[:LETTERS] for word in dict.fromkeys(tokens(review)) if word not in net.vocabulary.index]
+    yield "verdict", f"{net.verdict(review)}, {draw.short(share)}"
+    yield "sum", f"z {draw.equals(sum(added))}, σ(z) {draw.equals(share)}"
     yield "unknown words", ", ".join(unknown) or "–"

@@ -1,0 +1,233 @@
+"""Lines, bars and words that explorers draw anew at every move, on axes that stay."""
+
+import re
+
+import numpy as np
+
+from helpers.draw.frames import Axis, drawable, frame
+from helpers.draw.marks import border, each, finished, path, places, steady
+from helpers.draw.numbers import short
+from helpers.draw.palette import GRADIENT, GRID, INK, PAPER, VALUE
+from helpers.draw.picture import WIDEST, Picture
+from helpers.draw.plots import course, cut, spread
+from helpers.draw.svg import HALO, START, line, note, source, text_width
+
+END = "text-anchor='end'"
+ROW, HATCH = 17, 6  # px from one row of text to the next, and from one line of a hatched bar to the next
+NUMBER = 56  # px that a number takes at most
+FEW, MOST = 12, 24  # numbers in a sentence, words in a picture
+DERIVATIVE = re.compile(r"‖?d")  # dw, ‖dW‖, dL at x
+COLOURS = {"solid": VALUE, "hatched": GRADIENT, "level": GRADIENT}
+PENS = (  # of lines: colour, look, and marker around a place
+    (VALUE, "", "m-4,0a4,4 0 1 0 8,0a4,4 0 1 0 -8,0z"),
+    (GRADIENT, "stroke-dasharray='8 4'", "m-3.5,-3.5h7v7h-7z"),
+)
+
+
+def curves(ys, x, *, log=False, xlabel="", ylabel="", title="", mark=None, size=(310, 190)):
+    """Draw lines over the same x, between limits of y that stay for most moves.
+
+    Parameters
+    ----------
+    ys : dict of str to sequence of float
+        A line for each name; it may end early.
+    x : sequence of float
+    log : bool
+        Whether the y axis is logarithmic.
+    xlabel, ylabel, title : str
+    mark : float, optional
+        One of x: mark it, and write the value of every line there.
+    size : tuple of int
+        In px.
+    """
+    xs, lines = np.array(x, float), {name: drawable(line, log) for name, line in ys.items()}
+    names = [] if [*lines] == [title] else [*lines]
+    right = max((44 + text_width(name) for name in names), default=0)
+    limits = steady(np.concatenate([*ys.values()]), log)
+    across = Axis(xs[0], xs[-1], whole=bool((xs == xs.round()).all()))
+    backdrop = frame(size, across, Axis(*limits, log), xlabel, ylabel, title, right=right)
+    dots = [places(backdrop, xs[: len(y)], y) for y in lines.values()]
+    marks = [pen(path(points), i) + dot(points[-1:], i) for i, points in enumerate(dots)]
+    _, top, edge, bottom = border(backdrop)
+    for i, y in enumerate(spread([points[-1, 1] for points in dots], top, bottom) if names else ()):
+        marks.append(pen(f"M{edge + 10:g},{y:g}h22", i) + dot(np.array([[edge + 32, y]]), i))
+        marks.append(note(edge + 40, y + 4, names[i], look=START))
+    said = [f"{name}: {course(xs, line)}" for name, line in lines.items()]
+    if mark is not None:
+        k = int(np.argmin(np.abs(xs - mark)))
+        values = [short(line[k]) for line in lines.values()]
+        marks += marked(backdrop, short(xs[k]), [points[k] for points in dots], values)
+        here = ", ".join(map(" is ".join, zip(lines, values, strict=True)))
+        said[-1] += f". At {short(xs[k])}, {here}"
+    about = f"{title}. " * bool(title) + f"Plot of {ylabel or ', '.join(lines)} over {xlabel}"
+    return finished(backdrop, marks, f"{about}{', y logarithmic' * log}. {'; '.join(said)}.", ())
+
+
+def pen(d, i):
+    """Write the i-th line of a plot."""
+    colour, look, _ = PENS[i]
+    return line(d, colour, 2, look)
+
+
+def dot(points, i):
+    """Write the marker of the i-th line."""
+    colour, _, marker = PENS[i]
+    return f"<path d='{each(points, marker)}' fill='{colour}' stroke='{PAPER}' stroke-width='.7'/>"
+
+
+def marked(backdrop, x, dots, values):
+    """Yield a vertical line at x, and a marker with its value on every line there."""
+    _, top, right, bottom = border(backdrop)
+    across = dots[0][0]
+    yield line(f"M{across:g},{top:g}V{bottom:g}", INK, 1, "stroke-dasharray='3 3'")
+    fits = across + 10 + max(map(text_width, (x, *values))) <= right
+    heights = spread([top + 10, *(point[1] - 9 for point in dots)], top + 10, bottom - 8)
+    for i, (y, word) in enumerate(zip(heights, (x, *values), strict=True), start=-1):
+        yield dot(dots[i][None], i) if i >= 0 else ""
+        colour = PENS[i][0] if i >= 0 else INK
+        yield note(across + (8 if fits else -8), y + 4, word, colour, f"{HALO} {START if fits else END}")
+
+
+def bars(series, *, labels=None, log=False, title="", size=(310, 190)):
+    """Draw rows of numbers as bars, side by side in groups; those of derivatives are hatched.
+
+    Parameters
+    ----------
+    series : dict of str to sequence of float
+        A kind of bar for each name, with a number for each group.
+    labels : sequence of str, optional
+        The names of the groups; 1, 2, 3, … if not given.
+    log : bool
+        On a logarithmic axis stand the sizes.
+    title : str
+    size : tuple of int
+        In px; the legend adds to the height.
+    """
+    kinds, groups = len(series), len(next(iter(series.values())))
+    numbers = np.concatenate([*series.values()])
+    limits = steady(np.abs(numbers) if log else numbers, log)
+    labels = tuple(labels or map(str, range(1, groups + 1)))
+    looks = ["solid", "hatched", "level"][DERIVATIVE.match(next(iter(series))) is not None :][:kinds]
+    legend = 1 if sum(44 + text_width(name) for name in series) < size[0] - 40 else kinds  # its rows
+    room = (size[0] - 60) / groups / NUMBER  # in a group, for numbers side by side
+    in_rows = 1 <= room < kinds
+    whole, below = (size[0], size[1] + ROW * legend), ROW * (legend + kinds * in_rows)
+    backdrop = frame(whole, Axis(0, groups, names=labels), Axis(*limits, log), title=title, below=below)
+    marks = [*keys(backdrop, series, looks, legend)]
+    for i, (row, look) in enumerate(zip(series.values(), looks, strict=True)):
+        boxes = [*placed(backdrop, row, i, kinds, limits[0] if log else 0.0)]
+        marks += [filled(*box, look) for box in boxes]
+        if in_rows:
+            marks += in_a_row(backdrop, row, look, i)
+        elif room >= kinds:
+            marks += [at_end(*pair, look) for pair in zip(boxes, row, strict=True)]
+    if not log:
+        left, _, right, _ = border(backdrop)
+        (zero,) = places(backdrop, [0], [0])[:, 1]
+        marks.append(line(f"M{left:g},{zero:g}H{right:g}", INK, 1.5))
+    said = []
+    for name, row in series.items():
+        at = [f"{short(number)} at {label}" for number, label in zip(row, labels, strict=True)]
+        said.append(f"{name}: {listed(at, row)}")
+    about = f"{title}. " * bool(title) + f"Bars of {', '.join(series)}{', sizes on a logarithmic axis' * log}"
+    return finished(backdrop, marks, f"{about}. {'; '.join(said)}.", ())
+
+
+def middles(backdrop, groups):
+    """Return the middles of the groups, and how wide each is, in px."""
+    left, _, right, _ = border(backdrop)
+    return left + (right - left) / groups * (np.arange(groups) + 0.5), (right - left) / groups
+
+
+def placed(backdrop, numbers, i, kinds, foot):
+    """Yield the bars of the i-th kind: left edge, foot, width, and how far up it goes; all in px."""
+    across, room = middles(backdrop, len(numbers))
+    heights = np.nan_to_num(drawable(np.abs(numbers) if foot else numbers, bool(foot)), nan=foot)
+    *tops, zero = places(backdrop, np.zeros(len(heights) + 1), [*heights, foot])[:, 1]
+    width = 0.86 * room / kinds
+    for x, top in zip(across, tops, strict=True):
+        yield x + width * (i + 0.06 - kinds / 2), zero, 0.88 * width, zero - top
+
+
+def keys(backdrop, names, looks, rows):
+    """Yield the legend below a chart: a small bar before each name."""
+    x, y = border(backdrop)[0] + 4, backdrop.fig.bbox.height - 2 - ROW * (rows - 1)
+    for name, look in zip(names, looks, strict=True):
+        yield filled(x, y, 20, 11, look) + note(x + 26, y - 2, name, look=START)
+        x, y = (x + 44 + text_width(name), y) if rows == 1 else (x, y + ROW)
+
+
+def in_a_row(backdrop, numbers, look, i):
+    """Yield the i-th row of numbers below the names of the groups, with a small bar before it."""
+    left, _, _, bottom = border(backdrop)
+    yield filled(left - 34, bottom + 36 + ROW * i, 20, 11, look)
+    for x, number in zip(middles(backdrop, len(numbers))[0], numbers, strict=True):
+        yield note(x, bottom + 35 + ROW * i, short(number), COLOURS[look])
+
+
+def at_end(box, number, look):
+    """Return a number above its bar, or below one that hangs down."""
+    x, foot, width, up = box
+    return note(x + width / 2, foot - up + (14 if up < 0 else -5), short(number), COLOURS[look], HALO)
+
+
+def listed(said, values):
+    """Return what is said of all numbers; of many, of the lowest and the highest."""
+    if len(said) <= FEW:
+        return ", ".join(said)
+    return f"lowest {said[np.argmin(values)]}, highest {said[np.argmax(values)]}"
+
+
+def filled(x, foot, width, up, look):
+    """Return a bar from its foot up or, if that is less than 0, down; those of derivatives bear lines."""
+    y, height = foot - max(up, 0), abs(up)
+    if not height >= 0.05:
+        return ""  # nothing to see
+    box = f"x='{x:.1f}' y='{y:.1f}' width='{width:.1f}' height='{height:.1f}'"
+    if look == "solid":
+        return f"<rect {box} fill='{VALUE}'/>"
+    lines = []
+    for c in np.arange(HATCH, width + height if look == "hatched" else height, HATCH):
+        if look == "hatched":  # from the left or lower side to the upper or right one
+            lines.append(f"M{x + max(0, c - height):.1f},{y + min(c, height):.1f}")
+            lines.append(f"L{x + min(c, width):.1f},{y + max(0, c - width):.1f}")
+        else:
+            lines.append(f"M{x:.1f},{y + c:.1f}h{width:.1f}")
+    dashes = " stroke-dasharray='5 2'" if look == "hatched" else ""
+    outline = f"<rect {box} fill='{PAPER}' stroke='{GRADIENT}' stroke-width='2'{dashes}/>"
+    return outline + line("".join(lines), GRADIENT, 1) if lines and width > 6 else outline
+
+
+def words(pairs):
+    """Draw what each word of a text adds: a row with a bar and its number, for the 24 furthest from zero.
+
+    Parameters
+    ----------
+    pairs : list of (str, float)
+        The words in the order of the text, each with its number.
+    """
+    order = sorted(range(len(pairs)), key=lambda i: -abs(pairs[i][1]))
+    shown = [pairs[i] for i in sorted(order[:MOST])]
+    room, zero = WIDEST * 3 / 8 - 76, WIDEST * 5 / 8  # px for the longest bar; where they begin
+    longest, rows = max((abs(number) for _, number in shown), default=0) or 1, []
+    for i, (word, number) in enumerate(shown):
+        y, length = 8 + 18 * i, number / longest * room
+        falls = number < 0
+        look, side, step = ("hatched", END, -5) if falls else ("solid", START, 5)
+        rows.append(line(f"M8,{y}H{WIDEST - 8}", GRID, 1) if i else "")
+        rows.append(note(WIDEST / 4, y + 13, cut(word), look=END))
+        rows.append(filled(zero + min(length, 0), y + 15, abs(length), 12, look))
+        rows.append(note(zero + length + step, y + 13, short(number), COLOURS[look], side))
+    height = 16 + 18 * len(shown)
+    rows.append(line(f"M{zero:g},8V{height - 8}", INK, 1.5) if shown else "")
+    remark = "" if shown else "no words"
+    if len(shown) < len(pairs):
+        left_out = len(pairs) - len(shown)
+        remark = f"left out: the {left_out} of {len(pairs)} words that are closest to zero"
+    if remark:
+        rows.append(note(WIDEST / 2, height + 6, remark))
+        height += 18
+    said = listed([f"“{cut(word)}” {short(number)}" for word, number in shown], [x for _, x in shown])
+    said = f"Bars of {len(pairs)} words, in the order of the text: {said}."
+    table = ("word", "number"), *((word, short(number)) for word, number in shown)
+    return Picture(source(WIDEST, height, *rows), said if shown else "There are no words.", table)

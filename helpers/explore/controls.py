@@ -1,0 +1,61 @@
+"""The controls of explorers: each is one widget with one value, so that a move is one message.
+
+They are our own: two linked widgets each send a message at every move, and the
+keyboard is dead in many of those that ipywidgets has, or reaches the notebook.
+"""
+
+from pathlib import Path
+
+import anywidget
+from traitlets import Bool, Float, Int, List, TraitError, Unicode, validate
+
+HERE = Path(__file__).parent
+
+
+class NumberInput(anywidget.AnyWidget):
+    """A number that is dragged, moved with the arrow keys, or typed; by tens, a step is a factor of ten."""
+
+    _esm = HERE / "number_input.js"
+    name = Unicode().tag(sync=True)
+    value = Float().tag(sync=True)
+    min = Float(-10.0).tag(sync=True)
+    max = Float(10.0).tag(sync=True)
+    step = Float(0.1).tag(sync=True)
+    by_tens = Bool(False).tag(sync=True)
+
+    @validate("value")
+    def _make_room(self, proposal):
+        """Make the slider longer for a number beyond its ends."""
+        value = proposal["value"]
+        if self.by_tens and not value > 0:
+            raise TraitError(f"{self.name} is {value}; give a number above 0.")
+        self.min, self.max = min(self.min, value), max(self.max, value)
+        return value
+
+
+class Choice(anywidget.AnyWidget):
+    """One of a few words, chosen by mouse or with the arrow keys."""
+
+    _esm = HERE / "choice.js"
+    _css = HERE / "choice.css"
+    name = Unicode().tag(sync=True)
+    options = List(Unicode()).tag(sync=True)
+    value = Unicode().tag(sync=True)
+
+    @validate("value")
+    def _known(self, proposal):
+        if proposal["value"] not in self.options:
+            known = ", ".join(self.options)
+            raise TraitError(f"{proposal['value']!r} is not known here; choose from {known}.")
+        return proposal["value"]
+
+
+class Stepper(anywidget.AnyWidget):
+    """Play, pause, back to the start, one step back, one step on; or drag to any step, from 0 to the last."""
+
+    _esm = HERE / "stepper.js"
+    value = Int().tag(sync=True)
+    last = Int().tag(sync=True)
+    name = Unicode("step").tag(sync=True)
+    unit = Int(1).tag(sync=True)  # how many of them one step of the slider stands for
+    pace = Int(1200).tag(sync=True)  # ms that a step is shown while it plays

@@ -1,0 +1,113 @@
+"""The explorer of gradient descent: a surface, its contour lines, the gradient's arrow, the path."""
+
+from functools import lru_cache
+
+from helpers import draw, guard
+from helpers.descent import descend
+from helpers.draw import live
+from helpers.draw.numbers import bracketed
+from helpers.explore.board import in_columns, lines, numbers, side_by_side
+from helpers.explore.controls import NumberInput, Stepper
+from helpers.explore.typed import FormulaBoard
+from helpers.formula import FormulaError, parse
+
+STEPS, SHOWN = 40, 4  # what the stepper can show, and what it shows first
+ROWS = 16  # of the table: headings, lowest, highest, gradient, and at most 12 steps
+SIZE, LOW = (310, 290), (310, 190)  # px, so that two pictures stand side by side
+
+
+def two_variables(text):
+    """Read a formula that has exactly two variables."""
+    expression = parse(text)
+    if len(expression.variables) != 2:
+        found = ", ".join(expression.variables) or "none"
+        raise FormulaError(f"The walk needs a formula with two variables, and here are: {found}.")
+    return expression
+
+
+class DescentExplorer(FormulaBoard):
+    """Explore gradient descent: move the start and the step size, and watch the path on the surface.
+
+    Parameters
+    ----------
+    text : str
+        A formula with two variables, for example ``"x*x + 4*y*y"``; learners can type their own.
+    rate : float
+        The step is rate times the gradient.
+    **start : float
+        Where the walk begins; a variable that is left out starts at 1.
+
+    Raises
+    ------
+    ValueError
+        If the formula cannot be read, has not two variables, or has no value at the start.
+    """
+
+    read = staticmethod(two_variables)
+    ends, first = (-3.0, 3.0), 1.0
+
+    def __init__(self, text, rate=0.05, **start):
+        (rate,) = guard.named_numbers(rate=rate)
+        self.rate = NumberInput(name="rate", value=rate, min=0, max=1, step=0.01)
+        self.step = Stepper(value=SHOWN, last=STEPS, pace=300)
+        super().__init__(text, **start)
+        self.watch(self.rate, self.step)
+
+    def rows(self, _expression, start):
+        """Return the sliders of the start, the rate and the walk."""
+        return in_columns([*self.slide(start), self.rate]), self.step
+
+    def walk(self):
+        """Return the steps of the walk as (point, J, gradient), and what ended it early, if anything."""
+        walked, trouble = [], ""
+        try:
+            for step in descend(self.expression, self.values(), self.rate.value, self.step.value):
+                guard.derivatives(step[2])
+                walked.append(step)
+        except ValueError as error:
+            if not walked:
+                raise
+            trouble = f"The walk ends after step {len(walked) - 1}: {error}"
+        return walked, trouble
+
+    def draw(self):
+        """Return the walk on the map and on the surface, its costs, and the numbers of the step to come."""
+        walked, trouble = self.walk()
+        picture = contours(self.expression, walked)
+        path = [tuple(point.values()) for point, _, _ in walked]
+        x, y = self.expression.variables
+        surface = draw.surface(field(self.expression), path, xlabel=x, ylabel=y, size=SIZE)
+        costs = [J for _, J, _ in walked]
+        costs = live.curves({"J": costs}, range(STEPS + 1), xlabel="step", title="J", size=LOW)
+        told = costs.inline() + lines(step_to_come(*walked[-1], self.rate.value))
+        html = side_by_side(picture.inline(), surface.inline())
+        return html + side_by_side(f"<div>{told}</div>", numbers(picture.table, ROWS)), trouble
+
+    def still(self):
+        """Return the contour lines with the whole path."""
+        return contours(self.expression, self.walk()[0])._repr_html_()
+
+
+@lru_cache(maxsize=8)
+def field(expression):
+    """Return J over the plane of its two variables."""
+    x, y = expression.variables
+    return draw.field(lambda a, b: expression(**{x: a, y: b}).value, n=33)
+
+
+def contours(expression, walked):
+    """Return the contour lines with the path, and the gradient where it has come to."""
+    x, y = expression.variables
+    path = [tuple(point.values()) for point, _, _ in walked]
+    arrow = *path[-1], *walked[-1][2].values()
+    return draw.contours(field(expression), path, arrow, xlabel=x, ylabel=y, size=SIZE)
+
+
+def step_to_come(point, J, gradient, rate):
+    """Return headings and lines: the point, its gradient, and the step that follows."""
+    at = ", ".join(f"{name} {draw.equals(x)}" for name, x in point.items())
+    yield "here", f"{at}, J {draw.equals(J)}"
+    yield "gradient", ", ".join(f"d{name} {draw.equals(slope)}" for name, slope in gradient.items())
+    for name, x in point.items():
+        step = rate * gradient[name]
+        yield f"next {name}", f"{draw.short(x)} − {bracketed(draw.short(step))} {draw.equals(x - step)}"

@@ -1,0 +1,288 @@
+"""What holds for every explorer, without a browser: each control goes to both ends and through junk."""
+
+import re
+from html import unescape
+from math import inf, nan
+
+import numpy as np
+import pytest
+from ipywidgets import Checkbox
+from live_explorers import EXPLORERS, made
+from moves import changes, complaint, controls, inside, move, pictures, words
+from traitlets import TraitError
+
+from helpers import explore
+from helpers.explore.controls import Choice, NumberInput, Stepper
+from helpers.sentiment import SentimentNetwork
+from helpers.text import Vocabulary
+
+# What a move of these changes beside the page: it lays out other controls, or moves some together.
+BESIDE_THE_PAGE = {
+    "all w": [("NumberInput", "value")] * 3,
+    "layers": [("VBox", "children")],
+    "data": [("Stepper", "unit")],
+    "zero the gradients after every step": [],
+}
+JUNK = {
+    NumberInput: (1e9, -0.5, 2.5, 0, 1e-320, 1e160, 1e308, inf, nan),
+    Choice: ("sun", ""),
+    Stepper: (),  # in the browser, it stops at its ends
+    Checkbox: (),
+}
+TEXTS = (
+    "",
+    "  \n",
+    "x*",
+    "a b",
+    "9**9**9",
+    "__import__('os')",
+    "(" * 999,
+    "x < y",
+    "🎬",
+    "<img src=x>",
+    "a" * 10_000,
+)
+ALL = [(name, control) for name in EXPLORERS for control in controls(made(name))]
+NET = SentimentNetwork(Vocabulary(("good", "bad")), rng=0)
+
+
+def ends(control):
+    """The values at both ends of a control."""
+    if isinstance(control, NumberInput):
+        return control.min, control.max
+    if isinstance(control, Stepper):
+        return 0, control.last
+    if isinstance(control, Choice):
+        return control.options[0], control.options[-1]
+    return (True, False) if isinstance(control.value, bool) else ("good*x + 1", "2*bad*x*x")
+
+
+def junk(control):
+    """What cannot be a value of a control, or hardly."""
+    kinds = [values for kind, values in JUNK.items() if isinstance(control, kind)]
+    return kinds[0] if kinds else TEXTS
+
+
+def restore(explorer, values):
+    """Set all controls to remembered values; twice, since some of them move or make others."""
+    for name, value in [*values.items()] * 2:
+        if name in controls(explorer):
+            controls(explorer)[name].value = value
+
+
+def walks(explorer):
+    """The control that walks through a sweep or a training, if there is one."""
+    return [it for it in inside(explorer.live) if isinstance(it, Stepper)]
+
+
+def has_run_away(explorer):
+    """Say whether the page shows how far a walk or a training came, and says that it came no further."""
+    return bool(re.search("ends after step|ran away in", complaint(explorer)))
+
+
+def shows_a_whole_page(explorer, count):
+    """Say whether all pictures are there with their sentences, with a table or lines, and nothing is nan."""
+    page = explorer.page.value
+    said = pictures(explorer)
+    return len(said) == count and all(said) and "bp-line" in page and "nan" not in words(explorer)
+
+
+@pytest.fixture
+def explorer(request):
+    """An explorer that has gone some steps."""
+    explorer = made(request.param)
+    for walk in walks(explorer):
+        walk.value = 3
+    return explorer
+
+
+every_control = pytest.mark.parametrize(("explorer", "name"), ALL, indirect=["explorer"])
+every_explorer = pytest.mark.parametrize("explorer", EXPLORERS, indirect=True)
+
+
+@pytest.mark.filterwarnings("error")
+@every_control
+def test_a_control_goes_to_both_ends_and_every_page_on_the_way_is_whole(explorer, name):
+    count, control = len(pictures(explorer)), controls(explorer)[name]
+    pages = []
+    explorer.page.observe(lambda change: pages.append(shows_a_whole_page(explorer, count)), "value")
+    for end in (*ends(control), ends(control)[0]):
+        control.value = end
+        assert complaint(explorer) == "" or has_run_away(explorer)
+    assert len(pages) >= 2 and all(pages)
+
+
+@every_control
+def test_a_move_is_one_message_with_the_whole_page(explorer, name):
+    control = controls(explorer)[name]
+    value = next(end for end in ends(control) if end != control.value)
+    seen = [change for change in changes(explorer, control, value) if change[1] != "comm"]
+    if hasattr(explorer, "sliders") and name == "J =":
+        assert seen == [("LivePage", "value"), ("Live", "children")]
+    else:
+        assert seen == [*BESIDE_THE_PAGE.get(name, []), ("LivePage", "value")]
+
+
+@pytest.mark.filterwarnings("error")
+@every_control
+def test_junk_gets_a_sentence_at_worst_and_the_last_good_pictures_stay(explorer, name):
+    good = {name: control.value for name, control in controls(explorer).items()}
+    page, count = explorer.page.value, len(pictures(explorer))
+    for value in junk(controls(explorer)[name]):
+        before = pictures(explorer)
+        try:
+            controls(explorer)[name].value = value
+        except TraitError as error:  # a choice has words of its own, and a nudge is above 0
+            assert str(error).startswith((f"{value!r} is not known here", f"{name} is"))
+        assert len(pictures(explorer)) == count and "nan" not in "".join(pictures(explorer))
+        if complaint(explorer):
+            assert complaint(explorer).endswith(".")
+            assert has_run_away(explorer) or pictures(explorer) == before
+        restore(explorer, good)
+        assert explorer.page.value == page
+
+
+@every_explorer
+def test_every_step_shows_the_same_page_forth_and_back(explorer):
+    for walk in walks(explorer):
+        seen = {}
+        for step in [0, 1, walk.last // 2, walk.last, walk.last // 2, walk.last, 1, 0]:
+            walk.value = step
+            assert seen.setdefault(step, explorer.page.value) == explorer.page.value
+        assert len(set(seen.values())) == 4
+
+
+@every_control
+def test_a_control_that_is_moved_late_shows_what_it_shows_when_it_is_moved_first(explorer, name, request):
+    early, late = made(request.node.callspec.params["explorer"]), explorer
+    value = ends(controls(late)[name])[-1]
+    for walk in walks(late):
+        walk.value = walk.last
+    controls(late)[name].value = controls(early)[name].value = value
+    for walk in walks(early):
+        walk.value = walks(late)[0].value
+    assert early.page.value == late.page.value
+
+
+@every_explorer
+def test_every_control_has_a_name_of_its_own(explorer):
+    nameless = explorer.page, getattr(explorer, "complaint", None)
+    moved = [it for it in inside(explorer.live) if hasattr(it, "value") and it not in nameless]
+    assert len(moved) == len(controls(explorer)) >= 1
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_the_still_says_what_the_first_picture_says_and_needs_no_kernel(name):
+    explorer, again = made(name), made(name)
+    still = explorer.still()
+    assert still.startswith("<img alt=") and "widget" not in still and "<svg" not in still
+    assert unescape(still.split('"')[1]) in pictures(explorer)[0]
+    assert still == again.still() and explorer.page.value == again.page.value
+
+
+REFUSED = [
+    (lambda: explore.graph("3*(a + b*c)", a=5, d=3), "^d does not occur in 3"),
+    (lambda: explore.graph("x +"), "missing"),
+    (lambda: explore.graph("3 + 4"), "use a variable, as in 2[*]x"),
+    (lambda: explore.graph("log(x)", x=-1), "log.* has no value"),
+    (lambda: explore.descent("x*y", z=3), "^z does not occur"),
+    (lambda: explore.descent("x*y", x="far"), "^x is 'far'; give an ordinary number"),
+    (lambda: explore.descent("x*y", y=nan), "^y is nan; give an ordinary number"),
+    (lambda: explore.descent("x*y", rate=None), "^rate is None; give an ordinary number"),
+    (lambda: explore.descent("x"), "two variables, and here are: x[.]"),
+    (lambda: explore.descent("log(x) + y", x=-1), "has no value"),
+    (lambda: explore.network("x"), "^'x' is not known here; choose from xor, moons[.]"),
+    (lambda: explore.network(np.zeros((2, 999))), "^A ndarray is not known here; choose from xor, moons[.]"),
+    (lambda: explore.network(activation="softmax"), "choose from tanh, sigmoid, relu[.]"),
+    (lambda: explore.network(hidden=13), "^hidden is 13; here it is a whole number from 1 to 12[.]"),
+    (lambda: explore.network(seed=-1), "^seed is −1; here it is a whole number from 0 to 1000000[.]"),
+    (lambda: explore.network(rate=0), "^rate is 0; here it is a number above 0[.]"),
+    (lambda: explore.network(rate="a"), "^rate is 'a'; give an ordinary number"),
+    (lambda: explore.chain([]), "There are no weights"),
+    (lambda: explore.chain([1] * 11), "^layers is 11; here it is a whole number from 1 to 10[.]"),
+    (lambda: explore.chain(3), "is not a list of weights"),
+    (lambda: explore.chain("abc"), "^w1 is 'a'; give an ordinary number"),
+    (lambda: explore.chain([1, [2]]), r"^w2 is \[2\]; give an ordinary number"),
+    (lambda: explore.chain([1e200, 1e200]), "too large"),
+    (lambda: explore.chain([0.5], y="far"), "^y is 'far'; give an ordinary number"),
+    (lambda: explore.quadratic(b=inf), "^b is inf; give an ordinary number"),
+    (lambda: explore.quadratic(w1=1e200), "^w1 is 1e[+]200; here, give a number from −1e9 to 1e9[.]"),
+    (lambda: explore.review(NET, 5), "^5 is not a text"),
+    (lambda: explore.review(NET, b"good"), "is not a text"),
+    (lambda: explore.review(SentimentNetwork, "good"), "no sentiment network; give a trained one"),
+    (lambda: explore.review(None), "no sentiment network; give a trained one"),
+]
+
+
+@pytest.mark.parametrize(("explorer", "sentence"), REFUSED)
+def test_what_cannot_be_explored_is_an_error_in_the_cell_with_a_sentence(explorer, sentence):
+    with pytest.raises((ValueError, TypeError), match=sentence) as caught:
+        explorer()
+    assert str(caught.value).endswith(".") and "\n" not in str(caught.value)
+
+
+@pytest.mark.filterwarnings("error")
+def test_numbers_may_come_from_an_array():
+    one, two, half = np.int64(1), np.float64(2), np.float32(0.5)
+    assert explore.network(hidden=two, rate=half, seed=one).settings() == ("xor", 2, "tanh", 0.5, 1)
+    assert explore.chain(np.array([1, 2]), x=one).weights() == [1, 2]
+    assert explore.descent("x*y", x=two, rate=half).values() == {"x": 2, "y": 1}
+    assert explore.graph("x*y", x=two).values() == {"x": 2, "y": 2}
+    assert explore.quadratic(w1=half).start() == (0.5, 1, 1)
+
+
+# Typed formulas.
+
+
+@pytest.mark.parametrize("explorer", ["graph", "descent"], indirect=True)
+@pytest.mark.parametrize("text", [text for text in TEXTS if text != "  \n"])
+def test_a_bad_formula_is_told_under_the_box_in_which_it_stands_and_the_page_stays(explorer, text):
+    assert changes(explorer, explorer.typed, text) in ([("HTML", "value")], [])
+    before = explorer.page.value
+    assert (("⚠" in explorer.complaint.value) or not text) and explorer.page.value == before
+    assert "<img" not in explorer.complaint.value
+    explorer.typed.value = "x*x + y"
+    assert explorer.complaint.value == "" and explorer.page.value != before
+
+
+@pytest.mark.parametrize("explorer", ["graph", "descent"], indirect=True)
+def test_a_new_formula_keeps_the_values_of_known_names_and_frees_the_controls_of_the_old_one(explorer):
+    explorer.typed.value = "x*y + 1"
+    move(explorer, x=2.5)
+    old = explorer.own_controls()
+    explorer.typed.value = "x*x + u*u*x"
+    assert explorer.values() == {"x": 2.5, "u": explorer.first}
+    assert all(control.comm is None and control not in inside(explorer.live) for control in old)
+    assert changes(explorer, explorer.sliders["u"], 3) == [("LivePage", "value")]
+
+
+@pytest.mark.parametrize("explorer", ["graph", "descent"], indirect=True)
+def test_the_complaint_points_at_the_place_and_is_escaped(explorer):
+    explorer.typed.value = "3*(x + y%2)"
+    assert ">3*(x + y%2)\n        ^<" in explorer.complaint.value
+    explorer.typed.value = "<img src=x onerror=alert(1)>"
+    assert "<img" not in explorer.complaint.value and "&lt;img" in explorer.complaint.value
+
+
+# Controls.
+
+
+@pytest.mark.parametrize("far", [100.0, -100.0, 1e6])
+def test_a_number_beyond_the_slider_makes_the_slider_longer(far):
+    number = NumberInput(value=far)
+    assert number.value == far and number.min <= far <= number.max
+
+
+@pytest.mark.parametrize("h", [0, -0.001, nan])
+def test_a_number_by_tens_is_above_zero(h):
+    number = NumberInput(name="nudge h", value=0.001, by_tens=True)
+    with pytest.raises(TraitError, match="^nudge h is .*; give a number above 0"):
+        number.value = h
+    assert number.value == 0.001
+
+
+def test_a_choice_is_one_of_its_words():
+    data = Choice(options=["xor", "moons"], value="moons")
+    with pytest.raises(TraitError, match="'sun' is not known here; choose from xor, moons"):
+        data.value = "sun"
+    assert data.value == "moons"
