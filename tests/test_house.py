@@ -12,6 +12,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 
+from helpers import environment
+
 ROOT = Path(__file__).resolve().parent.parent
 HELPERS = ROOT / "helpers"
 
@@ -30,7 +32,7 @@ MAY_IMPORT = dict.fromkeys(MATHS.split(), "numpy") | {
     "draw": "graph backprop numpy",
     "draw.plots": "graph backprop numpy matplotlib",
     "explore": f"draw {MATHS} numpy ipywidgets anywidget traitlets IPython",
-    "check": f"{MATHS} numpy",
+    "check": f"{MATHS} numpy IPython",  # so that what an answer displays stays off the page
     "__init__": "",
     "__main__": "__init__ launcher",
     "launcher": "copies environment",
@@ -304,9 +306,13 @@ def asked(*names):
 
 
 def pinned():
-    """Return what requirements.txt pins."""
-    lines = [line.partition(" #")[0] for line in read("requirements.txt").splitlines() if "==" in line]
-    return [Requirement(line) for line in lines]
+    """Return what requirements.txt pins, as the launcher reads it."""
+    return [Requirement(line) for line in environment.requirements()]
+
+
+def test_the_launcher_gives_pip_every_pin_and_no_more():
+    pins = [line.partition("#")[0].strip() for line in read("requirements.txt").splitlines() if "==" in line]
+    assert environment.requirements() == pins
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", ".ci/requirements.txt"])
