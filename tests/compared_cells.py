@@ -26,8 +26,7 @@ def what_was_done(item, failure):
         return "exempted"
     broke_off = failure and "outputs differ" not in str(failure.value)
     kinds = {kind for output in item.cell.outputs for kind in output.get("data", ["text"])}
-    is_compared = item.cell.execution_count and kinds - set(item.parent.skip_compare)
-    return "compared" if is_compared and not broke_off else "not compared"
+    return "compared" if kinds - set(item.parent.skip_compare) and not broke_off else "not compared"
 
 
 def pytest_terminal_summary(terminalreporter):

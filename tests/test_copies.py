@@ -119,10 +119,12 @@ def test_without_a_readable_record_nothing_is_overwritten(course, record):
 
 
 def test_notebooks_whose_names_begin_alike_do_not_meet_and_other_files_are_left_alone(course):
-    (course.originals / "01_graph_more.ipynb").write_text("edition 1")
+    (course.originals / "01_graph_more.ipynb").write_text("edition 2")
     course.write("progress.json", "{}")
     assert course.start() == []
-    assert course.contents() == dict.fromkeys([NAME, "01_graph_more.ipynb"], "edition 1")
+    course.edition(2)
+    assert len(course.start()) == 1
+    assert course.contents() == dict.fromkeys([NAME, "01_graph_more.ipynb"], "edition 2")
     found = {path.name for path in course.work.iterdir()}
     assert found == {NAME, "01_graph_more.ipynb", "progress.json", copies.RECORD}
     assert set(json.loads((course.work / copies.RECORD).read_text())) == set(course.contents())

@@ -102,7 +102,7 @@ def test_a_pytorch_that_does_not_start_is_an_error(run, pytester, without_torch,
     monkeypatch.delitem(sys.modules, "torch")
     monkeypatch.setattr(torch_or_skip, "MISSING", False)
     pytester.syspathinsert()
-    pytester.makepyfile(torch="raise ImportError('a library is missing')", test_a="import torch")
+    pytester.makepyfile(torch="raise ModuleNotFoundError('No module named torch._C')", test_a="import torch")
     result, said = run("-p", "torch_or_skip")
     result.assert_outcomes(errors=1)
-    assert "a library is missing" in said and "left out" not in said
+    assert "No module named torch._C" in said and "left out" not in said

@@ -11,7 +11,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from helpers import refresh
 
-WHERE = "import os; os.getcwd()"
+WHERE = "import os; os.getcwd(), 1 / 30"
 TALKATIVE = """\
 import sys, time, ipywidgets
 print("one", flush=True); time.sleep(0.3); print("two")
@@ -21,10 +21,21 @@ GIVEN = new_notebook(cells=[new_markdown_cell("# A title"), new_code_cell(TALKAT
 
 @pytest.fixture(scope="module")
 def ran(tmp_path_factory):
-    """Return a small notebook that has been run, not yet in the normal form."""
+    """Return a small notebook that has been run, not yet in the normal form, whatever the reader has set."""
     folder = tmp_path_factory.mktemp("folder")
-    ran = refresh.run(GIVEN, folder)
-    assert ran.cells[2].outputs[0].data["text/plain"] == repr(str(folder))
+    profile, kernel = (
+        folder / "profile_default" / "ipython_config.py",
+        folder / "kernels" / "python3" / "kernel.json",
+    )
+    for path in (profile, kernel):
+        path.parent.mkdir(parents=True)
+    profile.write_text('get_config().PlainTextFormatter.float_precision = "%.4f"')
+    kernel.write_text('{"argv": ["no such program"], "display_name": "theirs", "language": "python"}')
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("IPYTHONDIR", str(folder))
+        patch.setenv("JUPYTER_PATH", str(folder))
+        ran = refresh.run(GIVEN, folder)
+    assert ran.cells[2].outputs[0].data["text/plain"] == repr((str(folder), 1 / 30))
     return ran
 
 
@@ -117,11 +128,12 @@ def test_a_cell_without_an_id_gets_one_with_the_letter_of_its_kind():
     assert [cell.id for cell in form_of(old, new_code_cell("", id="x"))] == ["p01", "c02"]
 
 
-def test_the_normal_form_of_a_normal_form_is_itself(ran):
-    before = copy.deepcopy(ran)
-    once = refresh.normal_form(ran)
+def test_the_normal_form_of_a_normal_form_is_itself():
+    given = new_notebook(cells=[new_code_cell("1", execution_count=3, outputs=[result("1")])])
+    before = copy.deepcopy(given)
+    once = refresh.normal_form(given)
     assert refresh.normal_form(once) == once
-    assert ran == before != once
+    assert given == before != once
 
 
 def test_the_text_is_json_that_people_can_read_and_compare():
