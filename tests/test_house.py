@@ -23,6 +23,7 @@ MATHS += " sentiment data descent differences gradcheck"
 # What a learner hands in arrives here; what is taught leaves errors to Python and NumPy.
 GUARDED = {"formula", "gradcheck", "text", "reviews", "network", "sentiment", "data", "explore", "check"}
 TORCH = {"torch_graph", "torch_models"}
+PLOTS = {"draw.figures", "draw.frames", "draw.plots", "draw.fields"}
 # What else a module or a folder may import; the standard library is open to all, a folder to its own modules.
 MAY_IMPORT = dict.fromkeys(MATHS.split(), "numpy") | {
     "data": "numpy sklearn",
@@ -30,7 +31,7 @@ MAY_IMPORT = dict.fromkeys(MATHS.split(), "numpy") | {
     **dict.fromkeys(TORCH, "needs_torch torch numpy"),
     "needs_torch": "",
     "draw": "graph backprop numpy",
-    "draw.plots": "graph backprop numpy matplotlib",
+    **dict.fromkeys(PLOTS, "graph backprop numpy matplotlib"),
     "explore": f"draw {MATHS} numpy ipywidgets anywidget traitlets IPython",
     "check": f"{MATHS} numpy IPython",  # so that what an answer displays stays off the page
     "__init__": "",
@@ -197,10 +198,8 @@ def test_a_spoilt_house_breaks_a_rule_that_a_good_one_keeps(house, rule, name, s
 
 # --- what one series of Pythons gets wrong -----------------------------------------------------
 
-# What has names of its own: a generator expression is a function too, the other comprehensions
-# are run by the function around them, since Python 3.12.
-FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.GeneratorExp
-INLINED = ast.ListComp | ast.SetComp | ast.DictComp
+FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+INLINED = ast.ListComp | ast.SetComp | ast.DictComp  # since Python 3.12, run by the function around them
 
 
 def hidden_names(source):
@@ -209,47 +208,34 @@ def hidden_names(source):
     CPython 3.12.0 to 3.12.3 may take such a name for the function's own in all of the function, which
     then ends in an UnboundLocalError. (Outside of functions this cannot happen.)
     """
-    functions = [node for node in ast.walk(ast.parse(source)) if isinstance(node, FUNCTIONS)]
-    return [f"{word} in line {node.lineno}" for node in functions for word in inlined(node) & taken(node)]
+    found = set()
+    for function in [node for node in ast.walk(ast.parse(source)) if isinstance(node, FUNCTIONS)]:
+        nodes = [node for node in ast.walk(function) if not isinstance(node, ast.keyword)]
+        loops = [node for node in nodes if isinstance(node, ast.comprehension)]
+        targets = {part for loop in loops for part in ast.walk(loop.target)}
+        own = {node.id for node in nodes if is_a(node, ast.Store) and node not in targets}
+        # an argument, a function or class within, an import, what an except or a case gives a name to
+        own |= {getattr(node, kind, None) for node in nodes for kind in ("arg", "name", "asname")}
+        inlined = {name for node in nodes if isinstance(node, INLINED) for name in variables(node)}
+        found |= inlined & taken(function) - own
+    return found
 
 
-def inlined(function):
-    """Return the names of all variables of the comprehensions that a function runs itself."""
-    found = [node for node in inside(function, FUNCTIONS) if isinstance(node, INLINED)]
-    return {name for node in found for name in variables(node)}
+def is_a(node, context):
+    """Tell whether a node is a name that is read, or one that is stored."""
+    return isinstance(node, ast.Name) and isinstance(node.ctx, context)
 
 
 def taken(node):
-    """Return the names that a piece of code reads and does not bind."""
-    if isinstance(node, ast.Name):
-        return {node.id} if isinstance(node.ctx, ast.Load) else set()
-    return {name for child in ast.iter_child_nodes(node) for name in taken(child)} - bound(node)
+    """Return the names that a piece of code reads, but for the variables of comprehensions in it."""
+    inner = {name for child in ast.iter_child_nodes(node) for name in taken(child)}
+    return (inner | {node.id} if is_a(node, ast.Load) else inner) - variables(node)
 
 
-def bound(node):
-    """Return the names that a function or a comprehension binds for itself; none for other nodes."""
-    if isinstance(node, INLINED | ast.GeneratorExp):
-        return variables(node)
-    if not isinstance(node, FUNCTIONS):
-        return set()
-    parts = [x for x in inside(node, FUNCTIONS | INLINED) if not isinstance(x, ast.keyword)]
-    stored = {x.id for x in parts if isinstance(x, ast.Name) and isinstance(x.ctx, ast.Store)}
-    # an argument, a function or class within, an import, what an except or a case gives a name to
-    return stored | {getattr(x, kind, None) for x in parts for kind in ("arg", "name", "asname")}
-
-
-def variables(comprehension):
-    """Return the names of a comprehension's variables."""
-    parts = [part for loop in comprehension.generators for part in ast.walk(loop.target)]
+def variables(node):
+    """Return the names of a comprehension's variables; none for another node."""
+    parts = [part for loop in getattr(node, "generators", []) for part in ast.walk(loop.target)]
     return {part.id for part in parts if isinstance(part, ast.Name)}
-
-
-def inside(node, walls):
-    """Yield all nodes below a node, but none behind a wall."""
-    for child in ast.iter_child_nodes(node):
-        yield child
-        if not isinstance(child, walls):
-            yield from inside(child, walls)
 
 
 def test_no_comprehension_hides_a_name_that_its_function_needs():
@@ -284,7 +270,7 @@ HARMLESS = [
 @pytest.mark.parametrize("source", HIDING + HARMLESS)
 def test_a_name_is_reported_where_it_is_hidden_and_only_there(source):
     found = hidden_names("def line(x): return x\n" + source)
-    assert [text.partition(" ")[0] for text in found] == ["line"] * (source in HIDING)
+    assert found == ({"line"} if source in HIDING else set())
 
 
 # --- one list of packages ----------------------------------------------------------------------
