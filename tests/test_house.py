@@ -198,8 +198,10 @@ def test_a_spoilt_house_breaks_a_rule_that_a_good_one_keeps(house, rule, name, s
 
 # --- what one series of Pythons gets wrong -----------------------------------------------------
 
-FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
-INLINED = ast.ListComp | ast.SetComp | ast.DictComp  # since Python 3.12, run by the function around them
+# What has names of its own: a generator expression is a function too, the other comprehensions
+# are run by the function around them, since Python 3.12.
+FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.GeneratorExp
+INLINED = ast.ListComp | ast.SetComp | ast.DictComp
 
 
 def hidden_names(source):
@@ -208,34 +210,47 @@ def hidden_names(source):
     CPython 3.12.0 to 3.12.3 may take such a name for the function's own in all of the function, which
     then ends in an UnboundLocalError. (Outside of functions this cannot happen.)
     """
-    found = set()
-    for function in [node for node in ast.walk(ast.parse(source)) if isinstance(node, FUNCTIONS)]:
-        nodes = [node for node in ast.walk(function) if not isinstance(node, ast.keyword)]
-        loops = [node for node in nodes if isinstance(node, ast.comprehension)]
-        targets = {part for loop in loops for part in ast.walk(loop.target)}
-        own = {node.id for node in nodes if is_a(node, ast.Store) and node not in targets}
-        # an argument, a function or class within, an import, what an except or a case gives a name to
-        own |= {getattr(node, kind, None) for node in nodes for kind in ("arg", "name", "asname")}
-        inlined = {name for node in nodes if isinstance(node, INLINED) for name in variables(node)}
-        found |= inlined & taken(function) - own
-    return found
+    functions = [node for node in ast.walk(ast.parse(source)) if isinstance(node, FUNCTIONS)]
+    return {word for node in functions for word in inlined(node) & taken(node)}
 
 
-def is_a(node, context):
-    """Tell whether a node is a name that is read, or one that is stored."""
-    return isinstance(node, ast.Name) and isinstance(node.ctx, context)
+def inlined(function):
+    """Return the names of all variables of the comprehensions that a function runs itself."""
+    found = [node for node in inside(function, FUNCTIONS) if isinstance(node, INLINED)]
+    return {name for node in found for name in variables(node)}
 
 
 def taken(node):
-    """Return the names that a piece of code reads, but for the variables of comprehensions in it."""
-    inner = {name for child in ast.iter_child_nodes(node) for name in taken(child)}
-    return (inner | {node.id} if is_a(node, ast.Load) else inner) - variables(node)
+    """Return the names that a piece of code reads and does not bind."""
+    if isinstance(node, ast.Name):
+        return {node.id} if isinstance(node.ctx, ast.Load) else set()
+    return {name for child in ast.iter_child_nodes(node) for name in taken(child)} - bound(node)
 
 
-def variables(node):
-    """Return the names of a comprehension's variables; none for another node."""
-    parts = [part for loop in getattr(node, "generators", []) for part in ast.walk(loop.target)]
+def bound(node):
+    """Return the names that a function or a comprehension binds for itself; none for other nodes."""
+    if isinstance(node, INLINED | ast.GeneratorExp):
+        return variables(node)
+    if not isinstance(node, FUNCTIONS):
+        return set()
+    parts = [x for x in inside(node, FUNCTIONS | INLINED) if not isinstance(x, ast.keyword)]
+    stored = {x.id for x in parts if isinstance(x, ast.Name) and isinstance(x.ctx, ast.Store)}
+    # an argument, a function or class within, an import, what an except or a case gives a name to
+    return stored | {getattr(x, kind, None) for x in parts for kind in ("arg", "name", "asname")}
+
+
+def variables(comprehension):
+    """Return the names of a comprehension's variables."""
+    parts = [part for loop in comprehension.generators for part in ast.walk(loop.target)]
     return {part.id for part in parts if isinstance(part, ast.Name)}
+
+
+def inside(node, walls):
+    """Yield all nodes below a node, but none behind a wall."""
+    for child in ast.iter_child_nodes(node):
+        yield child
+        if not isinstance(child, walls):
+            yield from inside(child, walls)
 
 
 def test_no_comprehension_hides_a_name_that_its_function_needs():
@@ -254,6 +269,7 @@ HIDING = [
     "class C:\n def f(self, d): return {line for line in d}, {line(x) for x in d}",
     "def f(d):\n line = len\n return lambda: ([line for line in d], [line(x) for x in d])",
     "def f(d): return list([line(y) for y in d] for x in d if [line for line in d])",
+    "def f(d): g = lambda line: line; return [line for line in d], [line(x) for x in d]",
     "def f(d): return [[x for x, (_, *line) in d], g(line=[line(y) for y in d])]",
 ]
 HARMLESS = [
