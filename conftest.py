@@ -14,6 +14,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 import compared_cells  # noqa: E402 (found by the line above)
 import torch_or_skip  # noqa: E402
 
+pytest_plugins = ["pytester"]  # runs pytest within a test, to test the two plugins
+
 # A run of the tests must not fail by luck: neither by the examples Hypothesis happens to draw, nor
 # because the machine is busy.  To look for new examples: pytest --hypothesis-profile=search
 PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}

@@ -9,31 +9,16 @@ RECORD = ".copies.json"  # by the name of a copy, the fingerprint of what was la
 
 
 def lay_out(originals, work):
-    """Give the learner a copy of every notebook, and of every new edition.
+    """Give the learner a copy of every notebook and every new edition; return a sentence for each of these.
 
     A copy that is missing is laid out. Where the original has changed, a copy that was never
     changed is replaced, and beside one that was changed the new edition is laid.
-
-    Parameters
-    ----------
-    originals, work : pathlib.Path
-        The folder of the notebooks, and the folder for the copies, which is made if need be.
-
-    Returns
-    -------
-    list of str
-        A sentence for each new edition.
-
-    Raises
-    ------
-    OSError
-        If the copies cannot be written.
     """
     work.mkdir(exist_ok=True)
     record = read(work / RECORD)
     sentences = [lay(original, work, record) for original in sorted(originals.glob("*.ipynb"))]
     write(work / RECORD, json.dumps(record, indent=1).encode())
-    return [sentence for sentence in sentences if sentence]
+    return list(filter(None, sentences))
 
 
 def lay(original, work, record):

@@ -18,6 +18,7 @@ OURS = VENV / "made-by-the-course.txt"  # only an environment that holds this fi
 STAMP = VENV / "course-installed.txt"  # written after pip succeeded, so it vouches for the installation
 NVIDIA = "/proc/driver/nvidia"  # there on a Linux with the driver of an NVIDIA card
 CPU_BUILDS = "https://download.pytorch.org/whl/cpu"
+PATIENCE = 3  # seconds, for an answer from there
 SOURCES = {"index-url", "extra-index-url", "find-links", "no-index"}  # pip's words for where packages lie
 # Of the reader's settings of pip, these stay; others could send the packages elsewhere than to .venv.
 KEPT = {*SOURCES, *"proxy cert client-cert trusted-host keyring-provider constraint no-input".split()}
@@ -118,7 +119,8 @@ def missing(packages):
 def install(packages):
     """Install the requirements into .venv, look whether they are there, and leave the stamp if so."""
     ensure_pip = [PYTHON, "-m", "ensurepip"]  # an environment made by uv comes without pip
-    if not runs_pip("--version") and subprocess.run(ensure_pip, env=surroundings()).returncode:
+    has_pip = ask_pip("--version", variables=pip_variables({})).returncode == 0
+    if not has_pip and subprocess.run(ensure_pip, env=surroundings()).returncode:
         sys.exit(f"{VENV} has no pip and cannot get one; move it elsewhere and try again.")
     # One relative line, the same for everyone: Pythons before 3.12.4 read this file by the locale,
     # and would misread an umlaut in the path of the course.
@@ -138,9 +140,8 @@ def install(packages):
 
 def pip_settings():
     """Return the reader's own settings of pip that stay, by pip's words, such as index-url."""
-    command = [PYTHON, "-m", "pip", "config", "list"]
     variables = surroundings() | {"PIP_USER": "0"}  # a set user would mean: list no other files
-    listed = subprocess.run(command, env=variables, capture_output=True, text=True).stdout
+    listed = ask_pip("config", "list", variables=variables).stdout
     found = {}
     for section in ("global", "install", ":env:"):  # the later ones win, as in pip
         found |= re.findall(rf"(?m)^{section}\.([\w-]+)=(.*)$", listed)
@@ -152,18 +153,18 @@ def small_torch(settings):
     has_driver = shutil.which("nvidia-smi") or os.path.exists(NVIDIA)
     if sys.platform != "linux" or has_driver or SOURCES & settings.keys():
         return {}
-    asked = settings | {"index-url": CPU_BUILDS, "timeout": "3", "retries": "0"}
-    if not runs_pip("index", "versions", "torch", settings=asked):
-        say(f"{CPU_BUILDS} did not answer within 3 seconds, so PyTorch comes with CUDA, 5 GB in all.")
+    asked = settings | {"index-url": CPU_BUILDS, "timeout": str(PATIENCE), "retries": "0"}
+    if ask_pip("index", "versions", "torch", variables=pip_variables(asked)).returncode:
+        silence = f"{CPU_BUILDS} did not answer within {PATIENCE} seconds"
+        say(f"{silence}, so PyTorch comes with CUDA, 5 GB in all.")
         return {}
     say(f"No NVIDIA driver here: the small PyTorch is taken, from {CPU_BUILDS}, unless PIP_INDEX_URL is set.")
     return {"extra-index-url": CPU_BUILDS}
 
 
-def runs_pip(*words, settings=None):
-    """Tell whether .venv's pip comes to a good end, in silence."""
-    variables = pip_variables(settings or {})
-    return subprocess.run([PYTHON, "-m", "pip", *words], env=variables, capture_output=True).returncode == 0
+def ask_pip(*words, variables):
+    """Let .venv's pip answer a question, and show nothing of it."""
+    return subprocess.run([PYTHON, "-m", "pip", *words], env=variables, capture_output=True, text=True)
 
 
 def install_with_pip(settings):

@@ -34,15 +34,21 @@ def main(words):
 
 def understand(words):
     """Return the command and its options, or end with a sentence that says what is wrong with them."""
-    parser = command_line()
+    parser = Parser("python -m helpers", epilog="Words after -- go to JupyterLab or pytest.")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    lab = commands.add_parser("lab", help="open your copy of the first notebook in JupyterLab")
+    lab.add_argument("--edit", action="store_true", help="open the originals instead, to change the course")
+    lab.add_argument("--port", type=port, metavar="N", help="the port where JupyterLab listens")
+    lab.add_argument("--no-browser", action="store_true", help="start JupyterLab, but no browser")
+    commands.add_parser("test", help="run all tests")
+    refresh = commands.add_parser("refresh", help="run notebooks and store their outputs")
+    refresh.add_argument("notebooks", nargs="*", metavar="NOTEBOOK", help="all of them if none is named")
     wishes, unknown = parser.parse_known_args(words)
     if not wishes.command:
         parser.error("Say what to do: lab opens the course, test runs all tests, refresh stores outputs anew")
     if unknown:
         example = f"`python -m helpers {wishes.command} -- {' '.join(unknown)}`"
         parser.error(f"{unknown[0]} is unknown; words for JupyterLab or pytest go after --, as in {example}")
-    if getattr(wishes, "port", None) not in (None, *range(1, 65536)):  # JupyterLab would take another one
-        parser.error(f"{wishes.port} is no port; give a number from 1 to 65535, such as 8890")
     return wishes
 
 
@@ -55,18 +61,11 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"{sentence[0].upper()}{sentence[1:]}.\n")
 
 
-def command_line():
-    """Return the parser of the three commands."""
-    parser = Parser("python -m helpers", epilog="Words after -- go to JupyterLab or pytest.")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    lab = commands.add_parser("lab", help="open your copy of the first notebook in JupyterLab")
-    lab.add_argument("--edit", action="store_true", help="open the originals instead, to change the course")
-    lab.add_argument("--port", type=int, metavar="N", help="the port where JupyterLab listens")
-    lab.add_argument("--no-browser", action="store_true", help="start JupyterLab, but no browser")
-    commands.add_parser("test", help="run all tests")
-    refresh = commands.add_parser("refresh", help="run notebooks and store their outputs")
-    refresh.add_argument("notebooks", nargs="*", metavar="NOTEBOOK", help="all of them if none is named")
-    return parser
+def port(word):
+    """Return the port that a word names; JupyterLab would quietly replace one that cannot be."""
+    if not re.fullmatch("[0-9]+", word) or not 1 <= int(word) <= 65535:
+        raise argparse.ArgumentTypeError(f"{word!r} is no port; give a number from 1 to 65535, such as 8890")
+    return int(word)
 
 
 def lay_out_copies():
@@ -84,19 +83,15 @@ def tool(wishes, handed_on):
         return ["pytest", *handed_on]  # what runs by default stands in pyproject.toml
     if wishes.command == "refresh":
         return ["helpers.refresh", *wishes.notebooks, *handed_on]
+    options = [f"--ServerApp.root_dir={ROOT}"]
+    if wishes.port:  # without retries, so that a port in use is reported and not replaced
+        options += [f"--port={wishes.port}", "--ServerApp.port_retries=0"]
+    if wishes.no_browser:
+        options += ["--no-browser"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:  # common in containers
+        options += ["--allow-root"]
     folder = ROOT / "notebooks" if wishes.edit else WORK
-    return ["jupyterlab", *lab_options(wishes), *handed_on, str(folder / FIRST)]  # the first file opens
-
-
-def lab_options(wishes):
-    """Return JupyterLab's words for what the reader wishes."""
-    return [
-        f"--ServerApp.root_dir={ROOT}",
-        # without retries, so that a port in use is reported and not replaced
-        *([f"--port={wishes.port}", "--ServerApp.port_retries=0"] if wishes.port is not None else []),
-        *(["--no-browser"] if wishes.no_browser else []),
-        *(["--allow-root"] if getattr(os, "geteuid", lambda: 1)() == 0 else []),  # common in containers
-    ]
+    return ["jupyterlab", *options, *handed_on, str(folder / FIRST)]  # the first file opens
 
 
 def hand_over(command, variables):

@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 import nbformat
+from ipykernel.ipkernel import IPythonKernel
 from jupyter_client import AsyncKernelManager
 from jupyter_client.kernelspec import KernelSpecManager
 from nbclient import NotebookClient
@@ -22,19 +23,13 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 NOTEBOOKS = Path(__file__).resolve().parent.parent / "notebooks"
 SETTINGS = {
     "timeout": 120,  # seconds for one cell
+    "coalesce_streams": True,  # how printed text is cut into pieces is a matter of timing
     "extra_arguments": ["--IPKernelApp.log_level=CRITICAL"],  # a writer need not see what kernels log
 }
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-    # what ipykernel says, but for the version, which would change with every reader's Python
-    "language_info": {
-        "name": "python",
-        "file_extension": ".py",
-        "mimetype": "text/x-python",
-        "pygments_lexer": "ipython3",
-        "codemirror_mode": {"name": "ipython", "version": 3},
-        "nbconvert_exporter": "python",
-    },
+    # without the version, which would change with every reader's Python
+    "language_info": {key: said for key, said in IPythonKernel.language_info.items() if key != "version"},
 }
 # What people write.  Neither slides nor nbgrader need anything in the notebook's own metadata.
 CELL_METADATA = ("tags", "slideshow", "nbgrader")
@@ -48,20 +43,12 @@ class NotebookError(Exception):
 
 def main(words=None):
     """Refresh the notebooks that are named, or all of them; exit with 1 if anything is amiss."""
-    wishes = command_line().parse_args(words)
-    paths = wishes.notebooks or sorted(NOTEBOOKS.glob("*.ipynb"))
-    if not paths:
-        sys.exit("There is no notebook in notebooks/ yet.")
-    results = [refresh(path, wishes.check) for path in paths]
-    sys.exit(0 if all(results) else 1)
-
-
-def command_line():
-    """Return the parser of the command's words."""
     parser = argparse.ArgumentParser("python -m helpers refresh", description="Run notebooks, store outputs.")
     parser.add_argument("notebooks", nargs="*", type=Path, metavar="NOTEBOOK", help="all if none is named")
     parser.add_argument("--check", action="store_true", help="only say which files would change")
-    return parser
+    wishes = parser.parse_args(words)
+    paths = wishes.notebooks or sorted(NOTEBOOKS.glob("*.ipynb"))
+    sys.exit(not all([refresh(path, wishes.check) for path in paths]))  # all of them, whatever one says
 
 
 def refresh(path, check=False):
@@ -71,7 +58,7 @@ def refresh(path, check=False):
     except NotebookError as error:
         print(f"{path.name}: {error} The file stays as it was.", file=sys.stderr)
         return False
-    new = as_text(normal_form(notebook, number_of(path))).encode()
+    new = as_text(normal_form(notebook, path.name)).encode()
     changes = new != path.read_bytes()
     if changes and not check:
         path.write_bytes(new)
@@ -90,12 +77,7 @@ def read(path):
 
 
 def run(notebook, folder):
-    """Run a copy of the notebook in a fresh kernel of this Python, started in the folder.
-
-    Returns
-    -------
-    nbformat.NotebookNode
-        The copy, with new outputs.
+    """Return a copy of the notebook, run in a fresh kernel of this Python that starts in the folder.
 
     Raises
     ------
@@ -103,18 +85,15 @@ def run(notebook, folder):
         If a cell raises, takes more than two minutes, or ends the kernel.
     """
     notebook = copy.deepcopy(notebook)
-    client = NotebookClient(notebook, km=own_kernel(), **SETTINGS)
+    here = KernelSpecManager(kernel_dirs=[])  # this very Python, whatever other kernels bear its name
+    kernel = AsyncKernelManager(kernel_name="python3", kernel_spec_manager=here)
+    client = NotebookClient(notebook, km=kernel, **SETTINGS)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as ipython_folder:
         # a reader's IPython settings and start-up files may change outputs, so none are read
         surroundings = os.environ | {"IPYTHONDIR": ipython_folder}
         with client.setup_kernel(cwd=str(folder), env=surroundings, cleanup_kc=True):
             run_cells(client, notebook.cells)
     return notebook
-
-
-def own_kernel():
-    """Return the kernel of this very Python, whatever other kernels are installed under its name."""
-    return AsyncKernelManager(kernel_name="python3", kernel_spec_manager=KernelSpecManager(kernel_dirs=[]))
 
 
 def run_cells(client, cells):
@@ -139,52 +118,29 @@ def in_words(error):
     return f"raised {error.ename}: {first_line}"
 
 
-def number_of(path):
-    """Return the number of a notebook in the course, such as 1 for 01_computation_graph, as text."""
-    number = re.match(r"0*(\d+)_", path.name)
-    return number[1] if number else ""
-
-
-def normal_form(notebook, number=""):
+def normal_form(notebook, file_name=""):
     """Return a copy of the notebook in the one form in which the course stores it.
 
     Cell ids are short and stay, cell metadata are tags and what a teacher's tools put there,
     the executed cells count 1 to n, and what changes from run to run is left out.
     """
     cells = [normal_cell(cell) for cell in copy.deepcopy(notebook.cells)]
-    name_cells(cells, number)
+    # ids begin with the number that the file's name begins with: none occurs twice in the course
+    name_cells(cells, re.match(r"(0*(\d+)_)?", file_name)[2] or "")
     number_outputs(cells)
     return nbformat.from_dict({"metadata": METADATA, "nbformat": 4, "nbformat_minor": 5, "cells": cells})
 
 
 def normal_cell(cell):
-    """Strip a cell of the metadata that nobody wrote, and its outputs of what changes from run to run."""
+    """Strip a cell of metadata that nobody wrote, and its outputs of widget views, whose ids are random."""
     cell.metadata = {key: cell.metadata[key] for key in CELL_METADATA if cell.metadata.get(key)}
-    if cell.cell_type == "code":
-        cell.outputs = merge_streams(cell.outputs)
-        for output in cell.outputs:
-            output.get("data", {}).pop(WIDGET_VIEW, None)  # its ids are random
+    for output in cell.get("outputs", []):
+        output.get("data", {}).pop(WIDGET_VIEW, None)
     return cell
 
 
-def merge_streams(outputs):
-    """Join what was printed to the same stream: how it is cut into pieces is a matter of timing."""
-    merged, streams = [], {}
-    for output in outputs:
-        name = output.get("name")
-        if output.output_type == "stream" and name in streams:
-            streams[name].text += output.text
-        else:
-            merged.append(output)
-            streams[name] = output
-    return merged
-
-
 def name_cells(cells, number):
-    """Give a short id, such as 1c07, to each cell that has none of ours; the other cells keep theirs.
-
-    The notebook's number comes first, so that no id occurs twice in a book made of the course.
-    """
+    """Give a short id, such as 1c07, to each cell that has none of ours; the other cells keep theirs."""
     taken = set()
     for cell in cells:
         own = re.fullmatch(rf"(?:{number})?({LETTERS[cell.cell_type]}\d{{2,3}})", cell.get("id", ""))
@@ -202,10 +158,9 @@ def number_outputs(cells):
     """Count the executed cells 1 to n, and their results with them."""
     executed = [cell for cell in cells if cell.get("execution_count")]
     for number, cell in enumerate(executed, 1):
-        cell.execution_count = number
-        for output in cell.outputs:
-            if output.output_type == "execute_result":
-                output.execution_count = number
+        for counted in [cell, *cell.outputs]:
+            if "execution_count" in counted:
+                counted.execution_count = number
 
 
 def as_text(notebook):

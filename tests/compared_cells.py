@@ -25,24 +25,15 @@ def what_was_done(item, failure):
     if item.options["skip"] or item.options["check_exception"] or not item.options["check"]:
         return "exempted"
     broke_off = failure and "outputs differ" not in str(failure.value)
-    is_compared = item.cell.execution_count and parts(item.cell.outputs) - set(item.parent.skip_compare)
-    return "compared" if is_compared and not broke_off else "not compared"
-
-
-def parts(outputs):
-    """Return the names under which nbval compares what a cell has put out."""
-    return {name for output in outputs for name in output.get("data", ["text"])}
+    kinds = {kind for output in item.cell.outputs for kind in output.get("data", ["text"])}
+    return "compared" if kinds - set(item.parent.skip_compare) and not broke_off else "not compared"
 
 
 def pytest_terminal_summary(terminalreporter):
-    """Print the count, unless no notebook cell has run."""
+    """Print the count, unless no notebook cell has run; warnings are reports without properties."""
     reports = [report for group in terminalreporter.stats.values() for report in group]
-    count = Counter(value for report in reports for value in properties(report))
+    notes = [note for report in reports for note in getattr(report, "user_properties", [])]
+    count = Counter(what for name, what in notes if name == "nbval")
     if count:
         line = f"{count['compared']} of {count.total()} code cells had an output compared"
         terminalreporter.write_line(f"nbval: {line}; {count['exempted']} exempted")
-
-
-def properties(report):
-    """Return what was written on a report about a notebook cell; warnings are reports without properties."""
-    return [value for name, value in getattr(report, "user_properties", []) if name == "nbval"]

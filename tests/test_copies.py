@@ -1,119 +1,130 @@
 """The learner's copies: laid where they are missing, renewed while unchanged, and never overwritten."""
 
 import json
+import re
+import tempfile
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from helpers import copies
 
-NAME = "01_graph.ipynb"
+NAME, NEW, NEWER = "01_graph.ipynb", "01_graph (new edition).ipynb", "01_graph (new edition 2).ipynb"
+
+
+class Course:
+    """A folder with one notebook, and the folder for its copies."""
+
+    def __init__(self, folder):
+        self.originals, self.work = Path(folder, "notebooks"), Path(folder, "work")
+        self.originals.mkdir()
+        self.edition(1)
+
+    def edition(self, number):
+        (self.originals / NAME).write_text(f"edition {number}")
+
+    def write(self, name, text="mine"):
+        self.work.mkdir(exist_ok=True)
+        (self.work / name).write_text(text)
+
+    def throw_away(self, name):
+        (self.work / name).unlink(missing_ok=True)
+
+    def start(self):
+        return copies.lay_out(self.originals, self.work)
+
+    def contents(self):
+        return {path.name: path.read_text() for path in sorted(self.work.glob("*.ipynb"))}
 
 
 @pytest.fixture
-def folders(tmp_path):
-    """Return the folder of one notebook, and where its copy goes."""
-    (tmp_path / "notebooks").mkdir()
-    (tmp_path / "notebooks" / NAME).write_text("edition 1")
-    return tmp_path / "notebooks", tmp_path / "work"
+def course(tmp_path):
+    """Return a course that nobody has started yet."""
+    return Course(tmp_path)
 
 
-@pytest.fixture
-def lay_out(folders):
-    """Return a function that gives the original a new text, if any, and lays out the copies."""
-
-    def run(edition=None):
-        if edition:
-            (folders[0] / NAME).write_text(edition)
-        return copies.lay_out(*folders)
-
-    return run
-
-
-def contents(work):
-    """Return the notebooks in a folder, by their names."""
-    return {path.name: path.read_text() for path in sorted(work.glob("*.ipynb"))}
-
-
-def test_a_missing_copy_is_laid_out_without_a_word(folders, lay_out):
-    assert lay_out() == [] and contents(folders[1]) == {NAME: "edition 1"}
-    (folders[1] / NAME).unlink()
-    assert lay_out() == [] and contents(folders[1]) == {NAME: "edition 1"}
-
-
-def test_a_second_start_does_nothing(folders, lay_out):
-    lay_out()
-    before = (folders[1] / NAME).stat().st_mtime_ns
-    assert lay_out() == [] and (folders[1] / NAME).stat().st_mtime_ns == before
-
-
-def test_a_copy_that_was_never_changed_is_renewed_with_a_sentence(folders, lay_out):
-    lay_out()
-    [sentence] = lay_out("edition 2")
-    assert NAME in sentence and "renewed" in sentence
-    assert contents(folders[1]) == {NAME: "edition 2"}
-    assert lay_out() == []
+STORIES = {  # what happens, each time followed by a start; the copies in the end; what the last start said
+    "a missing copy is laid out": ([], {NAME: 1}, ""),
+    "also one that was thrown away": ([("throw_away", NAME)], {NAME: 1}, ""),
+    "an unchanged one is renewed": ([("edition", 2)], {NAME: 2}, f"{NAME} has a new edition; .* renewed"),
+    "a changed one stays": ([("write", NAME)], {NAME: "mine"}, ""),
+    "and beside it the new edition is laid": (
+        [("write", NAME), ("edition", 2)],
+        {NAME: "mine", NEW: 2},
+        rf"{NAME} has a new edition; .* stays as it is, .*“01_graph \(new edition\).ipynb”",
+    ),
+    "which gives way to the next": (
+        [("write", NAME), ("edition", 2), ("edition", 3)],
+        {NAME: "mine", NEW: 3},
+        "stays as it is",
+    ),
+    "unless it was changed": (
+        [("write", NAME), ("edition", 2), ("write", NEW), ("edition", 4)],
+        {NAME: "mine", NEW: "mine", NEWER: 4},
+        "edition 2",
+    ),
+    "thrown away, it does not come back": (
+        [("write", NAME), ("edition", 2), ("throw_away", NEW)],
+        {NAME: "mine"},
+        "",
+    ),
+}
 
 
-def test_beside_a_changed_copy_the_new_edition_is_laid_with_a_sentence(folders, lay_out):
-    lay_out()
-    (folders[1] / NAME).write_text("mine")
-    assert lay_out() == []
-    [sentence] = lay_out("edition 2")
-    assert NAME in sentence and "stays as it is" in sentence and "01_graph (new edition).ipynb" in sentence
-    assert contents(folders[1]) == {NAME: "mine", "01_graph (new edition).ipynb": "edition 2"}
-    assert lay_out() == []
-
-
-def test_an_unchanged_new_edition_gives_way_to_the_next_and_a_changed_one_stays(folders, lay_out):
-    lay_out()
-    (folders[1] / NAME).write_text("mine")
-    lay_out("edition 2")
-    lay_out("edition 3")
-    assert contents(folders[1]) == {NAME: "mine", "01_graph (new edition).ipynb": "edition 3"}
-    (folders[1] / "01_graph (new edition).ipynb").write_text("mine too")
-    lay_out("edition 4")
-    assert contents(folders[1]) == {
-        NAME: "mine",
-        "01_graph (new edition).ipynb": "mine too",
-        "01_graph (new edition 2).ipynb": "edition 4",
+@pytest.mark.parametrize("story", STORIES)
+def test_each_story_ends_with_the_right_copies_and_sentence(course, story):
+    acts, copies_in_the_end, said = STORIES[story]
+    sentences = course.start()
+    for act, *words in acts:
+        getattr(course, act)(*words)
+        sentences = course.start()
+    expected = {
+        name: text if text == "mine" else f"edition {text}" for name, text in copies_in_the_end.items()
     }
+    assert course.contents() == expected
+    assert len(sentences) == bool(said) and re.search(said, "".join(sentences))
+    before = {path: path.stat().st_mtime_ns for path in course.work.glob("*.ipynb")}
+    assert course.start() == []
+    assert {path: path.stat().st_mtime_ns for path in course.work.glob("*.ipynb")} == before
 
 
-def test_a_new_edition_that_was_thrown_away_does_not_come_back(folders, lay_out):
-    lay_out()
-    (folders[1] / NAME).write_text("mine")
-    lay_out("edition 2")
-    (folders[1] / "01_graph (new edition).ipynb").unlink()
-    assert lay_out() == [] and contents(folders[1]) == {NAME: "mine"}
+FILES = st.sampled_from([NAME, NEW, NEWER])
+ACTS = st.tuples(st.sampled_from(["write", "throw_away"]), FILES) | st.tuples(
+    st.just("edition"), st.integers(1, 4)
+)
 
 
-def test_a_file_that_the_launcher_never_laid_is_the_learners(folders, lay_out):
-    folders[1].mkdir()
-    (folders[1] / NAME).write_text("mine")
-    (folders[1] / "01_graph (new edition).ipynb").write_text("mine too")
-    assert len(lay_out()) == 1
-    assert contents(folders[1])[NAME] == "mine"
-    assert contents(folders[1])["01_graph (new edition 2).ipynb"] == "edition 1"
+@given(st.lists(ACTS))
+@settings(max_examples=30)
+def test_whatever_happens_no_writing_is_lost_and_there_is_always_a_copy(acts):
+    with tempfile.TemporaryDirectory() as folder:
+        course = Course(folder)
+        for k, (act, word) in enumerate(acts):
+            getattr(course, act)(*([word, f"mine {k}"] if act == "write" else [word]))
+            mine = {name: text for name, text in course.contents().items() if "mine" in text}
+            course.start()
+            assert mine.items() <= course.contents().items() and NAME in course.contents()
 
 
 @pytest.mark.parametrize("record", ["", "{", "[]", "7", '{"01_graph.ipynb": 7}', "\0"])
-def test_without_a_readable_record_nothing_is_overwritten(folders, lay_out, record):
-    lay_out()
-    (folders[1] / copies.RECORD).write_text(record)
-    assert lay_out() == []
-    assert len(lay_out("edition 2")) == 1
-    assert "edition 1" in contents(folders[1]).values() and "edition 2" in contents(folders[1]).values()
+def test_without_a_readable_record_nothing_is_overwritten(course, record):
+    course.start()
+    (course.work / copies.RECORD).write_text(record)
+    assert course.start() == []
+    course.edition(2)
+    assert len(course.start()) == 1
+    assert course.contents() == {NAME: "edition 1", NEW: "edition 2"}
 
 
-def test_notebooks_whose_names_begin_alike_do_not_meet(folders, lay_out):
-    (folders[0] / "01_graph_more.ipynb").write_text("edition 1")
-    assert lay_out() == []
-    assert contents(folders[1]) == dict.fromkeys([NAME, "01_graph_more.ipynb"], "edition 1")
-
-
-def test_what_else_lies_in_the_folder_is_left_alone(folders, lay_out):
-    folders[1].mkdir()
-    (folders[1] / "progress.json").write_text("{}")
-    lay_out(), lay_out("edition 2")
-    assert {path.name for path in folders[1].iterdir()} == {NAME, "progress.json", copies.RECORD}
-    assert json.loads((folders[1] / copies.RECORD).read_text()).keys() == {NAME}
+def test_notebooks_whose_names_begin_alike_do_not_meet_and_other_files_are_left_alone(course):
+    (course.originals / "01_graph_more.ipynb").write_text("edition 2")
+    course.write("progress.json", "{}")
+    assert course.start() == []
+    course.edition(2)
+    assert len(course.start()) == 1
+    assert course.contents() == dict.fromkeys([NAME, "01_graph_more.ipynb"], "edition 2")
+    found = {path.name for path in course.work.iterdir()}
+    assert found == {NAME, "01_graph_more.ipynb", "progress.json", copies.RECORD}
+    assert set(json.loads((course.work / copies.RECORD).read_text())) == set(course.contents())

@@ -1,3 +1,6 @@
+"""Where PyTorch is missing, what needs it says so in one sentence, and other errors pass through."""
+
+import importlib
 import os
 import subprocess
 import sys
@@ -9,6 +12,7 @@ import pytest
 from helpers.needs_torch import SENTENCE, MissingTorchError, needs_torch
 
 ROOT = Path(__file__).resolve().parent.parent
+USERS = [path.stem for path in (ROOT / "helpers").glob("*.py") if "import torch\n" in path.read_text("utf-8")]
 SHOW = """\
 import sys
 from IPython.core.interactiveshell import InteractiveShell
@@ -17,32 +21,23 @@ InteractiveShell().run_cell(sys.stdin.read())
 """
 
 
-def test_the_sentence_is_one_and_says_what_to_do():
-    assert SENTENCE.count(".") == 1 and SENTENCE.endswith(".")
-    assert "pip install torch" in SENTENCE
-
-
-def test_without_pytorch_the_set_up_cell_of_notebook_5_shows_the_sentence_and_nothing_else():
+def test_without_pytorch_the_set_up_cell_of_notebook_5_shows_one_sentence_and_nothing_else():
     cells = nbformat.read(ROOT / "notebooks" / "05_pytorch_autograd.ipynb", as_version=4).cells
     cell = next(cell.source for cell in cells if cell.cell_type == "code")
-    shown = subprocess.run(
-        [sys.executable, "-c", SHOW],
-        input=cell,
-        cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        encoding="utf-8",
-    )
+    command, path = [sys.executable, "-c", SHOW], os.environ | {"PYTHONPATH": str(ROOT)}
+    shown = subprocess.run(command, input=cell, cwd=ROOT, env=path, capture_output=True, encoding="utf-8")
     assert (shown.stdout.strip(), shown.stderr) == (SENTENCE, "")
+    assert SENTENCE.count(".") == 1 and SENTENCE.endswith(".") and "pip install torch" in SENTENCE
 
 
-@pytest.mark.parametrize("name", ["torch_graph", "torch_models"])
-def test_without_pytorch_each_helper_that_imports_it_says_so(name, monkeypatch):
+def test_without_pytorch_each_helper_that_imports_it_says_so(monkeypatch):
+    assert USERS
     monkeypatch.setitem(sys.modules, "torch", None)
-    monkeypatch.delitem(sys.modules, f"helpers.{name}", raising=False)
-    with pytest.raises(MissingTorchError) as refusal:
-        __import__(f"helpers.{name}")
-    assert str(refusal.value) == SENTENCE
+    for name in USERS:
+        monkeypatch.delitem(sys.modules, f"helpers.{name}", raising=False)
+        with pytest.raises(MissingTorchError) as refusal:
+            importlib.import_module(f"helpers.{name}")
+        assert str(refusal.value) == SENTENCE
 
 
 @pytest.mark.parametrize(

@@ -26,14 +26,10 @@ class Skip:
 
 
 def __getattr__(name):
-    """Import PyTorch, or what the helpers make of it, when a test asks for it: most runs never do."""
-    if name not in ("torch", "torch_models"):
+    """Import PyTorch, or a helper that uses it, when a test asks for it: most runs never do."""
+    if not name.startswith("torch"):
         raise AttributeError(name)
-    return (
-        Skip()
-        if MISSING
-        else importlib.import_module({"torch_models": "helpers.torch_models"}.get(name, name))
-    )
+    return Skip() if MISSING else importlib.import_module(name if name == "torch" else f"helpers.{name}")
 
 
 def skip_if_needed(notebook):
@@ -61,9 +57,8 @@ def needs_torch(collector, report):
     """Tell whether a collected file is a notebook that imports PyTorch, or failed to import it."""
     if isinstance(collector, IPyNbFile):
         return imports_torch(collector.path)
-    return report.failed and bool(
-        re.search(r"ModuleNotFoundError: .*\btorch\b|MissingTorchError", report.longreprtext)
-    )
+    words = r"ModuleNotFoundError: .*\btorch\b|MissingTorchError"
+    return report.failed and bool(re.search(words, report.longreprtext))
 
 
 def pytest_terminal_summary(terminalreporter):
