@@ -160,10 +160,10 @@ def test_points_that_have_no_place_are_left_out():
     assert "1 a and 0 b" in draw.scatter([("x", 1, 1, 0), ("y", 1, 0, 1)], log="y", kinds=("a", "b")).alt
 
 
-def test_pixels_are_as_dark_as_their_numbers():
+def test_pixels_are_as_dark_as_their_numbers_and_stand_in_their_rows():
     picture = draw.images([[[0, 1], [2, 4]]], ["is 3\nsaid 5"])
-    shades = re.findall(r"<path d='(\S+) [^>]*opacity: ([\d.]+)", picture.svg)
-    assert [float(shade) for _, shade in shades] == [0.25, 0.5] and "fill: #222222'" in picture.svg
+    shades = re.findall(r"<path d='M(\S+) (\S+)L[^>]*opacity: ([\d.]+)", picture.svg)
+    assert shades == [("46", "7", "0.25"), ("14", "39", "0.5")] and "fill: #222222'" in picture.svg
     assert {"is 3", "said 5"} <= set(well_written(picture.svg))
     assert picture.alt == "1 image of 2 × 2 pixels: is 3, said 5."
     assert picture.table == (("image", "caption"), ("1", "is 3, said 5"))
