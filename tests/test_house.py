@@ -32,6 +32,7 @@ MAY_IMPORT = dict.fromkeys(MATHS.split(), "numpy") | {
     "needs_torch": "",
     "draw": "graph backprop numpy",
     **dict.fromkeys(PLOTS, "graph backprop numpy matplotlib"),
+    "draw.planes": "graph backprop numpy contourpy",  # matplotlib brings it; faster than its own contours
     "explore": f"draw {MATHS} numpy ipywidgets anywidget traitlets IPython",
     "check": f"{MATHS} numpy IPython",  # so that what an answer displays stays off the page
     "__init__": "",
