@@ -5,7 +5,7 @@ from types import FunctionType
 
 from helpers.chain import forward
 from helpers.check.answer import leaves, read_number
-from helpers.check.judging import Exercise
+from helpers.check.exercise import Exercise
 
 NOTEBOOK = "02_chained_network"
 

@@ -2,7 +2,7 @@
 
 import math
 
-from helpers.check.judging import Exercise
+from helpers.check.exercise import Exercise
 from helpers.graph import Node, nodes, operations
 
 NOTEBOOK = "01_computation_graph"

@@ -1,294 +1,14 @@
-"""An exercise is one record; judging compares an answer with its solution and its known mistakes."""
+"""Judging compares an answer with the solution, then with what is known to go wrong."""
 
 import dis
-import inspect
-import linecache
-import re
-from collections.abc import Callable
-from copy import deepcopy
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import count
-from textwrap import dedent
 
 import numpy as np
 
-from helpers.check.answer import (
-    UnreadableError,
-    agree,
-    clip,
-    close,
-    figures,
-    fit,
-    flattened,
-    leaves,
-    numbers_in,
-    shown,
-)
+from helpers.check.answer import clip, close, figures, flattened
 from helpers.check.diagnose import diagnose, right_parts
-from helpers.check.errors import raised
+from helpers.check.exercise import NOTHING, attempt, behave_alike
 from helpers.check.running import SECONDS, TooLongError, quietly, safely, within_time
-from helpers.check.slips import slips
 from helpers.check.verdict import OPEN, RIGHT, WRONG, Verdict
-
-SMALL = 12  # entries of an array that a verdict shows whole
-_numbers = count()
-
-
-@dataclass(frozen=True, eq=False)
-class Exercise:
-    """What is asked, what is right, and which mistakes are known.
-
-    Parameters
-    ----------
-    title : str
-        A few words.
-    minutes : int
-        How long it takes, about.
-    ask : str
-        What is asked, in one or two sentences; `help(check.name)` shows it.
-    solution : number, tuple or callable
-        A right answer. A callable says that a function is asked for.
-    hint : str
-        Where to look; never the answer.
-    because : str
-        Why the right answer is right, said to whoever found it.
-    mistakes : str
-        Wrong answers as a learner would write them, each below a comment with the sentence that helps:
-        an expression of the function's inputs, a whole `def`, or `old => new`, an edit of the solution.
-    cases : tuple of tuple
-        The inputs to try a function on; a value has one case, without input.
-    labels : tuple of str
-        How the cases are written, where their inputs do not show themselves.
-    source : str
-        The line that replaces the stub of a value; a function is its own source.
-    view : callable
-        Takes what the learner's function returned, gives the part that is judged.
-    opened : callable
-        Takes the learner's function, gives what is run.
-    also : tuple of str
-        Other right answers, as expressions, whose slips are looked for too.
-    given : tuple of str
-        Functions of the course that would do it all; merely to call one is no answer.
-    whole : bool
-        Whether whole numbers are asked for, because something is counted.
-    tolerance : float
-        The relative error that rounding may leave.
-    least : float
-        The error that is none, however small the number is.
-    name, notebook : str
-        What stands after `check.`, and the notebook's file name without its ending; set for all at once.
-    """
-
-    title: str
-    minutes: int
-    ask: str
-    solution: object
-    hint: str
-    because: str
-    mistakes: str
-    cases: tuple[tuple, ...] = ((),)
-    labels: tuple[str, ...] = ()
-    source: str = ""
-    view: Callable = lambda result: result
-    opened: Callable = lambda answer: answer
-    also: tuple[str, ...] = ()
-    given: tuple[str, ...] = ()
-    whole: bool = False
-    tolerance: float = 1e-6
-    least: float = 1e-9
-    name: str = ""
-    notebook: str = ""
-
-    @property
-    def solution_source(self):
-        """The Python text that replaces the stub in the notebook."""
-        return self.source or inspect.getsource(self.solution)
-
-    @cached_property
-    def expected(self):
-        """The right numbers, for each case."""
-        results = [self.view(run(self.solution, case)) for case in self.cases]
-        return [in_form(numbers_in(result), result) for result in results]
-
-    @cached_property
-    def known(self):
-        """Each known mistake: its sentence, and what it makes of every case."""
-        return [(sentence, self.tried(x)) for sentence, x in written_out(self.mistakes, self)]
-
-    @cached_property
-    def slips(self):
-        """What every slip of the pen makes of the cases, with words for it; none gives the right numbers."""
-        if not callable(self.solution):
-            return []
-        sources = [inspect.getsource(self.solution), *(as_function(code, self) for code in self.also)]
-        written = [slip for source in sources for slip in slips(source)]
-        found = [(words, self.tried(defined(code, self))) for code, words in written]
-        return [(words, trials) for words, trials in found if not all(self.compared(trials))]
-
-    def tried(self, answer):
-        """Try one of our own answers on every case."""
-        return [attempt(self, answer, k) for k in range(len(self.cases))]
-
-    def compared(self, trials):
-        """Say for each case whether the numbers are the right ones."""
-        pairs = zip(trials, self.expected, strict=True)
-        return [agree(trial.numbers, right, self.tolerance, self.least) for trial, right in pairs]
-
-    def inputs(self, k):
-        """Return the inputs of case k by name."""
-        names = inspect.signature(self.solution).parameters if callable(self.solution) else ()
-        return dict(zip(names, self.cases[k], strict=True))
-
-    def label(self, k):
-        """Write case k as a call, the arrays whole where they are small."""
-        if self.labels:
-            return self.labels[k]
-        named = self.inputs(k)
-        arrays = {name: x for name, x in named.items() if getattr(x, "shape", ())}
-        call = ", ".join(name if name in arrays else written(x) for name, x in named.items())
-        lines = [f"{name} = {laid_out(x)}" for name, x in arrays.items()]
-        return "\n".join([f"{self.solution.__name__}({call})" + " with" * bool(arrays), *lines])
-
-
-def in_form(numbers, result):
-    """Return the right numbers in the form that an answer is brought into: tuples of numbers are flat."""
-    if isinstance(result, (tuple, list)) and not any(hasattr(x, "shape") for x in leaves(result)):
-        return tuple(flattened(numbers))
-    return tuple(numbers) if isinstance(result, tuple) else numbers
-
-
-def written(x):
-    """Write one input of a case."""
-    return figures(x) if isinstance(x, (int, float)) else shown(x)
-
-
-def laid_out(x):
-    """Write an array so that it can be typed in again, or tell its shape if it is large."""
-    return f"np.array({figures(x)})" if np.size(x) <= SMALL else f"an array of shape {np.shape(x)}"
-
-
-# Wrong answers that are written out.
-
-
-def written_out(text, exercise):
-    """Yield each answer that a text holds, with its comment, which stands behind it or above it.
-
-    A comment above belongs to all answers down to the next one. An answer is one line, or a `def`.
-    """
-    above, fresh = "", True
-    for piece in re.split(r"\n(?=\S)", dedent(text).strip()):
-        code, _, behind = piece.strip().partition("  # ")
-        if code.startswith("#"):
-            above, fresh = (code[2:] if fresh else f"{above} {code[2:]}"), False
-        elif code:
-            yield behind or above, made(code, exercise)
-            fresh = True
-
-
-def made(code, exercise):
-    """Return the answer that a piece of code stands for."""
-    if not callable(exercise.solution):
-        return eval(code, {})
-    if " => " in code:
-        edits = [edit.split(" => ") for edit in code.split(" ;; ")]
-        code = inspect.getsource(exercise.solution)
-        for old, new in edits:
-            if old not in code:
-                raise ValueError(f"{exercise.name}: {old!r} does not occur in the solution.")
-            code = code.replace(old, new)
-    return defined(as_function(code, exercise), exercise)
-
-
-def as_function(code, exercise):
-    """Write an expression of the inputs as a whole function."""
-    first = f"def answer{inspect.signature(exercise.solution)}:"
-    return code if code.startswith("def ") else f"{first}\n    return {code}"
-
-
-def defined(code, exercise):
-    """Return the function that a source text defines, among the names of the solution's own module."""
-    names, file = exercise.solution.__globals__ | {"__name__": "written out"}, f"<answer {next(_numbers)}>"
-    linecache.cache[file] = len(code), None, code.splitlines(keepends=True), file
-    exec(compile(code, file, "exec"), names)
-    return names[code.partition("def ")[2].partition("(")[0]]
-
-
-# Trying an answer.
-
-
-@dataclass(frozen=True)
-class Trial:
-    """What an answer made of one case.
-
-    Parameters
-    ----------
-    numbers : float or array, or tuple or dict of such, optional
-        The answer's numbers in the form asked for; None if they have another form, or there are none.
-    found : float or array, or tuple or dict of such, optional
-        The answer's numbers in the form in which they came.
-    trouble : str
-        Why there are none in the form asked for.
-    error : str
-        The kind of error that was raised.
-    empty : bool
-        Whether the function ran and returned nothing.
-    """
-
-    numbers: object = None
-    found: object = None
-    trouble: str = ""
-    error: str = ""
-    empty: bool = False
-
-
-def run(answer, case):
-    """Give one case to an answer: a function gets its own copy of the inputs, a value stands for itself."""
-    return answer(*deepcopy(case)) if callable(answer) else answer
-
-
-def attempt(exercise, answer, k):
-    """Try an answer on case k, whatever it may do."""
-    opened = exercise.opened if callable(answer) else lambda x: x
-    result, error = safely(lambda: run(opened(answer), exercise.cases[k]))
-    if error is not None:
-        return Trial(trouble=raised(error), error=type(error).__name__)
-    if callable(answer) and (result is None or result is ...):
-        return Trial(trouble="Your function returned nothing here.", error="nothing", empty=True)
-    found, trouble = safely(lambda: numbers_in(unwound(exercise.view(result))))
-    if trouble is None:
-        numbers, trouble = safely(fit, found, exercise.expected[k])
-        if trouble is None:
-            return Trial(numbers, found)
-    readable = type(trouble) is UnreadableError
-    return Trial(None, found, str(trouble) if readable else f"{shown(result)} cannot be read as numbers.")
-
-
-def unwound(result):
-    """Return a result, unless it is a promise of one."""
-    if inspect.iscoroutine(result):
-        result.close()
-        raise UnreadableError("Your function is `async`, so it only promises a result: leave the word out.")
-    if inspect.isgenerator(result):
-        raise UnreadableError("Your function yields its results one by one: put return instead of yield.")
-    return result
-
-
-def alike(one, other, exercise):
-    """Say whether two trials of a case have the same numbers in the same form, or raised the same error."""
-    if one.found is None or other.found is None:
-        return one.found is other.found and one.error == other.error != ""
-    mine, yours = (x.found if x.numbers is None else x.numbers for x in (one, other))
-    return (one.numbers is None) == (other.numbers is None) and agree(
-        mine, yours, exercise.tolerance, exercise.least
-    )
-
-
-def behave_alike(mine, theirs, exercise):
-    """Say whether two answers do the same in every case, and not all of it is an error."""
-    return any(x.found is not None for x in theirs) and all(
-        alike(x, y, exercise) for x, y in zip(mine, theirs, strict=True)
-    )
 
 
 def judge(exercise, answer):
@@ -325,14 +45,14 @@ def finding(exercise, answer, heard):
         return OPEN, soon, ""
     if callable(answer) != callable(exercise.solution):
         return WRONG, wrong_kind(exercise), ""
-    if name := only_calls(exercise, answer):
+    if name := safely(only_calls, exercise, answer)[0]:
         return WRONG, f"{name} is the course's own answer. Write it yourself: that is the exercise.", ""
     exercise.expected  # noqa: B018 - worked out before the answer's time begins
     cases = range(len(exercise.cases))
     trials = within_time(lambda: [attempt(exercise, answer, k) for k in cases])
-    if callable(answer) and all(trial.empty for trial in trials):
-        state, message = nothing_returned(answer, heard)
-        return state, message or f"{soon} The finished function ends in return.", ""
+    if all(trial.error == NOTHING for trial in trials):
+        message, _ = safely(forgotten_return, answer, heard)
+        return WRONG if message else OPEN, message or f"{soon} The finished function ends in return.", ""
     right = exercise.compared(trials)
     if all(right):
         return RIGHT, exercise.because, ""
@@ -349,36 +69,25 @@ def wrong_kind(exercise):
 
 def only_calls(exercise, answer):
     """Return the name of the course's function that an answer is, or merely calls; else nothing."""
-    if not exercise.given or not callable(answer):
-        return ""
-    code = getattr(answer, "__code__", None)
-    own, _ = safely(lambda: answer.__name__)
-    if own in exercise.given and getattr(answer, "__module__", "").startswith("helpers."):
-        return own
-    steps = [step.opname for step in dis.get_instructions(code)] if inspect.iscode(code) else ["FOR_ITER"]
+    if answer.__name__ in exercise.given and answer.__module__.startswith("helpers."):
+        return answer.__name__
+    steps = [step.opname for step in dis.get_instructions(answer)]
     if any(step.startswith(("BINARY", "FOR", "COMPARE", "MAKE")) for step in steps):
         return ""
-    return next((name for name in code.co_names if name in exercise.given), "")
+    return next((name for name in answer.__code__.co_names if name in exercise.given), "")
 
 
-def nothing_returned(answer, heard):
-    """Tell a stub from a function that works and does not hand over its result, or hands over None."""
-    code = getattr(exercise_code(answer), "__code__", None)
-    steps = [*dis.get_instructions(code)] if inspect.iscode(code) else []
-    pairs = zip(steps, steps[1:], strict=False)
-    returns = [before for before, step in pairs if step.opname == "RETURN_VALUE"]
+def forgotten_return(answer, heard):
+    """Say what is forgotten where a function works and hands over nothing; nothing of a stub."""
+    steps = [*dis.get_instructions(getattr(answer, "__wrapped__", answer))]
     if heard.getvalue():
-        return WRONG, "Your function prints, but returns nothing. The finished function ends in return."
-    if any(before.opname != "LOAD_CONST" for before in returns):
-        return WRONG, "Your function returned None: what stands behind its return is None."
+        return "Your function prints, but returns nothing. The finished function ends in return."
+    for before, step in zip(steps, steps[1:], strict=False):
+        if step.opname == "RETURN_VALUE" and before.opname != "LOAD_CONST":
+            return "Your function returned None: what stands behind its return is None."
     if any(step.opname.startswith(("STORE", "BINARY", "CALL", "FOR")) for step in steps):
-        return WRONG, "Your function works something out, but returns nothing: let it end in return."
-    return OPEN, ""
-
-
-def exercise_code(answer):
-    """Return the function that was written, under an operation."""
-    return getattr(answer, "__wrapped__", answer)
+        return "Your function works something out, but returns nothing: let it end in return."
+    return ""
 
 
 def size(exercise, k):
@@ -391,28 +100,34 @@ def diagnosis(exercise, trials, worst):
     for sentence, known in exercise.known:
         if behave_alike(trials, known, exercise):
             return sentence
-    found = [trial.found if trial.numbers is None else trial.numbers for trial in trials]
-    if exercise.whole and all(x is not None and not is_whole(x) for x in found):
-        return "What is counted here comes in whole numbers."
-    seen, right = "", ""
-    alone = isinstance(found[0], np.ndarray) and isinstance(
-        exercise.expected[0], float
-    )  # one number, in brackets
-    if all(x is not None for x in found) and not alone:
-        inputs = [exercise.inputs(k) for k in range(len(trials))]
-        seen, right = diagnose(inputs, found, exercise.expected), right_parts(found, exercise.expected)
+    found = [trial.best for trial in trials]
+    seen, right = seen_in(exercise, found)
     if "sign turned" in seen:
         return seen
     for words, slip in exercise.slips:
         if behave_alike(trials, slip, exercise):
             return f"{right}These are the numbers that come out {words}."
-    if any(trial.error for trial in trials):
-        return next(trial.trouble for trial in trials if trial.error)
+    for trial in trials:
+        if trial.error:
+            return trial.trouble
     if seen or trials[worst].trouble:
         return seen or trials[worst].trouble
     if callable(exercise.solution):
         return "It runs, but does not give the right numbers."
     return off_by_two(found[0], exercise.expected[0]) or f"{figures(found[0])} is not it."
+
+
+def seen_in(exercise, found):
+    """Return what can be said of the numbers without knowing the mistake, and which parts are right."""
+    expected = exercise.expected
+    if any(numbers is None for numbers in found):
+        return "", ""
+    if exercise.whole and not all(map(is_whole, found)):
+        return "What is counted here comes in whole numbers.", ""
+    if isinstance(expected[0], float) and isinstance(found[0], np.ndarray):
+        return "", ""  # one number, in brackets
+    inputs = [exercise.inputs(k) for k in range(len(found))]
+    return diagnose(inputs, found, expected), right_parts(found, expected)
 
 
 def is_whole(numbers):
@@ -434,12 +149,7 @@ def evidence(exercise, trials, k):
     if not callable(exercise.solution):
         return ""
     trial, call, expected = trials[k], exercise.label(k), exercise.expected[k]
-    if trial.numbers is None and trial.found is None:
-        return f"{call}{separated(call)}should give {figures(expected)}"
-    found = trial.found if trial.numbers is None else trial.numbers
-    return f"{call}{separated(call)}gave {figures(found)}, expected {figures(expected)}"
-
-
-def separated(call):
-    """Go on in a new line where a call takes several."""
-    return "\n" if "\n" in call else " "
+    space = "\n" if "\n" in call else " "
+    if trial.best is None:
+        return f"{call}{space}should give {figures(expected)}"
+    return f"{call}{space}gave {figures(trial.best)}, expected {figures(expected)}"

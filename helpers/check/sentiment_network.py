@@ -4,7 +4,7 @@ import numpy as np
 
 from helpers.activations import sigmoid_slope  # noqa: F401 - in an answer that is written out
 from helpers.check import array_cases as given
-from helpers.check.judging import Exercise
+from helpers.check.exercise import Exercise
 
 NOTEBOOK = "04_sentiment_network"
 

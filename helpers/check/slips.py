@@ -40,56 +40,44 @@ def changes(node, names):
     match node:
         case ast.BinOp(left, op, right):
             yield from of_operation(left, op, right)
-        case ast.Attribute(value, "T"):
-            yield value, f"when the .T of {ast.unparse(value)} is left out"
-        case ast.Call(ast.Attribute(value, method) as called, args):
-            yield from of_call(node, called, method)
-            if not isinstance(value, ast.Name) or value.id != "np":
-                yield value, f"when {method} is left out"
-            elif len(args) == 1:
-                yield args[0], f"when np.{method} is left out"
-        case ast.Call(ast.Name("range") as called, [end]):
-            shorter = ast.BinOp(end, ast.Sub(), ast.Constant(1))
-            yield ast.Call(called, [ast.Constant(1), end], []), "when the loop leaves out the first"
-            yield ast.Call(called, [shorter], []), "when the loop leaves out the last"
-        case ast.Call(ast.Name(name), [inner]) if name != "len":
-            yield inner, f"when {name} is left out"
-            for other in alike(name):
-                yield ast.Call(ast.Name(other), [inner], []), f"with {other} in place of {name}"
-        case ast.Compare(left, [op], [right]):
-            for other in COMPARED if type(op) in COMPARED else ():
-                words = f"with {COMPARED[other]} in place of {COMPARED[type(op)]}"
-                yield ast.Compare(left, [other()], [right]), words
+        case ast.Call():
+            yield from of_call(node)
         case ast.Name(name, ast.Load()) if name in names:
             yield ast.Attribute(node, "T"), f"with a .T too many, at {name}"
             for other in names:
                 if other != name:
                     yield ast.Name(other), f"with {other} where {name} belongs"
+        case ast.Attribute(value, "T"):
+            yield value, f"when the .T of {ast.unparse(value)} is left out"
+        case ast.Compare(left, [op], [right]):
+            for other in COMPARED if type(op) in COMPARED else ():
+                words = f"with {COMPARED[other]} in place of {COMPARED[type(op)]}"
+                yield ast.Compare(left, [other()], [right]), words
         case ast.Subscript(value, index) if not isinstance(index, (ast.Tuple, ast.Slice)):
             for step, words in ((1, "high"), (-1, "low")):
                 moved = ast.BinOp(index, ast.Add(), ast.Constant(step))
-                yield (
-                    ast.Subscript(value, moved, node.ctx),
-                    f"with an index one too {words}, at {ast.unparse(node)}",
-                )
+                words = f"with an index one too {words}, at {ast.unparse(node)}"
+                yield ast.Subscript(value, moved, node.ctx), words
         case ast.Constant(int(number)) if type(number) is int and number > 1:
             yield ast.Constant(1), f"when the {number} is left out"
-        case ast.FunctionDef(body=[*_, ast.For() as loop, ast.Return() as end]):
+        case ast.stmt():
+            yield from of_statement(node)
+
+
+def of_statement(node):
+    """Yield the slips of a loop, of its end, and of what changes something in place."""
+    match node:
+        case ast.FunctionDef(body=[*before, ast.For() as loop, ast.Return() as end]):
             inside = ast.For(loop.target, loop.iter, [*loop.body, end], [])
-            yield function(node, [*node.body[:-2], inside, end]), "when return stands inside the loop"
+            early = ast.FunctionDef(node.name, node.args, [*before, inside, end], [])
+            yield early, "when return stands inside the loop"
         case ast.For(target, called, [first, second]):
             yield ast.For(target, called, [second, first], []), "with the two lines of the loop turned round"
         case ast.If(_, body):
             yield ast.If(ast.Constant(True), body, []), f"without asking: if {ast.unparse(node.test)}"
         case ast.AugAssign(target, op, value):
-            assigned = ast.Assign([target], value)
-            yield assigned, "when the old value is replaced instead of changed"
+            yield ast.Assign([target], value), "when the old value is replaced instead of changed"
             yield ast.AugAssign(target, OTHER_WAY[type(op)](), value), "when its sign is turned"
-
-
-def function(node, body):
-    """Return a function with another body."""
-    return ast.FunctionDef(node.name, node.args, body, [])
 
 
 def of_operation(left, op, right):
@@ -122,22 +110,32 @@ def of_operation(left, op, right):
             yield inner, f"without brackets round {ast.unparse(right)}"
 
 
-def of_call(node, called, method):
-    """Yield the slips of a method that works along an axis."""
-    for other in alike(method):
-        yield (
-            ast.Call(ast.Attribute(called.value, other), node.args, node.keywords),
-            f"with {other} for {method}",
-        )
+def of_call(node):
+    """Yield the slips of a call: another function or none, another axis, another end of a range."""
     keywords = {keyword.arg: keyword for keyword in node.keywords}
+    name = ast.unparse(node.func).split(".")[-1]
+    for other in alike(name):
+        func = (
+            ast.Attribute(node.func.value, other) if isinstance(node.func, ast.Attribute) else ast.Name(other)
+        )
+        yield ast.Call(func, node.args, node.keywords), f"with {other} in place of {name}"
+    match node:
+        case ast.Call(ast.Name("range") as called, [end]):
+            shorter = ast.BinOp(end, ast.Sub(), ast.Constant(1))
+            yield ast.Call(called, [ast.Constant(1), end], []), "when the loop leaves out the first"
+            yield ast.Call(called, [shorter], []), "when the loop leaves out the last"
+        case ast.Call(_, [inner]) if name != "len":
+            yield inner, f"when {ast.unparse(node.func)} is left out"
+        case ast.Call(ast.Attribute(value)):
+            yield value, f"when {name} is left out"
     if "axis" in keywords:
         axis = ast.keyword("axis", ast.Constant(1 - keywords["axis"].value.value))
         rest = [keyword for keyword in node.keywords if keyword.arg != "axis"]
-        yield ast.Call(called, node.args, [axis, *rest]), f"along the other axis of the {method}"
-        yield ast.Call(called, node.args, rest), f"when {method} goes over all axes"
+        yield ast.Call(node.func, node.args, [axis, *rest]), f"along the other axis of the {name}"
+        yield ast.Call(node.func, node.args, rest), f"when {name} goes over all axes"
     if "keepdims" in keywords:
         rest = [keyword for keyword in node.keywords if keyword.arg != "keepdims"]
-        yield ast.Call(called, node.args, rest), "but flat"
+        yield ast.Call(node.func, node.args, rest), "but flat"
 
 
 def alike(name):

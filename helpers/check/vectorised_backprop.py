@@ -4,7 +4,7 @@ import numpy as np
 
 from helpers.activations import sigmoid, sigmoid_slope, tanh_slope
 from helpers.check import array_cases as given
-from helpers.check.judging import Exercise
+from helpers.check.exercise import Exercise
 
 NOTEBOOK = "03_vectorised_backprop"
 

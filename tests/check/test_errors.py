@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from helpers.check import EXERCISES
-from helpers.check.judging import judge, written_out
+from helpers.check.exercise import written_out
+from helpers.check.judging import judge
 
 ERRORS = [
     ("used_twice", "{}[x]", "KeyError: 2.0. A dict has nothing under this key yet"),

@@ -15,7 +15,8 @@ from torch_or_skip import torch
 
 from helpers import activations, check, graph
 from helpers.check.answer import numbers_in
-from helpers.check.judging import behave_alike, judge, run, written_out
+from helpers.check.exercise import behave_alike, run, written_out
+from helpers.check.judging import judge
 from helpers.check.running import quietly, safely
 from helpers.check.verdict import OPEN, RIGHT, WRONG
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from helpers.check.judging import Exercise, judge, written_out
+from helpers.check.exercise import Exercise, written_out
+from helpers.check.judging import judge
 from helpers.check.verdict import OPEN, RIGHT, WRONG
 
 

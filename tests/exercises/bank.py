@@ -9,7 +9,7 @@ mistakes in helpers/check; but these answers were thought of on their own, from 
 from exercises import notebook_1, notebook_2, notebook_3, notebook_4, notebook_5
 
 from helpers.check import EXERCISES
-from helpers.check.judging import written_out
+from helpers.check.exercise import written_out
 
 NOTEBOOKS = notebook_1, notebook_2, notebook_3, notebook_4, notebook_5
 RIGHT = {name: text for notebook in NOTEBOOKS for name, text in notebook.RIGHT.items()}

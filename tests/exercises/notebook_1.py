@@ -257,7 +257,7 @@ WRONG = {
         dJ.get(x, 0.0) => dJ.get(node, 0.0)  # In one case
         dJ.get(x, 0.0) => dJ.get(x, 1.0)  # In one case
         + dJ[node] * local => - dJ[node] * local  # with − in place of + before dJ[node] * local
-        return dJ =>         return dJ  # The dict has no value for a
+        return dJ =>         return dJ  # The dict has no value for
         return dJ =>     return dJ  # when return stands inside the loop
         dJ.get(x, 0.0) + dJ[node] * local => max(dJ.get(x, 0.0), dJ[node] * local)  # In one case
         dJ[x] = dJ.get => dJ[node] = dJ.get  # raised KeyError

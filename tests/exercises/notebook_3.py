@@ -201,13 +201,13 @@ WRONG = {
         delta[:, 0]  # This is the share of one sample
         delta[:, 1:].sum(axis=1, keepdims=True)  # ?
         -delta.sum(axis=1, keepdims=True)  # has its sign turned
-        delta.max(axis=1, keepdims=True)  # with max for sum
+        delta.max(axis=1, keepdims=True)  # with max in place of sum
         delta.sum(axis=1, keepdims=True) / delta.shape[1]  # This is the mean of the columns
         delta.sum(axis=1, keepdims=True) / delta.shape[0]  # lacks the factor delta.shape[0], or is divided
         delta.sum(axis=1, keepdims=True) * delta.shape[1]  # has the factor delta.shape[1] once too often
         2 * delta.sum(axis=1, keepdims=True)  # is twice as large as it should
         delta.cumsum(axis=1)  # yours has shape
-        delta.prod(axis=1, keepdims=True)  # with prod for sum
+        delta.prod(axis=1, keepdims=True)  # with prod in place of sum
         delta.mean(axis=0)  # yours has shape
         delta.sum(axis=2)  # raised AxisError
         np.sum(delta, axis=1, keepdims=True)[0]  # yours has shape

@@ -230,9 +230,8 @@ WRONG = {
             return y.backward(v)
         # Your function returned None
         def vector_product(x, v):
-            import torch
-            t = torch.tensor(x)
-            (t * t).sum()
+            from types import SimpleNamespace
+            t = SimpleNamespace(grad=None)
             return t.grad
     """,
     "detached": """
