@@ -45,6 +45,7 @@ def test_of_arrays_what_was_compared_is_named(change, words):
     lambda w, x: np.full_like(w, 7.0),
     lambda w, x: (w + 1).T,
     lambda w, x: (w + 1).ravel(),
+    lambda w, x: w.ravel()[::-1],
     lambda w, x: np.zeros(w.size),
     lambda w, x: w * x + 0.1,
     lambda w, x: w * np.nan,

@@ -102,6 +102,18 @@ def test_of_arrays_the_smallest_case_is_shown_whole_so_that_it_can_be_replayed()
     assert judge(TWO, 8).case == ""
 
 
+def test_an_answer_is_known_by_its_error_only_if_it_is_the_same_in_the_same_case():
+    known = replace(AREA, mistakes="(side % 2 == 0 or {}[side]) * side  # An odd side.")
+
+    def like_it(side, height, error=KeyError):
+        if side % 2:
+            raise error
+        return side
+
+    assert said(known, like_it) == "An odd side."
+    assert "ValueError" in said(known, lambda side, height: like_it(side, height, ValueError))
+
+
 def test_an_error_is_told_with_the_case_that_raised_it():
     def fussy(side, height):
         if side % 2:
