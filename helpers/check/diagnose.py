@@ -9,7 +9,7 @@ from math import isclose
 
 import numpy as np
 
-from helpers.check.answer import PLACES, agree, close, listed
+from helpers.check.answer import PLACES, agree, close, flattened, listed
 
 RATIOS = {2: "twice as large as it should be", 0.5: "half as large as it should be",
           3: "three times as large as it should be", 1 / 3: "a third of what it should be",
@@ -18,7 +18,7 @@ RATIOS = {2: "twice as large as it should be", 0.5: "half as large as it should 
           -0.5: "half as large as it should be, with its sign turned"}  # fmt: skip
 
 
-def diagnose(inputs, mine, right):
+def describe(inputs, mine, right):
     """Return a sentence on what is wrong with some numbers, or nothing.
 
     Parameters
@@ -38,7 +38,7 @@ def diagnose(inputs, mine, right):
     if any(m is None or len(m) != len(r) for m, r in zip(mine, right, strict=True)):
         return ""
     if names or len({*map(len, right)}) > 1:
-        return of_list([np.array(m) for m in mine], [np.array(r) for r in right], names)
+        return of_list([np.array(flattened(m)) for m in mine], [np.array(r) for r in right], names)
     own, parts = list(zip(*mine, strict=True)), list(zip(*right, strict=True))
     findings = [finding(inputs, m, r) for m, r in zip(own, parts, strict=True)]
     if len(parts) > 1:
@@ -68,7 +68,7 @@ def in_parts(numbers, right):
 
 def of_list(mine, right, names):
     """Say what is wrong with lists whose length differs from case to case, or with dicts."""
-    if any(m.shape != r.shape or m.dtype != float for m, r in zip(mine, right, strict=True)):
+    if any(m.shape != r.shape for m, r in zip(mine, right, strict=True)):
         return ""
     if not names and all(same(m, r[::-1]) for m, r in zip(mine, right, strict=True)):
         return "All of it is right, but in reverse order."

@@ -27,7 +27,7 @@ from helpers.check.answer import (
 )
 from helpers.check.errors import raised
 from helpers.check.running import safely
-from helpers.check.slips import slips
+from helpers.check.slips import slipped
 
 SMALL = 12  # entries of an array that a verdict shows whole
 NOTHING = "nothing"
@@ -121,7 +121,7 @@ class Exercise:
         if not callable(self.solution):
             return []
         sources = [inspect.getsource(self.solution), *(as_function(code, self) for code in self.also)]
-        written = [slip for source in sources for slip in slips(source)]
+        written = [slip for source in sources for slip in slipped(source)]
         found = [(words, self.tried(defined(code, self))) for code, words in written]
         return [(words, trials) for words, trials in found if not all(self.compared(trials))]
 

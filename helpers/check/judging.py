@@ -5,7 +5,7 @@ import dis
 import numpy as np
 
 from helpers.check.answer import clip, close, figures, flattened
-from helpers.check.diagnose import diagnose, right_parts
+from helpers.check.diagnose import describe, right_parts
 from helpers.check.exercise import NOTHING, attempt, behave_alike
 from helpers.check.running import SECONDS, TooLongError, quietly, safely, within_time
 from helpers.check.verdict import OPEN, RIGHT, WRONG, Verdict
@@ -127,7 +127,7 @@ def seen_in(exercise, found):
     if isinstance(expected[0], float) and isinstance(found[0], np.ndarray):
         return "", ""  # one number, in brackets
     inputs = [exercise.inputs(k) for k in range(len(found))]
-    return diagnose(inputs, found, expected), right_parts(found, expected)
+    return describe(inputs, found, expected), right_parts(found, expected)
 
 
 def is_whole(numbers):

@@ -14,7 +14,7 @@ COMPARED = {ast.Gt: ">", ast.GtE: ">=", ast.Lt: "<", ast.LtE: "<="}
 LOOK_ALIKE = ("sigmoid", "sigmoid_slope", "tanh_slope", "relu"), ("sum", "mean", "max", "prod", "cumsum")
 
 
-def slips(source: str) -> Iterator[tuple[str, str]]:
+def slipped(source: str) -> Iterator[tuple[str, str]]:
     """Yield source texts with one slip in each, and what is changed, as the end of a sentence.
 
     Parameters

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from helpers.check.diagnose import diagnose
+from helpers.check.diagnose import describe
 
 W = [np.array([[1.0, 2.0, -3.0], [0.5, -1.5, 4.0]]), np.array([[2.5, -0.5]])]
 X = [np.array([[0.5, 3.0, 2.0], [-1.5, 0.25, 0.75]]), np.array([[4.0, 1.5]])]
@@ -34,9 +34,9 @@ def each(change):
 ])  # fmt: skip
 def test_of_arrays_what_was_compared_is_named(change, words):
     if words is None:
-        assert "rounded to 2 digits" in diagnose(INPUTS, each(change), each(lambda w, x: w / 3))
+        assert "rounded to 2 digits" in describe(INPUTS, each(change), each(lambda w, x: w / 3))
     else:
-        assert words in diagnose(INPUTS, each(change), each(lambda w, x: w))
+        assert words in describe(INPUTS, each(change), each(lambda w, x: w))
 
 
 @pytest.mark.parametrize("change", [
@@ -51,7 +51,7 @@ def test_of_arrays_what_was_compared_is_named(change, words):
     lambda w, x: w * np.nan,
 ])  # fmt: skip
 def test_what_is_only_near_is_not_named(change):
-    assert diagnose(INPUTS, each(change), each(lambda w, x: w)) == ""
+    assert describe(INPUTS, each(change), each(lambda w, x: w)) == ""
 
 
 @pytest.mark.parametrize(("change", "sentence"), [
@@ -65,25 +65,25 @@ def test_what_is_only_near_is_not_named(change):
     (lambda p, q: (p + 1, q + 1), ""),
 ])  # fmt: skip
 def test_of_several_parts_each_is_compared(change, sentence):
-    found = diagnose(NAMED, [change(*pair) for pair in PAIRS], PAIRS)
+    found = describe(NAMED, [change(*pair) for pair in PAIRS], PAIRS)
     assert found.startswith(sentence) and bool(found) == bool(sentence)
 
 
 def test_a_factor_of_a_part_is_named_after_the_input():
     mine = [(p * case["a"], q / case["b"]) for (p, q), case in zip(PAIRS, NAMED, strict=True)]
-    found = diagnose(NAMED, mine, PAIRS)
+    found = describe(NAMED, mine, PAIRS)
     assert found.startswith("The first has the factor a once too often. The second lacks the factor b")
 
 
 def test_parts_that_are_always_alike_have_no_order():
     right = [(1.0, 1.0, 0.0)]
-    assert diagnose([{}], [(1.0, 0.0, 1.0)], right) == "The first is right."
+    assert describe([{}], [(1.0, 0.0, 1.0)], right) == "The first is right."
 
 
 def test_lists_of_different_lengths_and_dicts_are_compared_too():
     right = [(1.0, 2.0, 3.0), (4.0, 5.0)]
-    assert "reverse" in diagnose([{}, {}], [r[::-1] for r in right], right)
-    assert "last number is right" in diagnose([{}, {}], [(0.0, 0.0, 3.0), (1.0, 5.0)], right)
+    assert "reverse" in describe([{}, {}], [r[::-1] for r in right], right)
+    assert "last number is right" in describe([{}, {}], [(0.0, 0.0, 3.0), (1.0, 5.0)], right)
     named = [{"J": 1.0, "x": 7.0}]
-    assert diagnose([{}], [{"J": 1.0, "x": 3.0, "y": 0.0}], named) == "In one case x came out wrong, J right."
-    assert diagnose([{}], [{"J": 1.0}], named) == ""
+    assert describe([{}], [{"J": 1.0, "x": 3.0, "y": 0.0}], named) == "In one case x came out wrong, J right."
+    assert describe([{}], [{"J": 1.0}], named) == ""

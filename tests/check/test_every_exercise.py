@@ -139,10 +139,14 @@ def test_a_small_error_a_turned_sign_and_zeros_are_caught_in_every_number(exerci
 
 
 numbers = st.floats() | st.integers()
+arrays = st.sampled_from(
+    [np.ones((2, 2)), np.ones(3), np.zeros((0, 2)), np.array(5.0), np.full((3, 3), np.nan)]
+)
+answers = st.text() | st.recursive(numbers | arrays, lambda x: st.lists(x, max_size=4) | st.tuples(x, x, x))
 
 
 @settings(deadline=None)
-@given(st.sampled_from(EXERCISES), numbers | st.text() | st.lists(numbers) | st.tuples(*[numbers] * 3))
+@given(st.sampled_from(EXERCISES), answers)
 def test_no_answer_makes_a_check_raise(exercise, answer):
     verdict = judge(exercise, (lambda *_: answer) if callable(exercise.solution) else answer)
     assert verdict.state in (WRONG, RIGHT) and repr(verdict)

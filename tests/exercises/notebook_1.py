@@ -174,13 +174,7 @@ WRONG = {
         3 * (a + b * c)  # 3 numbers are asked for
         (0, 3 * c, 3 * b)  # The second and third are right
         (3, 3 * a, 3 * b)  # with a where c belongs
-        # Your function works something out, but returns
-        def slopes(a, b, c):
-            dv = 3
-            da = dv * 1
-            du = dv * 1
-            db = du * c
-            dc = du * b
+        return => result =  # returns nothing: let it end in return
         # Your function prints, but returns nothing
         def slopes(a, b, c):
             print(3, 3 * c, 3 * b)
@@ -227,9 +221,7 @@ WRONG = {
         -(2 * x + 3)  # has its sign turned
         2  # is the same in every case
         2 * (x + 3)  # ?
-        # Your function works something out, but returns
-        def slope_at(x):
-            dx = 2 * x + 3
+        return => result =  # returns nothing: let it end in return
         # This is the share of 3*x
         def slope_at(x):
             dx = x
@@ -308,10 +300,7 @@ WRONG = {
         (x**0.5, 0.5 * x**0.5 - 1)  # The first is right
         (x**0.5, 2 / x**0.5)  # The first is right
         (x**0.5, round(0.5 / x**0.5, 2))  # The first is right
-        # Your function works something out, but returns
-        def square_root(x):
-            z = x**0.5
-            dz = 1 / (2 * z)
+        return => result =  # returns nothing: let it end in return
         # raised AttributeError
         def square_root(x):
             return x.value**0.5, 0.5 / x.value**0.5
@@ -341,9 +330,7 @@ WRONG = {
         f(x)  # ?
         f((x + h) - (x - h)) / (2 * h)  # ?
         (f(x + h) - f(x - h))(1 / (2 * h))  # raised TypeError
-        # Your function works something out, but returns
-        def central(f, x, h):
-            slope = (f(x + h) - f(x - h)) / (2 * h)
+        return => result =  # returns nothing: let it end in return
     """,
     "kink": """
         (0, 0)  # 0 is right for the engine

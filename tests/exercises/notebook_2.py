@@ -173,10 +173,7 @@ WRONG = {
             dw = upstream * x
             downstream = dw * w
             return dw, downstream
-        # Your function works something out, but returns
-        def layer_step(upstream, w, x):
-            dw = upstream * x
-            downstream = upstream * w
+        return => result =  # returns nothing: let it end in return
     """,
     "walk_back": """
         outs[-1] - y => y - outs[-1]  # Every number has its sign turned

@@ -147,9 +147,7 @@ WRONG = {
         (a - y) / y.shape[1] * a * (a - 1)  # has its sign turned
         (a - y) / m * sigmoid_slope(z)  # raised NameError
         (a - y) / y.shape(1) * sigmoid_slope(z)  # raised TypeError
-        # Your function works something out, but returns
-        def output_delta(a, y, z):
-            delta = (a - y) / y.shape[1] * sigmoid_slope(z)
+        return => result =  # returns nothing: let it end in return
     """,
     "hidden_delta": """
         (W_next @ delta_next) * tanh_slope(z)  # The transpose is missing
@@ -181,9 +179,7 @@ WRONG = {
         ((W_next.T @ delta_next) * tanh_slope(z)).mean(axis=1, keepdims=True)  # yours has shape
         W_next.T(delta_next) * tanh_slope(z)  # raised TypeError
         (W.T @ delta_next) * tanh_slope(z)  # raised NameError
-        # Your function works something out, but returns
-        def hidden_delta(W_next, delta_next, z):
-            delta = (W_next.T @ delta_next) * tanh_slope(z)
+        return => result =  # returns nothing: let it end in return
     """,
     "bias_gradient": """
         delta.mean(axis=1, keepdims=True)  # This is the mean of the columns
@@ -217,9 +213,7 @@ WRONG = {
         delta @ delta.T  # yours has shape
         np.zeros((len(delta), 1))  # ?
         abs(delta).sum(axis=1, keepdims=True)  # ?
-        # Your function works something out, but returns
-        def bias_gradient(delta):
-            db = delta.sum(axis=1, keepdims=True)
+        return => result =  # returns nothing: let it end in return
     """,
     "mean_once": """
         / x.shape[1] => / 1  # The mean is missing
@@ -290,9 +284,7 @@ WRONG = {
         upstream if z > 0 else 0  # raised ValueError
         np.zeros_like(z)  # is right but where z is above
         max(0, z) * upstream  # raised ValueError
-        # Your function works something out, but returns
-        def relu_delta(upstream, z):
-            delta = upstream * (z > 0)
+        return => result =  # returns nothing: let it end in return
         # is right but where z is below
         def relu_delta(upstream, z):
             z[z > 0] = 1
@@ -323,9 +315,6 @@ WRONG = {
         ((W2.T @ delta2) + slope1) @ x.T  # with + in place of * before slope1
         delta2 @ x.T  # ?
         ((W2 @ delta2) * slope1) @ x  # ?
-        # Your function works something out, but returns
-        def repaired(W2, delta2, slope1, x):
-            delta1 = (W2.T @ delta2) * slope1
-            dW1 = delta1 @ x.T
+        return => result =  # returns nothing: let it end in return
     """,
 }

@@ -215,10 +215,7 @@ WRONG = {
         np.log(p + 1, n + 1)  # raised TypeError
         round(np.log((p + 1) / (n + 1)), 2)  # is right, but rounded to 2 digits
         np.log((p - 1) / (n - 1))  # raised ZeroDivisionError
-        # Your function works something out, but returns
-        def polarity(p, n):
-            ratio = (p + 1) / (n + 1)
-            np.log(ratio)
+        return => result =  # returns nothing: let it end in return
     """,
     "delta_from_output": """
         (target - layer_2) * layer_2 * (1 - layer_2)  # has its sign turned
@@ -253,9 +250,7 @@ WRONG = {
         (layer_2 - target) * sigmoid_slope(target)  # ?
         (layer_2 - target) * layer_2 (1 - layer_2)  # raised TypeError
         (layer_2 - target) * layer_2 * (1 - layer_2) ** 2  # ?
-        # Your function works something out, but returns
-        def output_delta(layer_2, target):
-            layer_2_delta = (layer_2 - target) * layer_2 * (1 - layer_2)
+        return => result =  # returns nothing: let it end in return
     """,
     "share_back": """
         layer_2_delta @ weights_1_2  # The transpose is missing
@@ -289,9 +284,7 @@ WRONG = {
         layer_2_delta @ weights_1_2.reshape(weights_1_2.shape[::-1])  # It is right in 2 of 4
         layer_2_delta @ weights_1_2.T()  # raised TypeError
         layer_2_delta @ abs(weights_1_2).T  # ?
-        # Your function works something out, but returns
-        def hidden_delta(layer_2_delta, weights_1_2):
-            layer_1_delta = layer_2_delta @ weights_1_2.T
+        return => result =  # returns nothing: let it end in return
     """,
     "two_conventions": """
         x @ weights + b => weights @ x + b  # Only the forward step is still in
@@ -386,9 +379,7 @@ WRONG = {
         counts @ weights_0_1[rows - 1]  # with an index one too low, at weights_0_1[rows]
         counts @ weights_0_1(rows)  # raised TypeError
         sum(weights_0_1[rows])  # The counts are missing
-        # Your function works something out, but returns
-        def hidden(rows, counts, weights_0_1):
-            layer_1 = counts @ weights_0_1[rows]
+        return => result =  # returns nothing: let it end in return
         # yours has shape
         def hidden(rows, counts, weights_0_1):
             layer_1 = np.zeros((1, weights_0_1.shape[1]))
@@ -436,10 +427,7 @@ WRONG = {
             new = weights[rows]
             new -= rate * delta
             return weights
-        # Your function works something out, but returns
-        def update(weights, rows, delta, rate):
-            for row in rows:
-                weights[row] -= rate * delta[0]
+        return => result =  # returns nothing: let it end in return
         # This goes uphill, and a row that
         def update(weights, rows, delta, rate):
             weights[rows] += rate * delta

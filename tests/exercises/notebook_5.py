@@ -112,10 +112,7 @@ WRONG = {
         (2 * dL_dz * w, 2 * dL_dz * x)  # Every number is twice as large as
         (x - dL_dz * w, w - dL_dz * x)  # The first is x − 1 ×
         (1, 1)  # Each of them is the same in
-        # Your function works something out, but returns
-        def node_backward(dL_dz, x, w):
-            dL_dx = dL_dz * w
-            dL_dw = dL_dz * x
+        return => result =  # returns nothing: let it end in return
     """,
     "quadratic_gradients": """
         2 * error => error  # Every number is half as large as
@@ -220,10 +217,7 @@ WRONG = {
         np.round(2 * x * v, 1)  # is right, but rounded to 1 digits
         2 * x * v[0]  # ?
         x.grad  # raised AttributeError
-        # Your function works something out, but returns
-        def vector_product(x, v):
-            y = x * x
-            grad = 2 * x * v
+        return => result =  # returns nothing: let it end in return
         # raised AttributeError
         def vector_product(x, v):
             y = x * x
@@ -310,10 +304,7 @@ WRONG = {
             if z > 0:
                 return grad_output / (1 + np.exp(-z))
             return grad_output * np.exp(z) / (1 + np.exp(z))
-        # Your function works something out, but returns
-        def softplus_backward(grad_output, z):
-            slope = 1 / (1 + np.exp(-z))
-            grad_output * slope
+        return => result =  # returns nothing: let it end in return
     """,
     "rows_to_columns": """
         x @ W + b  # The transpose is missing
@@ -346,8 +337,6 @@ WRONG = {
         W @ x.T + b.T  # The samples have become columns, and b
         (x @ W.T + b)[0]  # yours has shape
         nn.Linear(x)  # raised NameError
-        # Your function works something out, but returns
-        def linear_layer(x, W, b):
-            z = x @ W.T + b
+        return => result =  # returns nothing: let it end in return
     """,
 }
