@@ -83,6 +83,7 @@ VALUES = {
     "no numbers": (),
     "four numbers": (1, 2, 3, 4),
     "nested": ((1, 2), (3, 4), (5, 6)),
+    "ragged": ((1, (2, 3)), 4, ((5,), 6)),
     "dict": {"a": 1},
     "array": np.ones(7),
     "matrix": np.ones((3, 3)),
