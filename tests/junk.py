@@ -1,6 +1,10 @@
 """Answers that nobody asked for: what a check must take without a murmur."""
 
 import math
+import random
+import sys
+import warnings
+from functools import wraps
 from itertools import count
 
 import numpy as np
@@ -43,6 +47,26 @@ async def later(*_):
     return 1
 
 
+def doubled(rule):
+    """Return a function that says it is another one, and gives twice as much."""
+
+    @wraps(rule)
+    def twice(*inputs):
+        return 2 * rule(*inputs)
+
+    return twice
+
+
+def noisy(*_):
+    print("here I am")
+    sys.stderr.write("and here")
+    random.seed(1)
+    np.random.seed(1)  # noqa: NPY002
+    np.seterr(all="ignore")
+    warnings.warn("beware", stacklevel=1)
+    return "noise"
+
+
 itself = []
 itself.append(itself)
 
@@ -50,6 +74,7 @@ VALUES = {
     "None": None,
     "text": "6",
     "bytes": b"6",
+    "a bytearray": bytearray(b"21"),
     "nan": math.nan,
     "inf": math.inf,
     "complex": 6j,
@@ -58,6 +83,7 @@ VALUES = {
     "no numbers": (),
     "four numbers": (1, 2, 3, 4),
     "nested": ((1, 2), (3, 4), (5, 6)),
+    "ragged": ((1, (2, 3)), 4, ((5,), 6)),
     "dict": {"a": 1},
     "array": np.ones(7),
     "matrix": np.ones((3, 3)),
@@ -83,6 +109,10 @@ FUNCTIONS = {
     "raises hostile": raise_hostile,
     "exits": exit_quietly,
     "later": later,
+    "noisy": noisy,
+    "yields": lambda *_: (yield 1),
+    "a class": type("Answer", (), {}),
+    "an empty stub": lambda *_: ...,
     "recurses": lambda *x: FUNCTIONS["recurses"](*x),
     **{
         f"returns {name}": lambda *_, value=value: value

@@ -17,11 +17,15 @@ from helpers.check import (
     sentiment_network,
     vectorised_backprop,
 )
-from helpers.check.exercise import judge
+from helpers.check.judging import judge
 from helpers.check.verdict import OPEN, Summary
 
 NOTEBOOKS = computation_graph, chained_network, vectorised_backprop, sentiment_network, pytorch_autograd
-EXERCISES = {exercise.name: exercise for notebook in NOTEBOOKS for exercise in notebook.EXERCISES}
+EXERCISES = {
+    name: replace(exercise, name=name, notebook=notebook.NOTEBOOK)
+    for notebook in NOTEBOOKS
+    for name, exercise in notebook.EXERCISES.items()
+}
 
 
 def __getattr__(name):
@@ -29,8 +33,15 @@ def __getattr__(name):
     if name not in EXERCISES:
         raise AttributeError(f"There is no check.{name}; {suggestion(name, EXERCISES)}")
 
-    def check(answer):
-        verdict = judge(EXERCISES[name], answer)
+    def check(*answers, **named):
+        answers = (*answers, *named.values())
+        if not answers:
+            return replace(judge(EXERCISES[name], ...), message=f"Give it your answer: check.{name}(…).")
+        try:
+            verdict = judge(EXERCISES[name], answers[0] if len(answers) == 1 else answers)
+        except KeyboardInterrupt:
+            progress.keep(name, OPEN)  # stopped by hand: whatever it was before, it is not right now
+            raise
         return replace(verdict, note=progress.keep(name, verdict.state))
 
     check.__name__, check.__doc__ = name, EXERCISES[name].ask
@@ -62,7 +73,7 @@ def summary(notebook=None):
         If no exercise belongs to that notebook.
     """
     notebooks = {exercise.notebook for exercise in EXERCISES.values()}
-    if notebook is not None and notebook not in notebooks:
+    if notebook is not None and (not isinstance(notebook, str) or notebook not in notebooks):
         raise ValueError(f"No exercise belongs to {notebook!r}; {suggestion(notebook, notebooks)}")
     chosen = [exercise for exercise in EXERCISES.values() if notebook in (None, exercise.notebook)]
     states, note = progress.recall()

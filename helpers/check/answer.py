@@ -1,207 +1,190 @@
-"""What a learner hands in, run and read with care: nothing here prints, or changes the answer."""
+"""What a learner hands in, read with care: as plain numbers, in the form that is asked for."""
 
 import re
 import reprlib
-import warnings
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
-from io import StringIO
-from math import isclose, isfinite
+from math import isclose, isfinite, isnan
 
 import numpy as np
+
+from helpers.check.running import safely
 
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")  # differs from run to run, and tells nobody anything
 SHORT = reprlib.Repr()
 SHORT.maxother = SHORT.maxlong = SHORT.maxstring = 100
+LARGEST = 10_000  # entries of an array that are looked at one by one
+PLACES = "first", "second", "third", "fourth", "fifth", "sixth"
 
 
 class UnreadableError(ValueError):
     """An answer that is not made of the numbers asked for; its text says what is the matter."""
 
 
-def safely(action, *inputs):
-    """Run something that a learner wrote: return what it gave, and the error if it failed.
-
-    This is the one place where errors of any kind are caught: a check must go on
-    whatever the answer does. Only the learner's own stop button passes through.
-    """
-    try:
-        return action(*inputs), None
-    except KeyboardInterrupt:
-        raise
-    except BaseException as error:  # noqa: BLE001 - even exit() must not end the lesson
-        return None, error
+# Reading: first whatever it is made of, then in the form of the right answer.
 
 
-@contextmanager
-def listening():
-    """Catch what a learner's function prints, and keep its warnings quiet."""
-    heard = StringIO()
-    with warnings.catch_warnings(), redirect_stdout(heard), redirect_stderr(heard):
-        warnings.simplefilter("ignore")
-        yield heard
-
-
-def read(answer, like):
-    """Return an answer as plain numbers, in the form of the right one.
-
-    Parameters
-    ----------
-    answer : object
-        Anything at all.
-    like : float or array, or list, tuple or dict of such
-        The right answer, or one of the same form.
+def numbers_in(answer):
+    """Return the numbers of an answer in its own brackets: float, array, or tuple or dict of such.
 
     Raises
     ------
     UnreadableError
-        If the answer has another form or shape, or something in it is not a finite number.
+        If something in it is no number.
     """
-    if isinstance(like, np.ndarray) and like.shape:
-        return read_array(answer, like)
-    if isinstance(like, dict):
-        return read_by_name(answer, like)
-    if isinstance(like, (list, tuple)):
-        return read_in_order(answer, like)
-    return read_number(answer)
-
-
-def read_array(answer, like):
-    """Read an array or a tensor, or lists in lists: whatever has the shape that is asked for."""
-    shape = shape_of(answer)
-    if shape == ():
-        raise UnreadableError(f"An array of shape {like.shape} is asked for, not {shown(answer)}.")
-    if shape != like.shape:
-        raise UnreadableError(f"An array of shape {like.shape} is asked for, and yours has shape {shape}.")
-    plain = answer.tolist() if hasattr(answer, "tolist") else answer
-    return np.array(read_entries(plain, shape))
-
-
-def shape_of(answer):
-    """Return the shape of an array, or of lists in lists; a single thing has the shape ()."""
-    if not isinstance(answer, (list, tuple)):
-        return tuple(getattr(answer, "shape", ()))
-    rows = {shape_of(row) for row in answer}
-    if len(rows) > 1:
-        raise UnreadableError(f"The rows of {shown(answer)} differ in length, so it is no array.")
-    return (len(answer), *rows.pop()) if rows else (0,)
-
-
-def read_entries(answer, shape):
-    """Read every number of an array, row by row."""
+    if isinstance(answer, dict):
+        return {name: numbers_in(x) for name, x in answer.items()}
+    if isinstance(answer, (list, tuple)):
+        inside = tuple(numbers_in(answer[i]) for i in range(min(len(answer), LARGEST)))
+        shapes = {np.shape(x) if not isinstance(x, (tuple, dict)) else None for x in inside}
+        return np.array(inside) if len(shapes) == 1 and None not in shapes else inside
+    shape = tuple(getattr(answer, "shape", ()))
     if shape == ():
         return read_number(answer)
-    return [read_entries(answer[i], shape[1:]) for i in range(shape[0])]
-
-
-def read_by_name(answer, like):
-    """Read a dict; what it holds beyond the names asked for does no harm."""
-    if not isinstance(answer, dict):
-        raise UnreadableError(
-            f"A dict is asked for, with a value for each of {', '.join(like)}, not {shown(answer)}."
-        )
-    missing = [name for name in like if name not in answer]
-    if missing:
-        raise UnreadableError(f"The dict has no value for {', '.join(missing)}.")
-    return {name: read(answer[name], like[name]) for name in like}
-
-
-def read_in_order(answer, like):
-    """Read a tuple, a list, or an array."""
-    if not isinstance(answer, (list, tuple)) and not getattr(answer, "shape", ()):
-        raise UnreadableError(f"{len(like)} {parts(like)} are asked for, in brackets, not {shown(answer)}.")
-    if len(answer) != len(like):
-        raise UnreadableError(
-            f"{len(like)} {parts(like)} are asked for, and {shown(answer)} has {len(answer)}."
-        )
-    return tuple(read_part(answer[i], like, i) for i in range(len(like)))
-
-
-def read_part(answer, like, i):
-    """Read what stands at place i; where parts are more than numbers, say in which one the trouble is."""
-    try:
-        return read(answer, like[i])
-    except UnreadableError as error:
-        if parts(like) == "numbers":
-            raise
-        raise UnreadableError(f"Part {i + 1}: {error}") from None
-
-
-def parts(like):
-    """Say what a tuple is made of, in a word."""
-    return "parts" if any(isinstance(part, (tuple, list, dict, np.ndarray)) for part in like) else "numbers"
+    if np.prod(shape) > LARGEST:
+        raise UnreadableError(f"An array of shape {shape} is larger than anything asked for here.")
+    plain = answer.tolist() if hasattr(answer, "tolist") else answer
+    return np.reshape([read_number(x) for x in leaves(plain)], shape)
 
 
 def read_number(answer):
-    """Read one number of whatever kind: int, float, Fraction, a NumPy scalar, a tensor of one."""
-    if isinstance(answer, (str, bytes)):
+    """Read one number of whatever kind: int, float, Fraction, a NumPy scalar, a tensor of one, a node."""
+    if isinstance(answer, (str, bytes, bytearray, memoryview)):
         raise UnreadableError(f"{shown(answer)} is text; give a number, without quotation marks.")
-    if getattr(answer, "shape", ()) != ():
-        raise UnreadableError(f"One number is asked for here, and {shown(answer)} is an array.")
-    number, error = safely(float, answer)
-    if error is not None:
-        raise UnreadableError(f"{shown(answer)} is not a number.")
-    if not isfinite(number):
-        raise UnreadableError(
-            f"{number} is not a finite number; look for a division by 0 or a number that overflows."
+    number, error = safely(float, answer.value if hasattr(answer, "edges") else answer)  # a node has edges
+    if error is None:
+        return number
+    if answer is None:
+        raise UnreadableError("None is not a number. Whatever it stands for, a number is asked for here.")
+    if callable(answer):
+        raise UnreadableError(f"{shown(answer)} is a function, not what it gives: call it, with brackets ().")
+    raise UnreadableError(f"{shown(answer)} is not a number.")
+
+
+def leaves(answer):
+    """Return what stands in brackets within brackets, as one flat list."""
+    if not isinstance(answer, (list, tuple)):
+        return [answer]
+    return [leaf for i in range(min(len(answer), LARGEST)) for leaf in leaves(answer[i])]
+
+
+def fit(found, like):
+    """Return the numbers of an answer in the form of the right ones: tuples of numbers are flat.
+
+    Raises
+    ------
+    UnreadableError
+        If they have another form or shape, or one of them is not finite.
+    """
+    if isinstance(like, dict):
+        return fit_names(found, like)
+    if isinstance(like, tuple):
+        return fit_parts(found, like) if any(map(np.shape, like)) else fit_tuple(found, like)
+    if isinstance(found, (tuple, dict)):
+        rows = " Its rows differ in length." * isinstance(found, tuple)
+        what = f"An array of shape {like.shape}" if np.shape(like) else "One number"
+        raise UnreadableError(f"{what} is asked for, not {figures(found)}.{rows}")
+    if np.shape(like) and np.shape(found) != np.shape(like):
+        yours = f"and yours has shape {np.shape(found)}" if np.shape(found) else f"not {figures(found)}"
+        raise UnreadableError(f"An array of shape {like.shape} is asked for, {yours}.")
+    if np.shape(found) != np.shape(like):
+        comma = " Is there a comma behind it?" * (np.size(found) == 1)
+        raise UnreadableError(f"One number is asked for, and {figures(found)} is in brackets.{comma}")
+    for number in np.ravel(found):
+        if not isfinite(number):
+            raise UnreadableError(f"{number} is not a finite number.")
+    return found
+
+
+def fit_names(found, like):
+    """Fit a dict; what it holds beyond the names asked for does no harm."""
+    if not isinstance(found, dict):
+        raise UnreadableError(f"A dict is asked for, not {figures(found)}.")
+    for name in like:
+        if name not in found:
+            raise UnreadableError(f"The dict has no value for {name}.")
+    return {name: fit(found[name], like[name]) for name in like}
+
+
+def fit_tuple(found, like):
+    """Fit numbers one after the other, in whatever brackets they stand."""
+    if isinstance(found, (float, dict)):
+        raise UnreadableError(f"{len(like)} numbers are asked for, in brackets, not {figures(found)}.")
+    flat = flattened(found)
+    if len(flat) != len(like):
+        thousands = max(map(abs, like)) >= 1000 and len(flat) > len(like)
+        comma = " A comma parts two numbers in Python: write thousands without one, 12_000." * thousands
+        raise UnreadableError(f"{len(like)} numbers are asked for, and yours are {len(flat)}.{comma}")
+    return tuple(fit(x, 0.0) for x in flat)
+
+
+def fit_parts(found, like):
+    """Fit arrays one after the other, and say in which part there is trouble."""
+    found = tuple(found) if isinstance(found, np.ndarray) else found
+    if not isinstance(found, tuple) or len(found) != len(like):
+        raise UnreadableError(f"{len(like)} arrays are asked for, in brackets, one after the other.")
+    fitted = []
+    for i, (part, right) in enumerate(zip(found, like, strict=True), start=1):
+        try:
+            fitted.append(fit(part, right))
+        except UnreadableError as error:
+            raise UnreadableError(f"Part {i}: {error}") from None
+    return tuple(fitted)
+
+
+def flattened(numbers):
+    """Return plain numbers in one list, whatever their brackets."""
+    if isinstance(numbers, (tuple, dict)):
+        inside = numbers.values() if isinstance(numbers, dict) else numbers
+        return [number for part in inside for number in flattened(part)]
+    return [float(number) for number in np.ravel(numbers)]
+
+
+# Comparing plain numbers.
+
+
+def agree(mine, yours, tolerance, least=1e-9):
+    """Say whether two answers are the same numbers in the same brackets, within rounding."""
+    if isinstance(mine, dict) and isinstance(yours, dict):
+        return mine.keys() == yours.keys() and all(agree(mine[x], yours[x], tolerance, least) for x in mine)
+    if isinstance(mine, tuple) and isinstance(yours, tuple):
+        return len(mine) == len(yours) and all(
+            agree(x, y, tolerance, least) for x, y in zip(mine, yours, strict=True)
         )
-    return number
-
-
-def agree(mine, yours, tolerance):
-    """Say whether two answers are the same numbers; an answer that could not be read agrees with none."""
-    if mine is None or yours is None:
+    if mine is None or yours is None or {type(mine), type(yours)} & {dict, tuple}:
         return False
-    if isinstance(mine, dict):
-        return all(agree(mine[name], yours[name], tolerance) for name in mine)
-    if isinstance(mine, tuple):
-        return all(agree(x, y, tolerance) for x, y in zip(mine, yours, strict=True))
-    if isinstance(mine, np.ndarray):
-        return np.shape(yours) == mine.shape and agree((*mine.flat,), (*yours.flat,), tolerance)
-    return isclose(mine, yours, rel_tol=tolerance, abs_tol=1e-9)
+    return np.shape(mine) == np.shape(yours) and all(
+        close(float(x), float(y), tolerance, least)
+        for x, y in zip(np.ravel(mine), np.ravel(yours), strict=True)
+    )
 
 
-def holds_array(numbers):
-    """Say whether there is an array in plain numbers."""
-    inside = numbers.values() if isinstance(numbers, dict) else numbers if isinstance(numbers, tuple) else ()
-    return isinstance(numbers, np.ndarray) or any(map(holds_array, inside))
+def close(x, y, tolerance=1e-6, least=1e-9):
+    """Say whether two numbers are the same within rounding; nan is like nan."""
+    return isclose(x, y, rel_tol=tolerance, abs_tol=least) or (isnan(x) and isnan(y))
 
 
-def furthest_off(yours, expected, tolerance):
-    """Write the one entry that is most wrong: where it is, yours and expected."""
-    pairs = zip(entries(yours), entries(expected), strict=True)
-    wrong = [(place, x, y) for (place, x), (_, y) in pairs if not agree(x, y, tolerance)]
-    place, x, y = max(wrong, key=lambda entry: abs(entry[1] - entry[2]))
-    return f"{place}: yours {figures(x)}, expected {figures(y)}"
-
-
-def entries(numbers, place=""):
-    """Yield every number with its place, such as "part 2, entry (1, 0)"."""
-    if isinstance(numbers, np.ndarray):
-        for index, number in np.ndenumerate(numbers):
-            yield f"{place}entry {index}", float(number)
-    elif isinstance(numbers, (dict, tuple)):
-        named = numbers.items() if isinstance(numbers, dict) else enumerate(numbers, start=1)
-        for name, inside in named:
-            yield from entries(inside, f"{place}part {name}, ")
-    else:
-        yield place.removesuffix(", "), numbers
+# Writing.
 
 
 def figures(numbers):
     """Write plain numbers the way a learner would, with digits enough to tell them apart."""
-    if isinstance(numbers, np.ndarray):
-        return f"an array of shape {numbers.shape}"
     if isinstance(numbers, dict):
         return ", ".join(f"{name}: {figures(number)}" for name, number in numbers.items())
     if isinstance(numbers, tuple):
         return f"({', '.join(map(figures, numbers))})"
+    if np.shape(numbers):
+        return f"[{', '.join(map(figures, numbers))}]"
     return f"{numbers + 0.0:.10g}"  # + 0.0 takes the sign from −0
 
 
 def shown(anything):
     """Write down anything at all, in at most a line, without an error and without an address."""
-    text, error = safely(lambda: one_line(SHORT.repr(anything)))
+    text, error = safely(lambda: one_line(SHORT.repr(plainly(anything))))
     return text if error is None else "something that cannot be shown"
+
+
+def plainly(anything):
+    """Return a number of NumPy as Python's own, which is shorter to write."""
+    return anything.item() if isinstance(anything, np.generic) else anything
 
 
 def told(error):
@@ -219,3 +202,8 @@ def clip(text, longest=200):
     """Cut a text that is too long; what cannot be sent to a browser becomes a question mark."""
     plain = str.encode(text, errors="replace").decode()
     return plain if len(plain) <= longest else plain[: longest - 1] + "…"
+
+
+def listed(words):
+    """Join words as a sentence does: "first, second and third"."""
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))

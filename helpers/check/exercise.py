@@ -1,66 +1,60 @@
-"""An exercise is one record; judging compares an answer with its solution and its known mistakes."""
+"""An exercise is one record: what is asked, what is right, and the wrong answers that are known.
+
+The wrong ones are written out as a learner would type them, each with the sentence that helps.
+"""
 
 import inspect
+import linecache
+import re
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import count
+from textwrap import dedent
+
+import numpy as np
 
 from helpers.check.answer import (
     UnreadableError,
     agree,
-    clip,
     figures,
-    furthest_off,
-    holds_array,
-    listening,
-    read,
-    safely,
+    fit,
+    flattened,
+    leaves,
+    numbers_in,
     shown,
-    told,
 )
-from helpers.check.verdict import OPEN, RIGHT, WRONG, Verdict
+from helpers.check.errors import raised
+from helpers.check.running import safely
+from helpers.check.slips import slipped
+
+SMALL = 12  # entries of an array that a verdict shows whole
+NOTHING = "nothing"
+_numbers = count()
 
 
-@dataclass(frozen=True)
-class Mistake:
-    """A known way to go wrong, and the sentence that helps.
-
-    Parameters
-    ----------
-    answer : number, array, tuple or callable
-        The wrong answer. It may also have another shape, or raise an error on some of the cases.
-    sentence : str
-        What a tutor would say to it.
-    """
-
-    answer: object
-    sentence: str
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Exercise:
     """What is asked, what is right, and which mistakes are known.
 
     Parameters
     ----------
-    name : str
-        What stands after `check.` in the notebook.
-    notebook : str
-        The notebook's file name, without its ending.
     title : str
         A few words.
     minutes : int
         How long it takes, about.
     ask : str
         What is asked, in one or two sentences; `help(check.name)` shows it.
-    solution : number, array, tuple or callable
+    solution : number, tuple or callable
         A right answer. A callable says that a function is asked for.
     hint : str
         Where to look; never the answer.
     because : str
         Why the right answer is right, said to whoever found it.
-    mistakes : tuple of Mistake
-        No two behave alike on the cases, and none like the solution.
+    mistakes : str
+        Wrong answers, each with a comment: an expression of the inputs, a whole `def`, or `old => new`,
+        an edit of the solution; several edits stand between ` ;; `.
     cases : tuple of tuple
         The inputs to try a function on; a value has one case, without input.
     labels : tuple of str
@@ -69,44 +63,98 @@ class Exercise:
         The line that replaces the stub of a value; a function is its own source.
     view : callable
         Takes what the learner's function returned, gives the part that is judged.
+    opened : callable
+        Takes the learner's function, gives what is run.
+    also : tuple of str
+        Other right answers, as expressions, whose slips are looked for too.
+    given : tuple of str
+        Functions of the course that would do it all; merely to call one is no answer.
+    whole : bool
+        Whether whole numbers are asked for, because something is counted.
     tolerance : float
         The relative error that rounding may leave.
+    least : float
+        The error that is none, however small the number is.
+    name, notebook : str
+        What stands after `check.`, and the notebook's file name without its ending; set for all at once.
     """
 
-    name: str
-    notebook: str
     title: str
     minutes: int
     ask: str
     solution: object
     hint: str
     because: str
-    mistakes: tuple[Mistake, ...]
+    mistakes: str
     cases: tuple[tuple, ...] = ((),)
     labels: tuple[str, ...] = ()
     source: str = ""
     view: Callable = lambda result: result
+    opened: Callable = lambda answer: answer
+    also: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+    whole: bool = False
     tolerance: float = 1e-6
+    least: float = 1e-9
+    name: str = ""
+    notebook: str = ""
 
     @property
     def solution_source(self):
         """The Python text that replaces the stub in the notebook."""
         return self.source or inspect.getsource(self.solution)
 
+    @cached_property
+    def expected(self):
+        """The right numbers, for each case."""
+        results = [self.view(run(self.solution, case)) for case in self.cases]
+        return [in_form(numbers_in(result), result) for result in results]
+
+    @cached_property
+    def known(self):
+        """Each known mistake: its sentence, and what it makes of every case."""
+        return [(sentence, self.tried(x)) for sentence, x in written_out(self.mistakes, self)]
+
+    @cached_property
+    def slips(self):
+        """What every slip of the pen makes of the cases, with words for it; none gives the right numbers."""
+        if not callable(self.solution):
+            return []
+        sources = [inspect.getsource(self.solution), *(as_function(code, self) for code in self.also)]
+        written = [slip for source in sources for slip in slipped(source)]
+        found = [(words, self.tried(defined(code, self))) for code, words in written]
+        return [(words, trials) for words, trials in found if not all(self.compared(trials))]
+
+    def tried(self, answer):
+        """Try one of our own answers on every case."""
+        return [attempt(self, answer, k) for k in range(len(self.cases))]
+
+    def compared(self, trials):
+        """Say for each case whether the numbers are the right ones."""
+        pairs = zip(trials, self.expected, strict=True)
+        return [agree(trial.numbers, right, self.tolerance, self.least) for trial, right in pairs]
+
+    def inputs(self, k):
+        """Return the inputs of case k by name."""
+        names = inspect.signature(self.solution).parameters if callable(self.solution) else ()
+        return dict(zip(names, self.cases[k], strict=True))
+
     def label(self, k):
-        """Write case k as a call; arrays are too long for it, and stand beside it by their shapes."""
+        """Write case k as a call, the arrays whole where they are small."""
         if self.labels:
             return self.labels[k]
-        named = dict(zip(inspect.signature(self.solution).parameters, self.cases[k], strict=True))
-        arrays = {name: x.shape for name, x in named.items() if getattr(x, "shape", ())}
-        inputs = ", ".join(name if name in arrays else written(x) for name, x in named.items())
-        shapes = ", ".join(f"{name} {shape}" for name, shape in arrays.items())
-        return f"{self.solution.__name__}({inputs})" + f" with shapes {shapes}" * bool(shapes)
+        named = self.inputs(k)
+        arrays = {name: x for name, x in named.items() if getattr(x, "shape", ())}
+        call = ", ".join(name if name in arrays else written(x) for name, x in named.items())
+        lines = [f"{name} = {laid_out(x)}" for name, x in arrays.items()]
+        return "\n".join([f"{self.solution.__name__}({call})" + " with" * bool(arrays), *lines])
 
-    def expected(self, case):
-        """Return the right numbers for a case."""
-        result = self.view(run(self.solution, case))
-        return read(result, result)
+
+def in_form(numbers, result):
+    """Return the right numbers in the form that an answer is brought into: tuples of numbers are flat."""
+    if isinstance(result, (tuple, list)) and not any(hasattr(x, "shape") for x in leaves(result)):
+        return tuple(flattened(numbers))
+    return tuple(numbers) if isinstance(result, tuple) else numbers
 
 
 def written(x):
@@ -114,133 +162,120 @@ def written(x):
     return figures(x) if isinstance(x, (int, float)) else shown(x)
 
 
+def laid_out(x):
+    """Write an array so that it can be typed in again, or tell its shape if it is large."""
+    return f"np.array({figures(x)})" if np.size(x) <= SMALL else f"an array of shape {np.shape(x)}"
+
+
+# Wrong answers that are written out.
+
+
+def written_out(text, exercise):
+    """Yield each answer that a text holds, with its comment, which stands behind it or above it.
+
+    A comment above belongs to all answers down to the next one. An answer is one line, or a `def`.
+    """
+    above, fresh = "", True
+    for piece in re.split(r"\n(?=\S)", dedent(text).strip()):
+        code, _, behind = piece.strip().partition("  # ")
+        if code.startswith("#"):
+            above, fresh = (code[2:] if fresh else f"{above} {code[2:]}"), False
+        elif code:
+            yield behind or above, made(code, exercise)
+            fresh = True
+
+
+def made(code, exercise):
+    """Return the answer that a piece of code stands for."""
+    if not callable(exercise.solution):
+        return eval(code, {})
+    if " => " in code:
+        edits = [edit.split(" => ") for edit in code.split(" ;; ")]
+        code = inspect.getsource(exercise.solution)
+        for old, new in edits:
+            if old not in code:
+                raise ValueError(f"{exercise.name}: {old!r} does not occur in the solution.")
+            code = code.replace(old, new)
+    return defined(as_function(code, exercise), exercise)
+
+
+def as_function(code, exercise):
+    """Write an expression of the inputs as a whole function."""
+    first = f"def answer{inspect.signature(exercise.solution)}:"
+    return code if code.startswith("def ") else f"{first}\n    return {code}"
+
+
+def defined(code, exercise):
+    """Return the function that a source text defines, among the names of the solution's own module."""
+    names, file = exercise.solution.__globals__ | {"__name__": "written out"}, f"<answer {next(_numbers)}>"
+    linecache.cache[file] = len(code), None, code.splitlines(keepends=True), file
+    exec(compile(code, file, "exec"), names)
+    return names[code.partition("def ")[2].partition("(")[0]]
+
+
+# Trying an answer.
+
+
 @dataclass(frozen=True)
 class Trial:
-    """What an answer made of one case.
+    """What an answer made of one case: its numbers, or the trouble.
 
-    Parameters
-    ----------
-    expected : float or array, or tuple or dict of such
-        The right numbers.
-    numbers : float or array, or tuple or dict of such, optional
-        The answer's numbers; None if there are none.
-    trouble : str
-        Why there are none.
-    kind : str
-        The kind of trouble, by which a known mistake is told: an error's name, or what was refused.
-    empty : bool
-        Whether the function ran and returned nothing, as a stub does.
+    `numbers` are in the form asked for, `found` in the form in which they came; `error` is the kind of
+    error that was raised, or NOTHING where the function ran and returned nothing.
     """
 
-    expected: object
     numbers: object = None
+    found: object = None
     trouble: str = ""
-    kind: str = ""
-    empty: bool = False
+    error: str = ""
+
+    @property
+    def best(self):
+        """The numbers, in the form asked for if they have it."""
+        return self.found if self.numbers is None else self.numbers
 
 
 def run(answer, case):
     """Give one case to an answer: a function gets its own copy of the inputs, a value stands for itself."""
-    if not callable(answer):
-        return answer
-    return answer(*deepcopy(case))
+    return answer(*deepcopy(case)) if callable(answer) else answer
 
 
-def attempt(exercise, answer, case):
-    """Try an answer on one case, whatever it may do."""
-    expected = exercise.expected(case)
-    result, error = safely(run, answer, case)
+def attempt(exercise, answer, k):
+    """Try an answer on case k, whatever it may do."""
+    opened = exercise.opened if callable(answer) else lambda x: x
+    result, error = safely(lambda: run(opened(answer), exercise.cases[k]))
     if error is not None:
-        raised = f"Your function raised {told(error).removesuffix('.')}."
-        return Trial(expected, trouble=raised, kind=type(error).__name__)
-    numbers, error = safely(lambda: read(exercise.view(result), expected))
-    if error is None:
-        return Trial(expected, numbers)
-    trouble = str(error) if type(error) is UnreadableError else f"{shown(result)} cannot be read as numbers."
-    return Trial(expected, None, trouble, trouble, result is None or result is ...)
+        return Trial(trouble=raised(error), error=type(error).__name__)
+    if callable(answer) and (result is None or result is ...):
+        return Trial(trouble="Your function returned nothing here.", error=NOTHING)
+    found, trouble = safely(lambda: numbers_in(unwound(exercise.view(result))))
+    if trouble is None:
+        numbers, trouble = safely(fit, found, exercise.expected[k])
+        if trouble is None:
+            return Trial(numbers, found)
+    readable = type(trouble) is UnreadableError
+    return Trial(None, found, str(trouble) if readable else f"{shown(result)} cannot be read as numbers.")
 
 
-def judge(exercise, answer):
-    """Say whether an answer is right, wrong or still open; never raise, whatever it is.
+def unwound(result):
+    """Return a result, unless it is a promise of one."""
+    if inspect.iscoroutine(result):
+        result.close()
+        raise UnreadableError("Your function is `async`, so it only promises a result: leave the word out.")
+    if inspect.isgenerator(result):
+        raise UnreadableError("Your function yields its results one by one: put return instead of yield.")
+    return result
 
-    Parameters
-    ----------
-    exercise : Exercise
-    answer : object
-        A function or a value. It is left as it was.
 
-    Returns
-    -------
-    Verdict
-    """
-    with listening() as heard:
-        state, message, case = finding(exercise, answer)
-    printed, _ = safely(lambda: clip(heard.getvalue(), 1000))
-    return Verdict(
-        state, exercise.title, message, case, printed or "", exercise.hint, exercise.solution_source
+def alike(one, other, exercise):
+    """Say whether two trials of a case have the same numbers in the same form, or raised the same error."""
+    if one.found is None or other.found is None:
+        return one.found is other.found and one.error == other.error != ""
+    return agree(one.best, other.best, exercise.tolerance, exercise.least)
+
+
+def behave_alike(mine, theirs, exercise):
+    """Say whether two answers do the same in every case, and not all of it is an error."""
+    return any(x.found is not None for x in theirs) and all(
+        alike(x, y, exercise) for x, y in zip(mine, theirs, strict=True)
     )
-
-
-def finding(exercise, answer):
-    """Return the state, the sentence that helps, and the case that shows it."""
-    if answer is ...:
-        return OPEN, f"About {exercise.minutes} min.", ""
-    if callable(answer) != callable(exercise.solution):
-        return WRONG, wrong_kind(exercise), ""
-    trials = [attempt(exercise, answer, case) for case in exercise.cases]
-    if callable(answer) and all(trial.empty for trial in trials):
-        return OPEN, f"About {exercise.minutes} min. The finished function ends in return.", ""
-    right = [agree(trial.numbers, trial.expected, exercise.tolerance) for trial in trials]
-    if all(right):
-        return RIGHT, exercise.because, ""
-    worst = right.index(False)
-    return WRONG, diagnosis(exercise, trials, worst), evidence(exercise, trials, worst)
-
-
-def wrong_kind(exercise):
-    """Say what a check wants when it was given a number for a function, or a function for a number."""
-    if callable(exercise.solution):
-        return f"This check wants the function itself: check.{exercise.name}({exercise.solution.__name__})."
-    return "This check wants a value, not a function."
-
-
-def diagnosis(exercise, trials, worst):
-    """Return the sentence of the mistake that the answer behaves like, or say what was seen."""
-    for mistake in exercise.mistakes:
-        if behaves_like(exercise, trials, mistake):
-            return mistake.sentence
-    if trials[worst].trouble:
-        return trials[worst].trouble
-    if callable(exercise.solution):
-        return "It runs, but does not give the right numbers."
-    if holds_array(trials[worst].numbers):
-        return "The shape is right, but not all the numbers are."
-    return f"{figures(trials[worst].numbers)} is not it."
-
-
-def behaves_like(exercise, trials, mistake):
-    """Say whether an answer does, on every case, what a known mistake does."""
-    return all(
-        alike(trial, attempt(exercise, mistake.answer, case), exercise.tolerance)
-        for trial, case in zip(trials, exercise.cases, strict=True)
-    )
-
-
-def alike(one, other, tolerance):
-    """Say whether two trials of a case have the same numbers, or have none for the same reason."""
-    if one.numbers is None and other.numbers is None:
-        return one.kind == other.kind
-    return agree(one.numbers, other.numbers, tolerance)
-
-
-def evidence(exercise, trials, worst):
-    """Show input, yours and expected; a value has no input, and what is expected is its solution."""
-    if not callable(exercise.solution):
-        return ""
-    trial, call = trials[worst], exercise.label(worst)
-    if trial.numbers is None:
-        return f"{call} should give {figures(trial.expected)}"
-    if holds_array(trial.expected):
-        furthest = furthest_off(trial.numbers, trial.expected, exercise.tolerance)
-        return f"{call}; furthest off is {furthest}"
-    return f"{call} gave {figures(trial.numbers)}, expected {figures(trial.expected)}"

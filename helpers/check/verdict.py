@@ -46,13 +46,13 @@ class Verdict:
 
     def __repr__(self):
         first = f"{SYMBOL[self.state]} {self.title}: {self.state}. {self.message}".strip()
-        return "\n  ".join(filter(None, [first, self.case, self.note]))
+        return "\n".join(filter(None, [first, self.case, self.note])).replace("\n", "\n  ")
 
     def _repr_html_(self):
         head = f"{SYMBOL[self.state]} {escape(self.title)}: {self.state}."
         body = f"<div><b>{head}</b> {escape(self.message)}</div>"
         if self.case:
-            body += f"<div><code>{escape(self.case)}</code></div>"
+            body += f'<div><code style="white-space:pre-wrap">{escape(self.case)}</code></div>'
         if self.note:
             body += f"<div>{escape(self.note)}</div>"
         return framed(self.state, body + "".join(self.folds()))

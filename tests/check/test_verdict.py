@@ -72,3 +72,8 @@ def test_a_summary_shows_the_same_in_a_page():
     html = Summary(ROWS)._repr_html_()
     assert tags(html).count("tr") == 3 and "Two &amp; three" in html and Summary(ROWS).counts in html
     assert "✓ right" in html and "✗ wrong" in html and "… not yet" in html
+
+
+def test_a_case_in_several_lines_keeps_them():
+    several = Verdict(WRONG, "A title", "A message.", "f(W) with\nW = 1")
+    assert repr(several).endswith("\n  f(W) with\n  W = 1") and "pre-wrap" in several._repr_html_()

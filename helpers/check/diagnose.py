@@ -1,0 +1,294 @@
+"""What can be said of wrong numbers without knowing the mistake: each sentence claims what was compared.
+
+An answer is looked at part by part (a single result has one part), over all cases at once: a
+finding must fit every case, and say something that is not true of the right answer.
+"""
+
+from itertools import combinations, permutations
+from math import isclose
+
+import numpy as np
+
+from helpers.check.answer import PLACES, agree, close, flattened, listed
+
+RATIOS = {2: "twice as large as it should be", 0.5: "half as large as it should be",
+          3: "three times as large as it should be", 1 / 3: "a third of what it should be",
+          4: "four times as large as it should be", 0.25: "a quarter of what it should be",
+          -2: "twice as large as it should be, with its sign turned",
+          -0.5: "half as large as it should be, with its sign turned"}  # fmt: skip
+
+
+def describe(inputs, mine, right):
+    """Return a sentence on what is wrong with some numbers, or nothing.
+
+    Parameters
+    ----------
+    inputs : list of dict
+        For each case its inputs by name; only numbers and arrays are looked at.
+    mine, right : list of float, array or tuple of such
+        For each case the answer's numbers, in whatever form, and the right ones.
+
+    Returns
+    -------
+    str
+    """
+    inputs = [{name: np.asarray(x) for name, x in case.items() if is_number(x)} for case in inputs]
+    names = [[*r] for r in right] if isinstance(right[0], dict) else []
+    mine, right = [in_parts(m, r) for m, r in zip(mine, right, strict=True)], [in_parts(r, r) for r in right]
+    if any(m is None or len(m) != len(r) for m, r in zip(mine, right, strict=True)):
+        return ""
+    if names or len({*map(len, right)}) > 1:
+        return of_list([np.array(flattened(m)) for m in mine], [np.array(r) for r in right], names)
+    own, parts = list(zip(*mine, strict=True)), list(zip(*right, strict=True))
+    findings = [finding(inputs, m, r) for m, r in zip(own, parts, strict=True)]
+    if len(parts) > 1:
+        whole = of_all(own, parts) or in_order(own, parts)
+        return whole or f"{right_parts(mine, right)}{by_part(findings)}".strip()
+    if findings[0] not in ("", "is right"):
+        return f"Your result {findings[0]}."
+    return some_right(own[0], parts[0])
+
+
+def is_number(x):
+    """Say whether an input is a number or an array of numbers."""
+    return isinstance(x, (int, float)) or getattr(getattr(x, "dtype", None), "kind", "none") in "iuf"
+
+
+def in_parts(numbers, right):
+    """Return numbers as a tuple of parts, as the right ones have them, or None."""
+    if isinstance(right, dict):
+        numbers = numbers if isinstance(numbers, dict) and numbers.keys() >= right.keys() else {}
+        return tuple(numbers[name] for name in right if name in numbers)
+    if not isinstance(right, tuple):
+        return (numbers,)
+    if isinstance(numbers, tuple):
+        return numbers
+    return tuple(numbers) if not isinstance(numbers, dict) and np.ndim(numbers) else None
+
+
+def of_list(mine, right, names):
+    """Say what is wrong with lists whose length differs from case to case, or with dicts."""
+    if any(m.shape != r.shape for m, r in zip(mine, right, strict=True)):
+        return ""
+    if not names and all(same(m, r[::-1]) for m, r in zip(mine, right, strict=True)):
+        return "All of it is right, but in reverse order."
+    if found := of_ratio([{}], mine, right):
+        return f"Every number {found}."
+    for case, m, r in zip(names, mine, right, strict=False):
+        good = [name for name, x, y in zip(case, m, r, strict=True) if close(x, y)]
+        if len(good) < len(case):
+            bad = [name for name in case if name not in good]
+            rest = f", {listed(good)} right" * bool(good)
+            return f"In one case {listed(bad)} came out wrong{rest}."
+    for words, i in (("first", 0), ("last", -1)):
+        if all(close(m[i], r[i]) for m, r in zip(mine, right, strict=True)):
+            return f"The {words} number is right in every case, but not all the others are."
+    return some_right(mine, right)
+
+
+def finding(inputs, mine, right):
+    """Return what can be said of one part, as the end of a sentence: "is right" if it is, or nothing."""
+    if any(isinstance(m, (tuple, dict)) for m in mine):
+        return ""
+    mine, right = [np.asarray(m, float) for m in mine], [np.asarray(r, float) for r in right]
+    if all(map(same, mine, right)):
+        return "is right"
+    if not all(np.isfinite(m).all() for m in mine):
+        return ""
+    if any(m.shape != r.shape for m, r in zip(mine, right, strict=True)):
+        return of_shape(mine, right)
+    for look in (of_inputs, of_ratio, of_rounding, of_constant, of_place):
+        if found := look(inputs, mine, right):
+            return found
+    if all(map(same, mine, [r.T for r in right])):
+        return "is transposed: rows and columns have changed places"
+    return ""
+
+
+def same(one, other):
+    """Say whether two arrays have the same shape and numbers."""
+    return agree(one, other, 1e-6)
+
+
+def of_shape(mine, right):
+    """Compare the numbers of another shape: turned, or in other brackets."""
+    if all(map(same, mine, [r.T for r in right])):
+        return f"has the right numbers, but is transposed: {shapes(mine, right)}"
+    if all(m.size == r.size and same(m.ravel(), r.ravel()) for m, r in zip(mine, right, strict=True)):
+        return f"has the right numbers, but in other brackets: {shapes(mine, right)}"
+    return ""
+
+
+def shapes(mine, right):
+    """Tell the shape that is there, and the one that is asked for, in a case where they differ."""
+    m, r = next((m, r) for m, r in zip(mine, right, strict=True) if m.shape != r.shape)
+    return f"its shape is {m.shape}, asked for is {r.shape}"
+
+
+def ratio(mine, right):
+    """Return mine / right where right is not 0, or None if mine is not 0 somewhere there."""
+    is_zero = abs(right) < 1e-12
+    if (abs(mine[is_zero]) > 1e-9).any():
+        return None
+    return np.divide(mine, right, out=np.full(mine.shape, np.nan), where=~is_zero)
+
+
+def is_everywhere(ratios, values):
+    """Say whether the ratios are these values, wherever there are any."""
+    return all(
+        np.allclose(k[~np.isnan(k)], np.broadcast_to(v, k.shape)[~np.isnan(k)], rtol=1e-6)
+        for k, v in zip(ratios, values, strict=True)
+    )
+
+
+def of_ratio(inputs, mine, right):
+    """Compare by division: one number everywhere, a size of an input, or an input itself."""
+    ratios = list(map(ratio, mine, right))
+    if any(k is None for k in ratios) or sum((~np.isnan(k)).sum() for k in ratios) < 2:
+        return ""
+    first = next(float(x) for k in ratios for x in np.ravel(k) if not np.isnan(x))
+    if first and is_everywhere(ratios, [first] * len(ratios)):
+        return constant_ratio(first)
+    for name, values in quantities(inputs):
+        if not all(v.shape in ((), k.shape) for v, k in zip(values, ratios, strict=True)):
+            continue
+        if is_everywhere(ratios, values):
+            return f"has the factor {name} once too often"
+        if all(np.all(v) for v in values) and is_everywhere(ratios, [1 / v for v in values]):
+            return f"lacks the factor {name}, or is divided by it once too often"
+    return ""
+
+
+def constant_ratio(k):
+    """Say in words that everything is so many times what it should be."""
+    if isclose(k, -1):
+        return "has its sign turned"
+    near = next((words for ratio, words in RATIOS.items() if isclose(k, ratio, rel_tol=1e-6)), "")
+    return f"is {near or f'{k:.4g} times what it should be'}"
+
+
+def quantities(inputs):
+    """Yield what a factor may be, by its name: sizes of the arrays, then inputs, each for all the cases."""
+    for name in inputs[0]:
+        arrays = [case[name] for case in inputs]
+        for axis in range(min(x.ndim for x in arrays)):
+            yield f"{name}.shape[{axis}]", [np.float64(x.shape[axis]) for x in arrays]
+        if arrays[0].ndim > 1:
+            yield f"{name}.size", [np.float64(x.size) for x in arrays]
+    for name in inputs[0]:
+        yield name, [case[name] if case[name].dtype.kind == "f" else case[name] * 1.0 for case in inputs]
+
+
+def of_inputs(inputs, mine, right):
+    """Compare with the inputs: an input unchanged, after a step, or added."""
+    for name in inputs[0]:
+        values = [case[name] * 1.0 for case in inputs]
+        if not all(v.shape == r.shape for v, r in zip(values, right, strict=True)):
+            continue
+        if all(map(same, mine, values)):
+            return f"is {name} itself, unchanged"
+        steps = [ratio(m - v, r) for m, v, r in zip(mine, values, right, strict=True)]
+        if any(k is None for k in steps) or sum((~np.isnan(k)).sum() for k in steps) < 3:
+            continue
+        first = next(float(x) for k in steps for x in np.ravel(k) if not np.isnan(x))
+        if abs(first) > 1e-6 and is_everywhere(steps, [first] * len(steps)):
+            sign = "−" if first < 0 else "+"
+            return f"is {name} {sign} {abs(first):.4g} × what is asked for: leave {name} out of it"
+    return ""
+
+
+def of_rounding(inputs, mine, right):
+    """See whether the numbers are right, but rounded."""
+    for digits in range(7 if sum(r.size for r in right) > 2 else 0):
+        if all(np.allclose(m, np.round(r, digits), rtol=0, atol=1e-9) for m, r in zip(mine, right)):  # noqa: B905
+            return f"is right, but rounded to {digits} digits behind the point: leave them all"
+    return ""
+
+
+def of_constant(inputs, mine, right):
+    """See whether the same comes out whatever goes in."""
+    if len(mine) < 2 or len({r.shape for r in right}) > 1 or all(same(r, right[0]) for r in right):
+        return ""
+    if all(same(m, mine[0]) for m in mine):
+        return "is the same in every case: work it out from what goes in"
+    return ""
+
+
+def of_place(inputs, mine, right):
+    """See whether it is wrong just where an input has one sign, or is 0."""
+    wrong = [~np.isclose(m, r, rtol=1e-6, atol=1e-9) for m, r in zip(mine, right, strict=True)]
+    if all(w.all() for w in wrong) or sum(w.size for w in wrong) < 6:
+        return ""
+    for name in inputs[0]:
+        values = [case[name] for case in inputs]
+        if not all(v.shape == w.shape for v, w in zip(values, wrong, strict=True)):
+            continue
+        for words, test in {"is 0": 0, "is above 0": 1, "is below 0": -1}.items():
+            if all(np.array_equal(w, np.sign(v) == test) for v, w in zip(values, wrong, strict=True)):
+                return f"is right but where {name} {words}"
+    return ""
+
+
+def of_all(mine, right):
+    """Compare all parts at once: every sign turned, or every number so many times too large."""
+    flat = [np.concatenate([np.ravel(x) for p in part for x in p]) for part in (mine, right) if is_flat(part)]
+    if len(flat) < 2 or flat[0].shape != flat[1].shape or not np.isfinite(flat[0]).all():
+        return ""
+    k = ratio(*flat)
+    if k is None or (~np.isnan(k)).sum() < 2:
+        return ""
+    first = k[~np.isnan(k)][0]
+    if close(first, 1) or not first or not np.allclose(k[~np.isnan(k)], first, rtol=1e-6):
+        return ""
+    return f"Every number {constant_ratio(float(first))}."
+
+
+def is_flat(part):
+    """Say whether there are only numbers and arrays in some parts, of one shape in each."""
+    return not any(isinstance(x, (tuple, dict)) for case in part for x in case)
+
+
+def in_order(mine, right):
+    """See whether the right parts stand in another order, the same in every case."""
+    pairs = combinations(range(len(right)), 2)
+    if any(all(map(agree_parts, right[i], right[j])) for i, j in pairs):
+        return ""  # two parts that are always alike could have changed places or not
+    for order in permutations(range(len(right))):
+        moved = [right[i] for i in order]
+        if all(all(map(agree_parts, m, r)) for m, r in zip(mine, moved, strict=True)):
+            return "" if order == tuple(range(len(right))) else "All of it is right, but in another order."
+    return ""
+
+
+def agree_parts(mine, right):
+    """Say whether two parts are the same numbers."""
+    return agree(mine, right, 1e-6)
+
+
+def right_parts(mine, right):
+    """Say which parts are right in every case, if any, as the beginning of a verdict."""
+    if not isinstance(right[0], tuple) or len({*map(len, right)}) > 1:
+        return ""
+    mine = [in_parts(m, r) for m, r in zip(mine, right, strict=True)]
+    if any(m is None or len(m) != len(right[0]) for m in mine):
+        return ""
+    pairs = [list(zip(m, r, strict=True)) for m, r in zip(mine, right, strict=True)]
+    agreeing = [all(map(agree_parts, *zip(*part, strict=True))) for part in zip(*pairs, strict=True)]
+    places = [place for place, agrees in zip(PLACES, agreeing, strict=False) if agrees]
+    return f"The {listed(places)} {'is' if len(places) == 1 else 'are'} right. " * bool(places)
+
+
+def by_part(findings):
+    """Say what is found in the parts that are not right."""
+    others = [(i, found) for i, found in enumerate(findings) if found not in ("is right", "")]
+    if len(others) == len(findings) and len({found for _, found in others}) == 1:
+        return f"Each of them {others[0][1]}."
+    return " ".join(f"The {PLACES[i]} {found}." for i, found in others)
+
+
+def some_right(mine, right):
+    """Say in how many cases, or in how much of an array, the numbers are right."""
+    whole = [same(m, r) for m, r in zip(mine, right, strict=True)]
+    if any(whole):
+        return f"It is right in {sum(whole)} of {len(whole)} cases; what is special in the one below?"
+    return ""

@@ -1,0 +1,95 @@
+"""Python's errors, said for the place where a learner's function raised them."""
+
+import ast
+import linecache
+import re
+from itertools import islice
+
+from helpers.check.answer import shown, told
+from helpers.check.running import safely
+
+# Kind of error, what its text is like, and what it means where exercises are solved.
+MEANINGS = (
+    (KeyError, r"", "A dict has nothing under this key yet. Ask first with `in`, or use get(key, 0.0)."),
+    (UnboundLocalError, r"", "Give the name a value before the line that uses it."),
+    (NameError, r"", "Work it out inside your function, or see whether it is spelled as in the first line."),
+    (ZeroDivisionError, r"", "Some case divides by 0 here; find a way that needs no division."),
+    (RecursionError, r"", "The function calls itself, and never comes to an end."),
+    (ValueError, r"truth value of an array", "A comparison such as z > 0 makes an array of answers, one for "
+     "each entry, and `if`, `and`, `or` need a single one. Multiply by (z > 0), or use np.where."),
+    (ValueError, r"not enough values to unpack|too many values to unpack", "The left side has another number "
+     "of names than the right side has parts."),
+    (ValueError, r"mismatch in its core dimension|not aligned", "The shapes do not fit: in A @ B, A needs as "
+     "many columns as B has rows. Write both shapes down; is a .T missing, or the order turned?"),
+    (ValueError, r"broadcast", "The shapes do not fit entry by entry; *, + and − need equal ones, or a 1."),
+    (ValueError, r"axis|dimension", "The array has fewer axes than that; look at its shape."),
+    (IndexError, r"too many indices", "The array has fewer axes than there are numbers in the brackets."),
+    (IndexError, r"only integers|arrays used as indices", "An index is a whole number, or an array of such."),
+    (IndexError, r"axis \d+ is out of bounds", "The array has fewer axes than that; look at its shape."),
+    (TypeError, r"positional argument|keyword argument|unexpected keyword", "The check calls it with the "
+     "inputs of the stub, in that order: leave its first line as it was."),
+    (TypeError, r"not callable", "What stands before the round bracket is no function: is a * missing there, "
+     "or is it one bracket too many? An index wants [ ]."),
+    (TypeError, r"'(function|method|builtin_function_or_method)'", "A function stands where its result is "
+     "meant: call it, with brackets ()."),
+    (TypeError, r"NoneType", "Something here is None: does one of your functions lack its return?"),
+    (TypeError, r"unpack|not iterable", "Here one number stands where several are taken apart."),
+    (TypeError, r"not subscriptable", "It is a single number, so it has no [ ]."),
+    (TypeError, r"multiply sequence|'list'|'tuple'", "A list or tuple is no array: take its numbers one by "
+     "one, or make it np.array(…) first."),
+    (TypeError, r"'ellipsis'", "Some ... is still there: put your own in its place."),
+    (AttributeError, r"'(list|tuple|float|int)' object", "That belongs to arrays: np.array(…) makes one."),
+)  # fmt: skip
+
+
+def meaning(error):
+    """Return what an error means, in a sentence or two; nothing where Python's own words must do."""
+    text, _ = safely(str, error)
+    if isinstance(error, IndexError) and (place := index_and_length(error)):
+        return place
+    for kind, words, sentence in MEANINGS:
+        if isinstance(error, kind) and re.search(words, text or ""):
+            return sentence
+    if isinstance(error, IndexError):
+        return "The index is past the end: of n entries the last one is number n − 1."
+    return ""
+
+
+def raised(error):
+    """Say which error a function raised, and what that means."""
+    return " ".join(filter(None, [f"Your function raised {told(error).removesuffix('.')}.", meaning(error)]))
+
+
+def index_and_length(error):
+    """Say which index met which length; nothing where the place is no simple look-up."""
+    frames = error.__traceback__
+    while frames and frames.tb_next:
+        frames = frames.tb_next
+    if frames is None:
+        return ""
+    frame, where = frames.tb_frame, frames.tb_lasti // 2
+    first, last, start, end = next(islice(frame.f_code.co_positions(), where, None))
+    lines = linecache.getlines(frame.f_code.co_filename, frame.f_globals)[first - 1 : last]
+    if len(lines) != 1:
+        return ""
+    found, _ = safely(ast.parse, lines[0].encode()[start:end].decode(), "", "eval")
+    match found and found.body:
+        case ast.Subscript(ast.Name() as name, index) if is_plain(index):
+            values, _ = safely(lambda: [value_of(part, frame) for part in (index, name)])
+            if values and isinstance(values[0], int) and hasattr(values[1], "__len__"):
+                return (
+                    f"In {name.id}[{ast.unparse(index)}] the index is {shown(values[0])}, and {name.id} has "
+                    f"{len(values[1])} entries, numbered from 0."
+                )
+    return ""
+
+
+def is_plain(index):
+    """Say whether an index is made of names, numbers and signs alone, so that it may be worked out again."""
+    plain = ast.Name, ast.Constant, ast.BinOp, ast.UnaryOp, ast.operator, ast.unaryop, ast.Load
+    return all(isinstance(part, plain) for part in ast.walk(index))
+
+
+def value_of(part, frame):
+    """Return what a part of the line that failed was worth."""
+    return eval(compile(ast.Expression(part), "", "eval"), frame.f_globals, frame.f_locals)

@@ -1,0 +1,155 @@
+"""Judging compares an answer with the solution, then with what is known to go wrong."""
+
+import dis
+
+import numpy as np
+
+from helpers.check.answer import clip, close, figures, flattened
+from helpers.check.diagnose import describe, right_parts
+from helpers.check.exercise import NOTHING, attempt, behave_alike
+from helpers.check.running import SECONDS, TooLongError, quietly, safely, within_time
+from helpers.check.verdict import OPEN, RIGHT, WRONG, Verdict
+
+
+def judge(exercise, answer):
+    """Say whether an answer is right, wrong or still open; never raise, whatever it is.
+
+    An answer that takes longer than 5 seconds is interrupted; only a loop inside C code cannot be.
+
+    Parameters
+    ----------
+    exercise : Exercise
+    answer : object
+        A function or a value. It is left as it was, and so is the session.
+
+    Returns
+    -------
+    Verdict
+    """
+    with quietly() as heard:
+        try:
+            state, message, case = finding(exercise, answer, heard)
+        except TooLongError:
+            state, case = WRONG, ""
+            message = f"It has not come to an end within {SECONDS} seconds. Which loop never stops?"
+    printed, _ = safely(lambda: clip(heard.getvalue(), 1000))
+    return Verdict(
+        state, exercise.title, message, case, printed or "", exercise.hint, exercise.solution_source
+    )
+
+
+def finding(exercise, answer, heard):
+    """Return the state, the sentence that helps, and the case that shows it."""
+    soon = f"About {exercise.minutes} min."
+    if answer is ... or (type(answer) in (tuple, list) and any(x is ... for x in answer)):
+        return OPEN, soon, ""
+    if callable(answer) != callable(exercise.solution):
+        return WRONG, wrong_kind(exercise), ""
+    if name := safely(only_calls, exercise, answer)[0]:
+        return WRONG, f"{name} is the course's own answer. Write it yourself: that is the exercise.", ""
+    exercise.expected  # noqa: B018 - worked out before the answer's time begins
+    cases = range(len(exercise.cases))
+    trials = within_time(lambda: [attempt(exercise, answer, k) for k in cases])
+    if all(trial.error == NOTHING for trial in trials):
+        message, _ = safely(forgotten_return, answer, heard)
+        return WRONG if message else OPEN, message or f"{soon} The finished function ends in return.", ""
+    right = exercise.compared(trials)
+    if all(right):
+        return RIGHT, exercise.because, ""
+    worst = min((k for k in cases if not right[k]), key=lambda k: (size(exercise, k), k))
+    return WRONG, diagnosis(exercise, trials, worst), evidence(exercise, trials, worst)
+
+
+def wrong_kind(exercise):
+    """Say what a check wants when it was given a number for a function, or a function for a number."""
+    if callable(exercise.solution):
+        return f"This check wants the function itself: check.{exercise.name}({exercise.solution.__name__})."
+    return "This check wants a value, not a function."
+
+
+def only_calls(exercise, answer):
+    """Return the name of the course's function that an answer is, or merely calls; else nothing."""
+    if answer.__name__ in exercise.given and answer.__module__.startswith("helpers."):
+        return answer.__name__
+    steps = [step.opname for step in dis.get_instructions(answer)]
+    if any(step.startswith(("BINARY", "FOR", "COMPARE", "MAKE")) for step in steps):
+        return ""
+    return next((name for name in answer.__code__.co_names if name in exercise.given), "")
+
+
+def forgotten_return(answer, heard):
+    """Say what is forgotten where a function works and hands over nothing; nothing of a stub."""
+    steps = [*dis.get_instructions(getattr(answer, "__wrapped__", answer))]
+    if heard.getvalue():
+        return "Your function prints, but returns nothing. The finished function ends in return."
+    for before, step in zip(steps, steps[1:], strict=False):
+        if step.opname == "RETURN_VALUE" and before.opname != "LOAD_CONST":
+            return "Your function returned None: what stands behind its return is None."
+    if any(step.opname.startswith(("STORE", "BINARY", "CALL", "FOR")) for step in steps):
+        return "Your function works something out, but returns nothing: let it end in return."
+    return ""
+
+
+def size(exercise, k):
+    """Return how much there is to read in case k."""
+    return sum(np.size(x) for x in exercise.cases[k] if getattr(x, "shape", ()))
+
+
+def diagnosis(exercise, trials, worst):
+    """Return the sentence of the mistake that the answer behaves like, or say what was seen."""
+    for sentence, known in exercise.known:
+        if behave_alike(trials, known, exercise):
+            return sentence
+    found = [trial.best for trial in trials]
+    seen, right = seen_in(exercise, found)
+    if "sign turned" in seen:
+        return seen
+    for words, slip in exercise.slips:
+        if behave_alike(trials, slip, exercise):
+            return f"{right}These are the numbers that come out {words}."
+    for trial in trials:
+        if trial.error:
+            return trial.trouble
+    if seen or trials[worst].trouble:
+        return seen or trials[worst].trouble
+    if callable(exercise.solution):
+        return "It runs, but does not give the right numbers."
+    return off_by_two(found[0], exercise.expected[0]) or f"{figures(found[0])} is not it."
+
+
+def seen_in(exercise, found):
+    """Return what can be said of the numbers without knowing the mistake, and which parts are right."""
+    expected = exercise.expected
+    if any(numbers is None for numbers in found):
+        return "", ""
+    if exercise.whole and not all(map(is_whole, found)):
+        return "What is counted here comes in whole numbers.", ""
+    if isinstance(expected[0], float) and isinstance(found[0], np.ndarray):
+        return "", ""  # one number, in brackets
+    inputs = [exercise.inputs(k) for k in range(len(found))]
+    return describe(inputs, found, expected), right_parts(found, expected)
+
+
+def is_whole(numbers):
+    """Say whether there are whole numbers only."""
+    return all(x.is_integer() for x in flattened(numbers))
+
+
+def off_by_two(mine, right):
+    """Say of a single number what is hardly chance: a turned sign, or a factor of 2."""
+    if isinstance(right, tuple) or not right:
+        return ""
+    if close(mine, -right):
+        return "The number is right but for its sign."
+    return "It is off by a factor of 2, and by nothing else." if mine in (2 * right, right / 2) else ""
+
+
+def evidence(exercise, trials, k):
+    """Show input, yours and expected; a value has no input, and what is expected is its solution."""
+    if not callable(exercise.solution):
+        return ""
+    trial, call, expected = trials[k], exercise.label(k), exercise.expected[k]
+    space = "\n" if "\n" in call else " "
+    if trial.best is None:
+        return f"{call}{space}should give {figures(expected)}"
+    return f"{call}{space}gave {figures(trial.best)}, expected {figures(expected)}"

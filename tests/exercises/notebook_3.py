@@ -1,0 +1,320 @@
+"""Answers to the exercises of notebook 3, on batches and shapes; bank.py says how to read and add them."""
+
+RIGHT = {
+    "delta_shape": """
+        ((5, 7), (3, 7))
+        [(5, 7), (3, 7)]
+        [[5, 7], [3, 7]]
+        (5, 7, 3, 7)
+        ((5.0, 7.0), (3.0, 7.0))
+        [5, 7, 3, 7]
+    """,
+    "output_delta": """
+        (a - y) / y.shape[1] * sigmoid_slope(z)
+        (a - y) / y.shape[1] * a * (1 - a)
+        (a - y) * a * (1 - a) / a.shape[1]
+        (a - y) / len(y.T) * (a - a**2)
+        (a - y) / z.shape[1] * np.exp(-z) / (1 + np.exp(-z)) ** 2
+        [[(p - t) / y.shape[1] * p * (1 - p) for p, t in zip(pr, tr)] for pr, tr in zip(a, y)]
+        def output_delta(a, y, z):
+            n, m = y.shape
+            dJ_da = (a - y) / m
+            return dJ_da * sigmoid_slope(z)
+    """,
+    "hidden_delta": """
+        (W_next.T @ delta_next) * tanh_slope(z)
+        (W_next.T @ delta_next) * (1 - np.tanh(z) ** 2)
+        (delta_next.T @ W_next).T * tanh_slope(z)
+        np.dot(W_next.T, delta_next) / np.cosh(z) ** 2
+        tanh_slope(z) * np.einsum("kj,km->jm", W_next, delta_next)
+        np.multiply(np.matmul(W_next.T, delta_next), tanh_slope(z))
+        def hidden_delta(W_next, delta_next, z):
+            dJ_da = W_next.T @ delta_next
+            a = np.tanh(z)
+            return dJ_da * (1 - a * a)
+    """,
+    "bias_gradient": """
+        delta.sum(axis=1, keepdims=True)
+        np.sum(delta, axis=1, keepdims=True)
+        delta.sum(axis=1)[:, None]
+        delta.sum(1).reshape(-1, 1)
+        delta @ np.ones((delta.shape[1], 1))
+        [[sum(row)] for row in delta.tolist()]
+        np.einsum("nm->n", delta)[:, np.newaxis]
+        def bias_gradient(delta):
+            db = np.zeros((delta.shape[0], 1))
+            for column in delta.T:
+                db += column[:, None]
+            return db
+    """,
+    "mean_once": """
+        ((W @ x + b - y) @ x.T / x.shape[1], (W @ x + b - y).mean(axis=1, keepdims=True))
+        [((W @ x + b - y) / y.shape[1]) @ x.T, ((W @ x + b - y) / y.shape[1]).sum(axis=1, keepdims=True)]
+        ((x @ (W @ x + b - y).T).T / x.shape[1], np.mean(W @ x + b - y, axis=1)[:, None])
+        (np.einsum("om,im->oi", W @ x + b - y, x) / y.shape[1], (W @ x + b - y).mean(1, keepdims=True))
+        def batch_gradient(W, b, x, y):
+            m = x.shape[1]
+            delta = (W @ x + b - y) / m
+            dW = delta @ x.T
+            db = delta @ np.ones((m, 1))
+            return dW, db
+        def batch_gradient(W, b, x, y):
+            n, m = x.shape
+            a = W.dot(x) + b
+            delta = a - y
+            return np.dot(delta, x.T) / m, np.sum(delta, axis=1, keepdims=True) / m
+    """,
+    "relu_gate": """
+        upstream * (z > 0)
+        np.where(z > 0, upstream, 0)
+        upstream * np.heaviside(z, 0)
+        (z > 0) * upstream
+        upstream * (np.maximum(z, 0) > 0)
+        [[u if v > 0 else 0 for u, v in zip(p, q)] for p, q in zip(upstream, z)]
+        def relu_delta(upstream, z):
+            delta = upstream.copy()
+            delta[z <= 0] = 0
+            return delta
+        def relu_delta(upstream, z):
+            upstream[z <= 0] = 0
+            return upstream
+    """,
+    "square_trap": """
+        ((W2.T @ delta2) * slope1) @ x.T
+        np.dot(np.dot(W2.T, delta2) * slope1, x.T)
+        (x @ ((W2.T @ delta2) * slope1).T).T
+        ((delta2.T @ W2).T * slope1) @ x.T
+        np.einsum("kj,km,jm,im->ji", W2, delta2, slope1, x)
+        (slope1 * (W2.T @ delta2)) @ x.T
+        def repaired(W2, delta2, slope1, x):
+            delta1 = slope1 * (W2.T @ delta2)
+            dW1 = sum(np.outer(d, c) for d, c in zip(delta1.T, x.T))
+            return dW1
+    """,
+}
+
+WRONG = {
+    "delta_shape": """
+        ((5, 4), (3, 5))  # These are the shapes of W_1 and
+        ((4, 5), (5, 3))  # These are sizes of neighbouring layers
+        ((5, 3), (3, 5))  # These are sizes of neighbouring layers
+        ((7, 5), (7, 3))  # The numbers are right, but turned
+        ((5, 1), (3, 1))  # These are the shapes of the biases
+        ((4, 7), (5, 7))  # These are the shapes of what goes
+        ((3, 7), (5, 7))  # Both are right, their order is not
+        ((4, 7), (3, 7))  # delta_2 is right
+        ((5, 7), (5, 7))  # delta_1 is right
+        ((5, 7), (4, 7))  # delta_1 is right
+        ((5, 7), (7, 3))  # The first and second are right
+        ((7, 5), (3, 7))  # The third and fourth are right
+        ((5, 7), (3, 5))  # The first, second and third are right
+        ((4, 7), (4, 7))  # The second and fourth are right
+        ((5,), (3,))  # 4 numbers are asked for
+        (5, 3)  # 4 numbers are asked for
+        ((5, 7), (3, 1))  # The first, second and third are right
+        (5, 7)  # 4 numbers are asked for
+    """,
+    "output_delta": """
+        (a - y) / y.shape[1] * sigmoid_slope(a)  # The slope is taken at a
+        (y - a) / y.shape[1] * sigmoid_slope(z)  # has its sign turned
+        (a - y) / y.shape[1]  # when the factor sigmoid_slope(z) is left out
+        (a - y) * sigmoid_slope(z)  # The mean is missing
+        (a - y) / y.shape[0] * sigmoid_slope(z)  # with an index one too low, at y.shape[1]
+        (a - y) / 4 * sigmoid_slope(z)  # You divided by 4, the m of
+        (a - y) / y.size * sigmoid_slope(z)  # lacks the factor a.shape[0], or is divided
+        (a - y) / len(y) * sigmoid_slope(z)  # with an index one too low, at y.shape[1]
+        (a - y) / y.shape[1] * z * (1 - z)  # z(1 − z) is no slope
+        (a - y) / y.shape[1] * a  # with sigmoid in place of sigmoid_slope
+        (a - y) / y.shape[1] * sigmoid(z)  # with sigmoid in place of sigmoid_slope
+        (a - y) / y.shape[1] * (1 - a)  # when the factor a is left out
+        (a - y) / y.shape[1] * (1 - a**2)  # 1 − a² is the slope of
+        (a - y) / y.shape[1] * tanh_slope(z)  # with tanh_slope in place of sigmoid_slope
+        2 * (a - y) / y.shape[1] * sigmoid_slope(z)  # Twice too large
+        0.5 * (a - y) / y.shape[1] * sigmoid_slope(z)  # is half as large as it should
+        (a - y) ** 2 / y.shape[1] * sigmoid_slope(z)  # The error is still squared
+        a - y  # This is the error alone
+        sigmoid_slope(z)  # when (a - y) / m is left out
+        (y - a) * sigmoid_slope(z)  # ?
+        (a - y) * sigmoid_slope(a)  # The mean is missing, and the slope
+        (a - y) * sigmoid_slope(z) / y.shape[1] ** 2  # lacks the factor a.shape[1], or is divided
+        ((a - y) * sigmoid_slope(z)).mean(axis=1, keepdims=True)  # delta keeps a column for each sample
+        ((a - y) * sigmoid_slope(z)).mean()  # delta keeps a column for each sample
+        (z - y) / y.shape[1] * sigmoid_slope(z)  # with z where a belongs
+        a - y / y.shape[1] * sigmoid_slope(z)  # ?
+        (a - y / y.shape[1]) * sigmoid_slope(z)  # without brackets round a - y
+        (a - y) / y.shape[1] @ sigmoid_slope(z)  # raised ValueError
+        ((a - y) / y.shape[1]).T * sigmoid_slope(z).T  # has the right numbers, but is transposed
+        (a - y) / y.shape[1] * a * (a - 1)  # has its sign turned
+        (a - y) / m * sigmoid_slope(z)  # raised NameError
+        (a - y) / y.shape(1) * sigmoid_slope(z)  # raised TypeError
+        return => result =  # returns nothing: let it end in return
+    """,
+    "hidden_delta": """
+        (W_next @ delta_next) * tanh_slope(z)  # The transpose is missing
+        (delta_next @ W_next) * tanh_slope(z)  # The product is turned round
+        (delta_next.T @ W_next) * tanh_slope(z)  # raised ValueError
+        (delta_next.T @ W_next).T  # when the factor tanh_slope(z) is left out
+        ((delta_next.T @ W_next).T * tanh_slope(z)).T  # has the right numbers, but is transposed
+        (W_next.T @ delta_next) * tanh_slope(np.tanh(z))  # The slope is taken at a =
+        W_next.T @ delta_next  # when the factor tanh_slope(z) is left out
+        (W_next.T @ delta_next) * (1 - z**2)  # 1 − z² is no slope
+        (W_next.T @ delta_next) * np.tanh(z)  # ?
+        (W_next.T @ delta_next) * sigmoid_slope(z)  # with sigmoid_slope in place of tanh_slope
+        (W_next.T @ delta_next) * tanh_slope(z) / z.shape[1]  # You divided by m
+        (W_next.T @ delta_next) @ tanh_slope(z)  # with @ in place of *
+        (W_next.T @ delta_next) * tanh_slope(z).T  # with a .T too many, at z
+        W_next.T @ (delta_next * tanh_slope(z))  # The slope comes too early
+        -(W_next.T @ delta_next) * tanh_slope(z)  # has its sign turned
+        (W_next.T @ delta_next) * (1 - np.tanh(z))  # when the power 2 is left out
+        (W_next.T @ delta_next) * (1 + np.tanh(z) ** 2)  # with + in place of − before np.tanh(z) ** 2
+        (W_next.T @ delta_next) * (z > 0)  # ?
+        (W_next.T * delta_next) * tanh_slope(z)  # with * in place of @ before delta_next
+        (W_next.T @ delta_next) + tanh_slope(z)  # with + in place of * before tanh_slope(z)
+        (W_next.T @ delta_next) * z  # when tanh_slope is left out
+        tanh_slope(z)  # when W_next.T @ delta_next is left out
+        (W_next.T @ delta_next) * tanh_slope(delta_next)  # with delta_next where z belongs
+        W_next.T * delta_next * tanh_slope(z)  # with * in place of @ before delta_next
+        (W_next.T @ delta_next.T) * tanh_slope(z)  # with a .T too many, at delta_next
+        2 * (W_next.T @ delta_next) * tanh_slope(z)  # is twice as large as it should
+        ((W_next.T @ delta_next) * tanh_slope(z)).mean(axis=1, keepdims=True)  # yours has shape
+        W_next.T(delta_next) * tanh_slope(z)  # raised TypeError
+        (W.T @ delta_next) * tanh_slope(z)  # raised NameError
+        return => result =  # returns nothing: let it end in return
+    """,
+    "bias_gradient": """
+        delta.mean(axis=1, keepdims=True)  # This is the mean of the columns
+        delta.mean(axis=1)  # This is the mean of the columns
+        delta  # when sum is left out
+        delta.sum(axis=1)  # The numbers are right, but flat, and
+        delta.sum(axis=1, keepdims=True).T  # has the right numbers, but is transposed
+        delta.sum(axis=0, keepdims=True)  # This has one number for each sample
+        delta.sum(axis=0)  # This has one number for each sample
+        delta.sum()  # This is one number for everything
+        delta.sum(keepdims=True)  # when sum goes over all axes
+        np.sum(delta)  # This is one number for everything
+        delta.mean()  # This is one number for everything
+        delta[:, :1]  # This is the share of one sample
+        delta[:, 0]  # This is the share of one sample
+        delta[:, 1:].sum(axis=1, keepdims=True)  # ?
+        -delta.sum(axis=1, keepdims=True)  # has its sign turned
+        delta.max(axis=1, keepdims=True)  # with max in place of sum
+        delta.sum(axis=1, keepdims=True) / delta.shape[1]  # This is the mean of the columns
+        delta.sum(axis=1, keepdims=True) / delta.shape[0]  # lacks the factor delta.shape[0], or is divided
+        delta.sum(axis=1, keepdims=True) * delta.shape[1]  # has the factor delta.shape[1] once too often
+        2 * delta.sum(axis=1, keepdims=True)  # is twice as large as it should
+        delta.cumsum(axis=1)  # yours has shape
+        delta.prod(axis=1, keepdims=True)  # with prod in place of sum
+        delta.mean(axis=0)  # yours has shape
+        delta.sum(axis=2)  # raised AxisError
+        np.sum(delta, axis=1, keepdims=True)[0]  # yours has shape
+        sum(delta)  # This has one number for each sample
+        delta.T  # yours has shape
+        delta.sum  # <built-in method sum of numpy.ndarray object> is
+        delta @ delta.T  # yours has shape
+        np.zeros((len(delta), 1))  # ?
+        abs(delta).sum(axis=1, keepdims=True)  # ?
+        return => result =  # returns nothing: let it end in return
+    """,
+    "mean_once": """
+        / x.shape[1] => / 1  # The mean is missing
+        / x.shape[1] => / x.shape[1] ** 2  # The mean is taken twice, in delta
+        delta @ x.T => delta @ x.T / x.shape[1]  # db is right
+        delta.sum => delta.mean  # dW is right
+        # The mean is taken twice, in delta
+        delta @ x.T => delta @ x.T / x.shape[1] ;; delta.sum => delta.mean
+        / x.shape[1] => / 1 ;; delta @ x.T => delta @ x.T / x.shape[1]  # The first is right
+        / x.shape[1] => / 1 ;; delta.sum => delta.mean  # The second is right
+        (a - y) => 2 * (a - y)  # Twice too large
+        (a - y) => (y - a)  # Every number has its sign turned
+        W @ x + b => W @ x  # when b is left out
+        W @ x + b => x  # raised ValueError
+        (a - y) / x.shape[1] => a - y / x.shape[1]  # without brackets round a - y
+        axis=1, keepdims=True => axis=1  # but flat
+        axis=1 => axis=0  # along the other axis of the sum
+        delta.sum(axis=1, keepdims=True) => delta.sum()  # The first is right
+        delta.sum(axis=1, keepdims=True) => delta  # when sum is left out
+        / x.shape[1] => / 4  # You divided by 4, the m of
+        / x.shape[1] => / x.shape[0]  # with an index one too low, at x.shape[1]
+        / x.shape[1] => / y.size  # You divided by the number of entries
+        delta @ x.T => x @ delta.T  # The second is right
+        delta @ x.T => delta @ x  # when the .T of x is left out
+        delta @ x.T => x.T @ delta  # with delta and x.T in each other's place
+        delta @ x.T => delta * x  # raised ValueError
+        delta @ x.T => delta.T @ x  # raised ValueError
+        delta @ x.T => delta @ a.T  # The second is right
+        delta @ x.T => delta @ y.T  # with y where x belongs
+        (a - y) => (a - y) ** 2  # ?
+        ((W @ x + b - y) / x.shape[1]) @ x.T  # This is one array
+        # All of it is right, but in
+        ((W @ x + b - y).mean(axis=1, keepdims=True), (W @ x + b - y) @ x.T / x.shape[1])
+        ((W @ x + b - y) @ x.T / x.shape[1], (W @ x + b - y).mean())  # The first is right
+        # The first is W − 1 ×
+        (W - (W @ x + b - y) @ x.T / x.shape[1], b - (W @ x + b - y).mean(axis=1, keepdims=True))
+    """,
+    "relu_gate": """
+        upstream  # The gate never shuts
+        upstream * (z >= 0)  # The gate is open at z =
+        upstream * (upstream > 0)  # The gate looks at upstream
+        np.maximum(upstream, 0)  # The gate looks at upstream
+        upstream * (upstream > 0) * (z > 0)  # z > 0 is right
+        upstream * np.maximum(z, 0)  # You multiplied by ReLU itself
+        upstream * z  # You multiplied by z
+        np.maximum(z, 0)  # with z where upstream belongs
+        np.where(z > 0, upstream, 0.01 * upstream)  # This gate leaks a hundredth
+        np.where(z > 0, upstream, 1)  # Something passes where the gate is shut
+        np.where(z > 0, upstream, z)  # Something passes where the gate is shut
+        np.where(z > 0, 1, 0)  # This is the slope
+        np.where(z > 0, z, 0)  # with z where upstream belongs
+        z > 0  # This is the slope
+        upstream * (z < 0)  # with < in place of >
+        upstream * (z <= 0)  # with <= in place of >
+        upstream * np.heaviside(z, 0.5)  # ½ is the mean of the slopes
+        upstream * np.heaviside(z, 1)  # The gate is open at z =
+        z * (upstream > 0)  # ?
+        upstream * np.sign(z)  # is right but where z is below
+        -upstream * (z > 0)  # has its sign turned
+        upstream * (z > 1)  # It is right in 1 of 2
+        upstream @ (z > 0)  # raised ValueError
+        upstream * abs(z)  # ?
+        upstream + (z > 0)  # with + in place of * before z > 0
+        upstream * sigmoid_slope(z)  # This is the slope of a smooth
+        upstream * (z > 0).T  # with a .T too many, at z
+        (upstream * (z > 0)).T  # has the right numbers, but is transposed
+        upstream[z > 0]  # This picks the entries that pass, and
+        upstream if z > 0 else 0  # raised ValueError
+        np.zeros_like(z)  # is right but where z is above
+        max(0, z) * upstream  # raised ValueError
+        return => result =  # returns nothing: let it end in return
+        # is right but where z is below
+        def relu_delta(upstream, z):
+            z[z > 0] = 1
+            return upstream * z
+    """,
+    "square_trap": """
+        x @ ((W2 @ delta2) * slope1).T  # Both faults are still there
+        ((W2 @ delta2) * slope1) @ x.T  # dW1 is made rightly now
+        x @ ((W2.T @ delta2) * slope1).T  # delta1 is right
+        ((W2.T @ delta2) * slope1) @ x  # delta1 is right
+        ((W2.T @ delta2) * slope1).T @ x  # delta1 is right
+        x @ ((W2.T @ delta2) * slope1)  # delta1 is right
+        x.T @ ((W2.T @ delta2) * slope1)  # delta1 is right
+        ((W2.T @ delta2) * slope1) * x  # ?
+        ((W2.T @ delta2) * slope1) * x.T  # with * in place of @ before x.T
+        ((delta2 @ W2) * slope1) @ x.T  # dW1 is made rightly
+        ((delta2 @ W2.T) * slope1) @ x.T  # dW1 is made rightly
+        ((delta2.T @ W2) * slope1) @ x.T  # This is W2.T @ delta2 transposed
+        ((W2 @ delta2.T) * slope1) @ x.T  # ?
+        ((W2.T @ delta2) @ slope1) @ x.T  # with @ in place of *
+        (W2.T @ (delta2 * slope1)) @ x.T  # The slope comes too early
+        (W2.T @ delta2) @ x.T  # when the factor slope1 is left out
+        (W2.T @ delta2 * slope1.T) @ x.T  # with a .T too many, at slope1
+        ((W2.T * delta2) * slope1) @ x.T  # with * in place of @ before delta2
+        (W2.T @ delta2) * slope1  # when x.T is left out
+        ((W2.T @ delta2) * slope1) @ x.T / x.shape[1]  # is a third of what it should
+        -((W2.T @ delta2) * slope1) @ x.T  # has its sign turned
+        ((W2.T @ delta2) + slope1) @ x.T  # with + in place of * before slope1
+        delta2 @ x.T  # ?
+        ((W2 @ delta2) * slope1) @ x  # ?
+        return => result =  # returns nothing: let it end in return
+    """,
+}
