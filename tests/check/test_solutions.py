@@ -4,11 +4,12 @@ import math
 
 import numpy as np
 import pytest
-from torch_or_skip import torch, torch_twins
+from torch_or_skip import torch, torch_models
 
 from helpers import backprop, chain, network, paths, sentiment
 from helpers.activations import SLOPES, sigmoid
 from helpers.check import EXERCISES
+from helpers.counting import multiplications
 from helpers.gradcheck import central_difference, numeric_gradients
 from helpers.graph import Node, relu
 
@@ -169,9 +170,9 @@ def test_the_values_of_notebook_4_are_those_of_the_network():
     assert right("polarity")(9, 0) == pytest.approx(math.log(10)) == -right("polarity")(0, 9)
     weights, rows, counts = np.ones((74_000, 10)), np.arange(140), np.ones((1, 140))
     assert right("count_the_work") == (
-        sentiment.multiplications(np.matmul, np.ones((1, 74_000)), weights),
-        sentiment.multiplications(right("sum_of_rows"), rows, counts, weights),
-        sentiment.multiplications(lambda weights: weights[rows].sum(axis=0), weights),
+        multiplications(np.matmul, np.ones((1, 74_000)), weights),
+        multiplications(right("sum_of_rows"), rows, counts, weights),
+        multiplications(lambda weights: weights[rows].sum(axis=0), weights),
     )
 
     def cost(weights_0_1, weights_1_2):
@@ -200,7 +201,7 @@ def test_a_step_row_by_row_is_the_dense_step(solution, case):
 @on_cases("quadratic_gradients")
 def test_the_gradients_of_the_quadratic_model_are_those_of_pytorch(solution, case):
     *weights, x, y = case
-    slopes = autograd(lambda w1, w2, b: torch_twins.loss(w1, w2, b, x, y), 1.0, *weights)
+    slopes = autograd(lambda w1, w2, b: torch_models.loss(w1, w2, b, x, y), 1.0, *weights)
     assert solution(*case) == pytest.approx(slopes, rel=1e-12)
 
 
