@@ -8,7 +8,7 @@ import numpy as np
 from helpers.draw.numbers import counted, lowered, tight
 from helpers.draw.palette import FRAME, GRADIENT, INK, INPUT_FILL, PAPER, VALUE, WAITING
 from helpers.draw.picture import WIDEST, Picture
-from helpers.draw.svg import BOLD, DASHED, START, block, note, shape, source, text, text_width
+from helpers.draw.svg import BOLD, DASHED, START, block, note, shape, source, text
 
 RADIUS, PITCH = 14, 70  # px: of a neuron, from one to the next below it
 TALLEST = 8  # neurons; of a larger column the middle is left out
@@ -16,6 +16,8 @@ NUMBERED = 12  # between two columns with more weights than this, lines have no 
 SIDE, WIDE, NARROW = 40, 260, 70  # px: beside the columns, between them at most and at least
 TOP, BOTTOM = 30, 26  # px: for the names of the layers, below the lowest neurons
 LABEL, LINE = 54, 15  # px: room for a number on a line
+WIDTHS = 0.6, 1.2, 2, 3  # px: of the line of a small weight, …, a large one
+DOTS = " stroke-dasharray='2 3'"  # of the line of a negative weight
 SHARES = [0.78, 0.7, 0.62, 0.54, 0.46, 0.38, 0.3, 0.22]  # of a line, where its number may stand
 FORMS = '("forward", layer, neuron) or ("backward", layer, neuron)'
 
@@ -32,11 +34,11 @@ class Places(NamedTuple):
 
 
 def network(weights, focus=None):
-    """Draw a network: neurons in columns, and a line for each weight with its number on it.
+    """Draw a network: neurons in columns, and a line for each weight.
 
-    Between large layers, the lines have no numbers unless they are in focus. Of a column with more
-    than 8 neurons the middle is left out. Neurons are counted from 0, as in NumPy; layer 1 is the
-    first one after x.
+    Between two small layers each weight stands on its line. Between larger ones a line is the
+    thicker the larger |w| is, and dotted where w < 0. Of a column with more than 8 neurons the
+    middle is left out. Neurons are counted from 0, as in NumPy; layer 1 is the first one after x.
 
     Parameters
     ----------
@@ -72,7 +74,7 @@ def network(weights, focus=None):
     words = {(i, j, k): tight(float(weights[i - 1][j, k])) for i, j, k in at.lines}
     rows = [(f"{i}", f"{k}", f"{j}", words[i, j, k]) for i, j, k in at.focused or at.lines]
     said = sentence(weights, sizes, focus, at)
-    return Picture(drawn(at, focus, words), said, (("layer", "from", "to", "weight"), *rows))
+    return Picture(drawn(weights, at, focus, words), said, (("layer", "from", "to", "weight"), *rows))
 
 
 def checked(focus, sizes):
@@ -106,13 +108,12 @@ def places(sizes, focus):
                 spots[i, neuron] = spot
     every = [(i, j, k) for i in range(1, last + 1) for j, k in product(rows[i], rows[i - 1])]
     lines = [line for line in every if None not in line]
-    back = (
-        bool(focus) and focus[0] == "backward"
-    )  # then a line of the focus leaves its neuron, else it enters it
-    focused = [(i, j, k) for i, j, k in lines if focus and ((i - 1, k) if back else (i, j)) == focus[1:]]
+    back = focus is not None and focus[0] == "backward"  # then lines in focus begin at their neuron
+    focused = [(i, j, k) for i, j, k in lines if focus and focus[1:] == ((i - 1, k) if back else (i, j))]
     few = [(i, j, k) for i, j, k in lines if sizes[i] * sizes[i - 1] <= NUMBERED and wide > 2 * LABEL]
     labels = label_places(spots, focused if focus else few, sizes, focus)
-    size = 2 * SIDE + wide * last, TOP + tallest * pitch + BOTTOM
+    legend = 20 * (focus is None and len(labels) < len(lines))
+    size = 2 * SIDE + wide * last, TOP + tallest * pitch + BOTTOM + legend
     return Places(spots, gaps, lines, focused, labels, size)
 
 
@@ -149,10 +150,9 @@ def touch(spot, other):
     return abs(spot[0] - other[0]) < LABEL and abs(spot[1] - other[1]) < LINE
 
 
-def drawn(at, focus, words):
+def drawn(weights, at, focus, words):
     """Write the SVG source of a network."""
-    parts = [path(at.lines, at.spots, f"'{WAITING}'" if focus else f"'{FRAME}' stroke-width='1.2'")]
-    parts += focus_arrows(at, focus) if focus else []
+    parts = [*(focus_arrows(at, focus) if focus else weight_lines(weights, at))]
     xs = {column: x for (column, _), (x, _) in at.spots.items()}
     for column, x in xs.items():
         parts.append(note(x, 16, f"a{lowered(column)}" if column else "x", INK, BOLD))
@@ -165,7 +165,7 @@ def drawn(at, focus, words):
         parts.append(f"<circle cx='{x:g}' cy='{y:g}' r='{RADIUS}' {look}/>")
         parts.append(note(x, y + 4, str(neuron)))
     for line, (x, y) in at.labels.items():
-        parts.append(block(x, y, text_width(words[line]), 13, f"fill='{PAPER}'"))  # the line gives way
+        parts.append(block(x, y, 6.5 * len(words[line]), 13, f"fill='{PAPER}'"))  # the line gives way
         parts.append(note(x, y + 4, words[line], VALUE))
     return source(*at.size, *parts)
 
@@ -185,8 +185,23 @@ def path(lines, spots, look):
     return f"<path d='{d}' stroke={look}/>"
 
 
+def weight_lines(weights, at):
+    """Write a line for every weight: plain where it has a number, else by size and sign, with a legend."""
+    looks, largest = {}, [max(float(abs(W).max()), 1e-300) for W in weights]
+    for i, j, k in at.lines:
+        share = float(weights[i - 1][j, k]) / largest[i - 1]
+        width = WIDTHS[min(3, int(4 * abs(share)))] if abs(share) <= 1 else WIDTHS[0]  # nan stays thin
+        look = "'1.2'" if (i, j, k) in at.labels else f"'{width}'" + DOTS * (share < 0)
+        looks.setdefault(look, []).append((i, j, k))
+    for look, lines in sorted(looks.items()):
+        yield path(lines, at.spots, f"'{FRAME}' stroke-width={look}")
+    for x, words, dots in ((6, "w > 0", ""), (80, "w < 0", DOTS)) if len(at.labels) < len(at.lines) else ():
+        yield f"<path d='M{x} {at.size[1] - 12}h24' stroke='{FRAME}' stroke-width='2'{dots}/>"
+        yield note(x + 30, at.size[1] - 8, words, INK, START)
+
+
 def focus_arrows(at, focus):
-    """Write the lines in focus as thick arrows, solid forward and dashed backward."""
+    """Write the lines in focus as thick arrows, solid forward and dashed backward; the others are faint."""
     back, heads = focus[0] == "backward", ""
     colour, dashes = (GRADIENT, f" {DASHED}") if back else (VALUE, "")
     for line in at.focused:
@@ -194,6 +209,7 @@ def focus_arrows(at, focus):
         x, y, dx, dy = (x0, y0, dx, dy) if back else (x1, y1, -dx, -dy)
         corners = (x, y), *((x + 10 * dx - side * dy, y + 10 * dy + side * dx) for side in (5, -5))
         heads += "M{}L{}L{}z".format(*(f"{x:.1f} {y:.1f}" for x, y in corners))
+    yield path(at.lines, at.spots, f"'{WAITING}'")
     yield path(at.focused, at.spots, f"'{colour}' stroke-width='2.2'{dashes}") + shape(heads, colour)
 
 

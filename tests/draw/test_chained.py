@@ -2,6 +2,7 @@
 
 import math
 import re
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -40,6 +41,8 @@ def test_a_value_stands_above_its_neuron_and_its_gradient_below_and_a_weight_bef
     (x, name), (x1, above), (x2, below) = (place(picture, words) for words in ("out₂", "−6", "dout₂ = −1"))
     assert x == x1 == x2 and above < name < below
     assert place(picture, "out₁")[0] < place(picture, "w₂")[0] < x
+    (x, name), (x1, above), (x2, below) = (place(picture, words) for words in ("w₃", "0.5", "dw₃ = 12"))
+    assert x == x1 == x2 and above < name < below
 
 
 @pytest.mark.parametrize(("back", "dashed"), [((DOUTS, DW), 4), ((DOUTS, None), 1), ((None, DW), 3), ((), 0)])
@@ -91,6 +94,9 @@ def test_a_long_chain_shows_both_its_ends_in_letters_of_12_px_or_more(L, shown):
     named = [words for words in texts(picture) if re.fullmatch("x|out[₀-₉]+", words)]
     last = str(L).translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))
     assert (named[0], named[-1], len(named)) == ("x", f"out{last}", shown)
+    xs = [place(picture, words)[0] for words in named[1:]]
+    weights = [x for words, x, _, _ in spots(picture) if re.fullmatch("w[₀-₉]+", words)]
+    assert weights[1:] == pytest.approx([(x0 + x1) / 2 for x0, x1 in pairwise(xs)], abs=0.2)
     assert min(map(int, re.findall(r"font-size='(\d+)'", picture.svg))) >= 12
 
 

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from pictures import texts
+from pictures import place, texts
 
 from helpers.backprop import gradients
 from helpers.draw import graph, palette, steps
@@ -50,6 +50,13 @@ def test_after_a_sweep_gradients_stand_in_vermilion_and_every_arrow_says_its_loc
     picture = graph(J, gradients(J))
     assert texts(picture, palette.GRADIENT) == ["da = 3", "db = 6", "dc = 9", "du = 3", "dv = 3", "dJ = 1"]
     assert local(picture) == ["∂J/∂v = 3", "∂u/∂b = 2", "∂u/∂c = 3", "∂v/∂a = 1", "∂v/∂u = 1"]
+
+
+def test_a_value_stands_above_its_box_and_its_gradient_below(J):
+    picture = graph(J, gradients(J))
+    for value, name, gradient in ("5", "a", "da = 3"), ("33", "J = 3 × v", "dJ = 1"):
+        (x, above), (x1, middle), (x2, below) = (place(picture, words) for words in (value, name, gradient))
+        assert x == x1 == x2 and above < middle - 20 < middle + 20 < below
 
 
 def test_half_a_mapping_gives_half_a_picture(J):

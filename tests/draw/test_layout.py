@@ -138,14 +138,18 @@ def test_all_arrows_lead_to_the_right_and_are_level_where_they_pass_boxes(layout
             assert y0 == y1 and max(passed) <= x1 - x0
 
 
-def test_an_arrow_begins_and_ends_at_its_boxes_with_its_head_at_the_end(layout):
+def test_an_arrow_begins_and_ends_at_its_boxes_and_the_way_back_runs_below_it(layout):
     for way in layout.arrows:
         start, end = layout.boxes[way.source], layout.boxes[way.node]
         left, right = start.x + start.width / 2, end.x - end.width / 2
-        assert polyline(way.forward)[[0, -1], 0] == pytest.approx([left, right - 5], abs=0.1)
-        assert polyline(way.backward)[[0, -1], 0] == pytest.approx([left + 5, right], abs=0.1)
+        there, back = polyline(way.forward), polyline(way.backward)
+        assert [*there[[0, -1], 0], *back[[0, -1], 0]] == pytest.approx(
+            [left, right - 5, left + 5, right], abs=0.1
+        )
         tips = re.match("M([-.0-9]+) ", way.forward[1])[1], re.match("M([-.0-9]+) ", way.backward[1])[1]
         assert [*map(float, tips)] == pytest.approx([right, left], abs=0.1)
+        for box, i in (start, 0), (end, -1):
+            assert box.y - box.height / 2 < there[i, 1] < back[i, 1] < box.y + box.height / 2
 
 
 def test_boxes_and_local_derivatives_touch_nothing(layout):
@@ -185,6 +189,8 @@ def test_every_formula_gets_a_picture_with_nothing_on_top_of_a_box(text):
     layout = laid_out(built(text))
     boxes = [around(box.x, box.y, box.width - 2, box.height) for box in layout.boxes]
     assert not any(touched(boxes, arrow.forward) for arrow in layout.arrows)
+    texts = [around(place.x, place.y, place.width, LINE) for place in layout.places if place.width]
+    assert not any(hits(text, boxes + texts[:i]) for i, text in enumerate(texts))
 
 
 # Why the laws hold for any formula: few crossings, and boxes that keep their order and distance.

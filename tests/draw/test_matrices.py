@@ -65,7 +65,8 @@ def test_a_formula_too_wide_for_the_page_goes_on_below_before_an_operator():
     heights = [place(picture, words)[1] for words in "A=B@C"]
     assert picture.width <= 640 and heights[0] < heights[1] < heights[3]
     assert heights[0] < heights[2] < heights[4]
-    assert len({y for words, _, y, _ in spots(equation(*BP2, "+")) if words in "=@+"}) == 1
+    heights = [(words, y) for words, _, y, _ in spots(equation(*BP2, "+")) if words in "=@+"]
+    assert [words for words, _ in heights] == ["=", "@", "+"] and len({y for _, y in heights}) == 1
 
 
 def test_the_sentence_tells_the_formula_its_shapes_its_numbers_and_its_marks():

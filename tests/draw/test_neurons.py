@@ -57,6 +57,21 @@ def test_what_is_in_focus_is_thick_and_all_else_is_grey(focus, colour, weights, 
     assert re.findall(r"<path d='M([\d.]+) [^']*z'", straight) == [tip]
 
 
+def test_lines_of_a_larger_network_are_thick_for_large_weights_and_dotted_for_negative_ones():
+    W = np.full((4, 4), 0.1)
+    W[0, 0], W[1, 1] = 8.0, -8.0
+    picture = network([W])
+    looks = {
+        rest.strip(): n for n, _, rest in paths(picture) if rest and not rest.startswith(" stroke-width='2'")
+    }
+    assert looks == {
+        "stroke-width='0.6'": 14,
+        "stroke-width='3'": 1,
+        "stroke-width='3' stroke-dasharray='2 3'": 1,
+    }
+    assert "w < 0" in texts(picture) and "w < 0" not in texts(network(made(2, 2)))
+
+
 def test_of_a_large_layer_the_middle_is_left_out_but_not_the_neuron_in_focus():
     shown = texts(network(made(64, 1)))
     assert [words for words in shown if words.isdigit()] == ["64", "0", "1", "2", "3", "61", "62", "63", "0"]
