@@ -48,20 +48,3 @@ def softmax(z):
 FUNCTIONS = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": relu, "linear": linear, "softmax": softmax}
 # Softmax has no entry: its outputs hang together, and with cross-entropy its slope cancels.
 SLOPES = {"sigmoid": sigmoid_slope, "tanh": tanh_slope, "relu": relu_slope, "linear": np.ones_like}
-
-
-def check_activations(names, layers):
-    """Raise an error unless the names are those of so many layers of activations."""
-    if not isinstance(names, (list, tuple)):
-        raise TypeError(f'activations is {names!r}; give a list of names, such as ["sigmoid", "linear"].')
-    if len(names) != layers:
-        counts = f"{len(names)} activations for {layers} layers after the input"
-        raise ValueError(f"There are {counts}; give one for each of them.")
-    known = ", ".join(FUNCTIONS)
-    for i, name in enumerate(names, start=1):
-        if not isinstance(name, str) or name not in FUNCTIONS:
-            raise ValueError(f"{name!r} is no activation that is known here; choose from {known}.")
-        if name == "softmax" and i < layers:
-            raise ValueError(
-                f"softmax stands at layer {i} of {layers}; it belongs at the last one, the output."
-            )

@@ -5,9 +5,10 @@ worked out here, and the digits lie in scikit-learn's own folder.
 """
 
 from dataclasses import dataclass
-from numbers import Integral, Real
 
 import numpy as np
+
+from helpers import guard
 
 CLASSES = 10
 HELD_OUT = 5  # one digit of so many is kept for the test
@@ -49,10 +50,8 @@ def moons(n=200, noise=0.1, rng=0):
     ValueError
         If n leaves a moon without a point, or noise is no spread.
     """
-    if not isinstance(n, Integral) or n < 2:  # True counts as 1, so it ends here too
-        raise ValueError(f"n is {n!r}; give a whole number, 2 or more, so that each moon has a point.")
-    if not isinstance(noise, Real) or not 0 <= noise < np.inf:
-        raise ValueError(f"noise is {noise!r}; give a number, 0 or more, such as 0.1.")
+    guard.whole("n", n, least=2)
+    guard.not_negative("noise", noise)
     rng = np.random.default_rng(rng)
     upper, lower = np.linspace(0, np.pi, n // 2), np.linspace(0, np.pi, n - n // 2)  # angles
     left = [np.cos(upper), np.sin(upper)]
@@ -122,32 +121,5 @@ def labels(y):
     ValueError
         If y has no rows and columns.
     """
-    y = np.asarray(y)
-    if y.ndim != 2 or not len(y):
-        raise ValueError(f"y has shape {y.shape}; give a row for each class and a column for each sample.")
+    y = guard.classes(y)
     return y.argmax(axis=0) if len(y) > 1 else (y[0] > 0.5).astype(int)
-
-
-def accuracy(predicted, y):
-    """Return the share of columns, from 0 to 1, whose class is right.
-
-    Parameters
-    ----------
-    predicted, y : array (n_out, m)
-        What a network makes of x, and the targets.
-
-    Returns
-    -------
-    float
-
-    Raises
-    ------
-    ValueError
-        If the two have not the same shape, or no column.
-    """
-    if np.shape(predicted) != np.shape(y) or not np.size(y):
-        shapes = f"{np.shape(predicted)} and {np.shape(y)}"
-        raise ValueError(
-            f"predicted and y have the shapes {shapes}; give the same rows and columns for both."
-        )
-    return float((labels(predicted) == labels(y)).mean())

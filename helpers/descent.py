@@ -27,11 +27,6 @@ def descend(f, start, rate, steps):
     J : float
     gradient : dict of str to float
         dJ by each variable, at the point.
-
-    Raises
-    ------
-    ValueError
-        If J or a derivative has no value at a point, or is too large.
     """
     point = dict(start)
     for _ in range(steps + 1):

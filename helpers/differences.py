@@ -1,9 +1,8 @@
 """Finite differences: nudge a number a little to each side, and measure the slope of a function.
 
-The central difference is much nearer to the truth than the one-sided one. A good nudge
-is about the cube root of the rounding error of a float (Nocedal & Wright 2006, chapter 8).
-Put together, differences of several lengths are better still (Richardson 1911), and show how
-far off they may be.
+The central difference is much nearer to the truth than the one-sided one. A good nudge is about the
+cube root of the rounding error of a float (Nocedal & Wright 2006, chapter 8). Put together, differences
+of several lengths are better still (Richardson 1911), and show how far off they may be.
 """
 
 from copy import deepcopy
@@ -23,16 +22,9 @@ def central_difference(f, x, h):
 
 
 def relative_error(x, y):
-    """Say how far apart two numbers are, as a share of the larger one: |x − y| / max(|x|, |y|).
+    """Say how far apart two numbers, or arrays, are, as a share of the larger one: |x − y| / max(|x|, |y|).
 
-    Parameters
-    ----------
-    x, y : float or array of float
-
-    Returns
-    -------
-    float or array of float
-        From 0 (equal; also for 0 and 0) to 2 (same size, other sign).
+    It is 0 where they are equal, also for 0 and 0, and 2 for the same size with another sign.
     """
     size = np.maximum(np.abs(x), np.abs(y))
     error = np.abs(np.subtract(x, y)) / np.where(size == 0, 1, size)
@@ -42,51 +34,13 @@ def relative_error(x, y):
 def numeric_gradients(f, *args, h=None):
     """Estimate the derivative of f by every number in its arguments, one nudge after another.
 
-    Parameters
-    ----------
-    f : callable
-        Returns one number: a float, a 0-d array, or a node.
-    *args : float or array of float
-        The point; it is never altered.
-    h : float, optional
-        The nudge; by default about 6e-6, and in proportion for numbers above 1.
-
-    Returns
-    -------
-    tuple of float or array of float
-        One for each argument, of the same shape.
-
-    Raises
-    ------
-    TypeError
-        If f does not return a number.
-    ValueError
-        If f returns nan or inf.
+    Returns a tuple, for each argument a float or an array of its shape. The nudge h is about 6e-6 if none
+    is given, and in proportion for numbers above 1.
     """
     slopes = [np.empty(np.shape(x)) for x in args]
     for i, place, x, along in each_number(f, args):
         slopes[i][place] = central_difference(along, x, nudge(x) if h is None else h)
     return tuple(slope if slope.ndim else float(slope) for slope in slopes)
-
-
-def step_sizes(f, x, exact, hs):
-    """Try out nudges: a large h meets the curve, a small one drowns in rounding.
-
-    Parameters
-    ----------
-    f : callable
-    x : float
-    exact : float
-        The true slope of f at x.
-    hs : iterable of float
-
-    Returns
-    -------
-    list of (float, float, float)
-        h, the central difference with it, and its relative error.
-    """
-    estimates = [(float(h), numeric_gradients(f, x, h=h)[0]) for h in hs]
-    return [(h, estimate, relative_error(estimate, exact)) for h, estimate in estimates]
 
 
 def each_number(f, args):
@@ -109,16 +63,6 @@ def changed(f, args, x, place, number):
     return result
 
 
-def nudge(x):
-    """Return a step for x: smaller ones drown in rounding, larger ones meet the curve."""
-    return EPS ** (1 / 3) * scale(x)
-
-
-def scale(x):
-    """Return the size of x, as a measure for nudges; small numbers count as 1."""
-    return max(1.0, abs(x))
-
-
 @np.errstate(all="ignore")  # nan and inf get a sentence
 def value(f, args):
     """Call f with copies of its arguments, and return its result as a float."""
@@ -128,12 +72,21 @@ def value(f, args):
     result = result.detach().squeeze() if hasattr(result, "detach") else result
     if not hasattr(result, "__float__") or np.ndim(result) or np.iscomplexobj(result):
         shape = f" of shape {tuple(np.shape(result))}" if hasattr(result, "shape") else ""
-        raise TypeError(
-            f"f has to return one number, but what it returned is: {type(result).__name__}{shape}."
-        )
+        found = f"{type(result).__name__}{shape}"
+        raise TypeError(f"f has to return one number, but what it returned is: {found}.")
     if not np.isfinite(float(result)):
         raise ValueError(f"f returned {float(result)}; a check needs ordinary numbers all around the point.")
     return float(result)
+
+
+def scale(x):
+    """Return the size of x, as a measure for nudges; small numbers count as 1."""
+    return max(1.0, abs(x))
+
+
+def nudge(x):
+    """Return a step for x: smaller ones drown in rounding, larger ones meet the curve."""
+    return EPS ** (1 / 3) * scale(x)
 
 
 class Slope(NamedTuple):
@@ -179,6 +132,9 @@ def stays(f, x, middle, h):
     return True
 
 
+# What a learner hands in: floats, arrays, nodes, PyTorch's tensors and modules.
+
+
 @np.errstate(over="ignore")
 def is_rounded(f, args):
     """Say whether f gives float32 numbers, whatever their type: nudges change them, and all of them fit."""
@@ -194,6 +150,12 @@ def is_rounded(f, args):
         if len(found) > 1:
             return True
     return False
+
+
+def is_narrow(given):
+    """Say whether this is in float32, or coarser still."""
+    dtype = getattr(given, "dtype", None)
+    return getattr(dtype, "itemsize", 8) < 8 and "float" in str(dtype)
 
 
 def as_numbers(given):
@@ -212,6 +174,11 @@ def kind(given):
     return f"{name}, whose number is its .value" if hasattr(given, "value") else name
 
 
+def parameters(f):
+    """Return the parameters of a module of PyTorch; other functions show none."""
+    return list(f.parameters()) if hasattr(f, "state_dict") else []
+
+
 def in_float64(f, args, arrays):
     """Return f as a function of arrays; tensors and modules of PyTorch become float64 copies."""
     tensors = [x.detach() if hasattr(x, "new_tensor") else None for x in args]
@@ -219,22 +186,17 @@ def in_float64(f, args, arrays):
     if hasattr(f, "state_dict"):
         f = deepcopy(f).double()  # the learner's own stays in float32
         first = next((p.detach() for p in parameters(f)), None)
-        return partial(with_tensors, f, [first if x is None else x for x in wide])
-    if all(x is None for x in tensors):
+        wide = [first if x is None else x for x in wide]
+    elif all(x is None for x in tensors):
         return f
-    try:
-        with_tensors(f, wide, *arrays)
-    except RuntimeError:  # f holds float32 tensors of its own, and the two do not mix
-        wide = tensors
+    else:
+        try:
+            with_tensors(f, wide, *arrays)
+        except RuntimeError:  # f holds float32 tensors of its own, and the two do not mix
+            wide = tensors
     return partial(with_tensors, f, wide)
-
-
-def parameters(f):
-    """Return the parameters of a module of PyTorch; other functions show none."""
-    return list(f.parameters()) if hasattr(f, "state_dict") else []
 
 
 def with_tensors(f, likes, *arrays):
     """Call f with tensors in place of arrays, each like the one that is given for it."""
-    made = [x if like is None else like.new_tensor(x) for x, like in zip(arrays, likes, strict=True)]
-    return f(*made)
+    return f(*[x if like is None else like.new_tensor(x) for x, like in zip(arrays, likes, strict=True)])

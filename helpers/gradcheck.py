@@ -17,6 +17,7 @@ from helpers.differences import (
     as_numbers,
     central_difference,
     each_number,
+    is_narrow,
     is_rounded,
     kind,
     nudge,
@@ -25,10 +26,9 @@ from helpers.differences import (
     relative_error,
     scale,
     slope,
-    step_sizes,
 )
 
-__all__ = ["central_difference", "check_gradients", "numeric_gradients", "relative_error", "step_sizes"]
+__all__ = ["central_difference", "check_gradients", "numeric_gradients", "relative_error"]
 
 EPS32 = float(np.finfo("f").eps)  # the gap between 1 and the next number in float32
 SHORTEST, LONGEST = 1e-10, 0.3  # nudges, for numbers up to 1
@@ -36,143 +36,6 @@ COARSE = 1e-4  # a relative error that is small enough where nudges, or float32,
 RIGHT, WRONG, UNCLEAR = "✓", "✗", "? cannot tell"
 ROWS = 12  # as many as a table shows
 HEAD = ("derivative", "claimed", "measured", "relative error", "verdict")
-
-
-class Finding(NamedTuple):
-    """What a comparison shows, and how near the two numbers are."""
-
-    verdict: str
-    error: float
-    words: str  # the error, as far as it is known
-
-
-class Entry(NamedTuple):
-    """One derivative, twice: as claimed, and as measured by nudging."""
-
-    where: str  # as an index into what was claimed
-    claimed: float
-    largest: float  # of all that are claimed
-    tolerance: float
-    float32: bool  # whether it has a part in the claim, the point or f
-    slope: Slope
-
-    @property
-    def error(self):
-        """The relative error; 0 if the doubt explains the difference."""
-        return 0.0 if self.gap <= self.slope.doubt else relative_error(self.claimed, self.slope.value)
-
-    @property
-    def gap(self):
-        """How far the two are apart."""
-        return abs(self.claimed - self.slope.value)
-
-    @property
-    def clear(self):
-        """The finding that no longer or shorter nudge would change; None if there is none."""
-        doubt, limit = self.slope.doubt, f"< {short(self.tolerance)}"
-        allowed = self.tolerance * max(abs(self.claimed), abs(self.slope.value))
-        zero = self.tolerance * self.slope.around  # 0 has no relative error of its own
-        if self.claimed == 0 and self.slope.flat:
-            return Finding(RIGHT, 0.0, "0")
-        if self.gap + doubt <= allowed:
-            return Finding(RIGHT, self.tolerance, limit)
-        if self.gap > allowed + doubt and not self.float32:  # in float32 a right one may be as far off
-            return Finding(WRONG, self.error, f"{self.error:.2g}")
-        if max(abs(self.claimed), doubt) <= zero and self.gap <= doubt:
-            return Finding(RIGHT, self.tolerance, f"{limit} of slopes around")
-        return None
-
-    @property
-    def finding(self):
-        """The clear finding, or else the best that can be said."""
-        if self.clear:
-            return self.clear
-        if self.gap + self.slope.doubt <= COARSE * max(abs(self.claimed), abs(self.slope.value)):
-            return Finding(RIGHT, COARSE, f"< {short(COARSE)}")
-        if self.gap <= self.slope.doubt <= self.tolerance * self.largest:
-            return Finding(RIGHT, self.tolerance, f"< {short(self.tolerance)} of the largest")
-        return Finding(UNCLEAR, self.error, "unknown")
-
-    @property
-    def reason(self):
-        """Why it cannot be told."""
-        if self.float32:
-            return "float32 is too coarse for nudges; use float64"
-        if self.slope.rounding > self.slope.bend:
-            return "the difference drowns in the rounding of f"
-        return "longer and shorter nudges disagree, as they do at a kink"
-
-    @property
-    def cells(self):
-        """What a table shows of it, without the digits that differ between computers."""
-        x, rounding, (verdict, _, error) = self.slope.value, self.slope.rounding, self.finding
-        if rounding and self.slope.doubt > self.tolerance * abs(x):
-            x = round(x, int(-np.log10(2 * rounding))) + 0.0  # + 0.0, so that there is no −0
-        digits = 7 if verdict == WRONG else 6  # where they are alike, the last ones would be rounding
-        measured = short(x, digits)
-        if verdict == UNCLEAR:
-            measured += f" ± {short(self.slope.doubt, 1)}"
-        return self.where, short(self.claimed, digits), measured, error, verdict
-
-
-@dataclass(frozen=True)
-class Report:
-    """What a gradient check found: right, wrong, or cannot tell; true only if all derivatives are right.
-
-    Attributes
-    ----------
-    entries : tuple of Entry
-        One for each derivative.
-    problem : str
-        Why nothing could be compared; empty if it could.
-    verdict : str
-        ✓, ✗ or "? cannot tell".
-    """
-
-    entries: tuple
-    problem: str = ""
-
-    def __bool__(self):
-        return self.verdict == RIGHT
-
-    @property
-    def verdict(self):
-        """That of the worst entry."""
-        found = {entry.finding.verdict for entry in self.entries}
-        return WRONG if self.problem or WRONG in found else UNCLEAR if UNCLEAR in found else RIGHT
-
-    @property
-    def largest(self):
-        """The largest relative error."""
-        return max((entry.error for entry in self.entries), default=0.0)
-
-    def __repr__(self):
-        if self.problem:
-            return f"✗ {self.problem}"
-        alike = [entry for entry in self.entries if entry.finding.verdict == self.verdict]
-        # Errors that print alike count as equal: their last digits differ between computers.
-        worst = max(alike, key=lambda entry: float(f"{entry.finding.error:.2g}"))
-        where, claimed, measured, error, verdict = worst.cells
-        if verdict == UNCLEAR:
-            return f"{verdict} at {where}, claimed {claimed}, measured {measured}: {worst.reason}."
-        return f"{verdict} {error}" + ("" if self else f" at {where}: {claimed} ≠ {measured}")
-
-    def _repr_html_(self):
-        if self.problem:
-            return f"<p>{escape(repr(self))}</p>"
-        head = "".join(f'<th scope="col">{word}</th>' for word in HEAD)
-        # those that are not right first, where not all can be shown
-        order = (WRONG, UNCLEAR, RIGHT) if len(self.entries) > ROWS else ()
-        shown = sorted(self.entries, key=lambda entry: order and order.index(entry.finding.verdict))[:ROWS]
-        rows = ["".join(f"<td>{escape(cell)}</td>" for cell in entry.cells) for entry in shown]
-        rest = f"<p>+ {len(self.entries) - ROWS}</p>" if len(self.entries) > ROWS else ""
-        reason = f"<p>{escape(repr(self))}</p>" if self.verdict == UNCLEAR else ""
-        return f"<table><tr>{'</tr><tr>'.join([head, *rows])}</tr></table>{rest}{reason}"
-
-
-def short(x, digits=7):
-    """Write a number with few digits, 1e-6 and not 1e-06."""
-    return f"{x:.{digits}g}".replace("e-0", "e-")
 
 
 def check_gradients(f, claimed, *args, tolerance=1e-6):
@@ -209,28 +72,142 @@ def check_gradients(f, claimed, *args, tolerance=1e-6):
     arrays, entries = [as_numbers(c) for c in claimed], []
     largest = max((float(np.abs(c).max()) for c in arrays if c.size), default=0.0)
     for i, place, x, along in each_number(f, args):
+        number = float(arrays[i][place])
+        judge = partial(clear, number, tolerance, float32)
+        measured = settle(along, x, EPS32 if rounded else EPS, judge)
+        finding = judge(measured) or unclear(number, tolerance, largest, measured)
         where = f"[{i}]" + (str(list(place)) if place else "")
-        judge = partial(Entry, where, float(arrays[i][place]), largest, tolerance, float32)
-        entries.append(settle(along, x, EPS32 if rounded else EPS, judge))
+        entries.append(Entry(where, number, measured, tolerance, float32, *finding))
     return Report(tuple(entries), "" if entries else "There is no number here to check.")
 
 
 def settle(f, x, eps, judge):
-    """Measure a slope until its judge can tell, and return what the judge made of it, an Entry.
+    """Return a slope that is measured until its judge can tell, or as well as can be.
 
     Nudges grow where rounding hides the slope, and shrink where a curve or a kink does.
     """
-    h, factor, entries = nudge(x), None, [judge(slope(f, x, nudge(x), eps))]
-    while not entries[-1].clear:
-        wanted = 8 if entries[-1].slope.rounding > entries[-1].slope.bend else 1 / 8
+    h, factor, slopes = nudge(x), None, [slope(f, x, nudge(x), eps)]
+    while not judge(slopes[-1]):
+        wanted = 8 if slopes[-1].rounding > slopes[-1].bend else 1 / 8
         factor, h = factor or wanted, h * wanted
         if factor != wanted or not SHORTEST < h / scale(x) < LONGEST:
             break  # nothing is left to try
         try:
-            entries.append(judge(slope(f, x, h, eps)))
+            slopes.append(slope(f, x, h, eps))
         except (ValueError, ArithmeticError):
             break  # f has no value there
-    return entries[-1] if entries[-1].clear else min(entries, key=lambda entry: entry.slope.doubt)
+    return slopes[-1] if judge(slopes[-1]) else min(slopes, key=lambda slope: slope.doubt)
+
+
+def clear(claimed, tolerance, float32, slope):
+    """Return what no longer or shorter nudge would change, if there is such: verdict, error, and words."""
+    gap, size = abs(claimed - slope.value), max(abs(claimed), abs(slope.value))
+    zero = tolerance * slope.around  # 0 has no relative error of its own
+    if claimed == 0 and slope.flat:
+        return RIGHT, 0.0, "0"
+    if gap + slope.doubt <= tolerance * size:
+        return RIGHT, tolerance, f"< {short(tolerance)}"
+    if gap > tolerance * size + slope.doubt and not float32:  # in float32 a right one may be as far off
+        error = relative_error(claimed, slope.value)
+        return WRONG, error, f"{error:.2g}"
+    if max(abs(claimed), slope.doubt) <= zero and gap <= slope.doubt:
+        return RIGHT, tolerance, f"< {short(tolerance)} of slopes around"
+    return None
+
+
+def unclear(claimed, tolerance, largest, slope):
+    """Return the best that can be said beyond that."""
+    gap, size = abs(claimed - slope.value), max(abs(claimed), abs(slope.value))
+    if gap + slope.doubt <= COARSE * size:
+        return RIGHT, COARSE, f"< {short(COARSE)}"
+    if gap <= slope.doubt <= tolerance * largest:
+        return RIGHT, tolerance, f"< {short(tolerance)} of the largest"
+    return UNCLEAR, relative_error(claimed, slope.value) if gap > slope.doubt else 0.0, "unknown"
+
+
+class Entry(NamedTuple):
+    """One derivative, as claimed and as measured, and what the comparison shows."""
+
+    where: str  # as an index into what was claimed
+    claimed: float
+    slope: Slope
+    tolerance: float
+    float32: bool  # whether it has a part in the claim, the point or f
+    verdict: str
+    error: float
+    words: str  # the error, as far as it is known
+
+    @property
+    def reason(self):
+        """Why it cannot be told."""
+        if self.float32:
+            return "float32 is too coarse for nudges; use float64"
+        if self.slope.rounding > self.slope.bend:
+            return "the difference drowns in the rounding of f"
+        return "longer and shorter nudges disagree, as they do at a kink"
+
+    @property
+    def cells(self):
+        """What a table shows of it, without the digits that differ between computers."""
+        x, rounding, doubt = self.slope.value, self.slope.rounding, self.slope.doubt
+        if rounding and doubt > self.tolerance * abs(x):
+            x = round(x, int(-np.log10(2 * rounding))) + 0.0  # + 0.0, so that there is no −0
+        digits = 7 if self.verdict == WRONG else 6  # where they are alike, the last ones would be rounding
+        measured = short(x, digits) + (f" ± {short(doubt, 1)}" if self.verdict == UNCLEAR else "")
+        return self.where, short(self.claimed, digits), measured, self.words, self.verdict
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a gradient check found: right, wrong, or cannot tell; true only if all derivatives are right.
+
+    Attributes
+    ----------
+    entries : tuple of Entry
+        One for each derivative.
+    problem : str
+        Why nothing could be compared; empty if it could.
+    """
+
+    entries: tuple
+    problem: str = ""
+
+    def __bool__(self):
+        return self.verdict == RIGHT
+
+    @property
+    def verdict(self):
+        """✓, ✗ or "? cannot tell": that of the worst entry."""
+        found = {entry.verdict for entry in self.entries}
+        return WRONG if self.problem or WRONG in found else UNCLEAR if UNCLEAR in found else RIGHT
+
+    def __repr__(self):
+        if self.problem:
+            return f"✗ {self.problem}"
+        alike = [entry for entry in self.entries if entry.verdict == self.verdict]
+        # Errors that print alike count as equal: their last digits differ between computers.
+        worst = max(alike, key=lambda entry: float(f"{entry.error:.2g}"))
+        where, claimed, measured, error, verdict = worst.cells
+        if verdict == UNCLEAR:
+            return f"{verdict} at {where}, claimed {claimed}, measured {measured}: {worst.reason}."
+        return f"{verdict} {error}" + ("" if self else f" at {where}: {claimed} ≠ {measured}")
+
+    def _repr_html_(self):
+        if self.problem:
+            return f"<p>{escape(repr(self))}</p>"
+        head = "".join(f'<th scope="col">{word}</th>' for word in HEAD)
+        # those that are not right first, where not all can be shown
+        order = (WRONG, UNCLEAR, RIGHT) if len(self.entries) > ROWS else ()
+        shown = sorted(self.entries, key=lambda entry: order and order.index(entry.verdict))[:ROWS]
+        rows = ["".join(f"<td>{escape(cell)}</td>" for cell in entry.cells) for entry in shown]
+        rest = f"<p>+ {len(self.entries) - ROWS}</p>" if len(self.entries) > ROWS else ""
+        reason = f"<p>{escape(repr(self))}</p>" if self.verdict == UNCLEAR else ""
+        return f"<table><tr>{'</tr><tr>'.join([head, *rows])}</tr></table>{rest}{reason}"
+
+
+def short(x, digits=7):
+    """Write a number with few digits, 1e-6 and not 1e-06."""
+    return f"{x:.{digits}g}".replace("e-0", "e-")
 
 
 def alone(claimed, x):
@@ -251,9 +228,3 @@ def complaint(claimed, args):
         if not np.isfinite(numbers).all():
             return f"[{i}] holds nan or inf; a derivative is an ordinary number."
     return ""
-
-
-def is_narrow(given):
-    """Say whether this is in float32, or coarser still."""
-    dtype = getattr(given, "dtype", None)
-    return getattr(dtype, "itemsize", 8) < 8 and "float" in str(dtype)

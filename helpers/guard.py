@@ -1,10 +1,14 @@
 """Every look at what a learner hands in: what cannot be used is refused in one sentence.
 
-The mathematics that is taught asks no questions; explorers, checks, typed formulas and
-pictures ask them here, before it begins and after it ends.
+The mathematics that is taught asks no questions; explorers, checks, typed formulas, pictures,
+networks and data files ask them here, before it begins and after it ends.
 """
 
 import math
+import os
+from numbers import Integral, Real
+
+import numpy as np
 
 TOO_LARGE = "A number is nan, infinite or too large for a float; give smaller, ordinary ones."
 HOLES = {
@@ -12,8 +16,8 @@ HOLES = {
     "log": "has no value; log needs a number above 0",
     "raise_to": "has no value or no derivative; keep x above 0",
 }
-LARGE = {"exp": "is too large for a float; keep x at 709 or below"}
 LARGEST = 1e9  # a parameter beyond this will not come back
+LARGE = {"exp": "is too large for a float; keep x at 709 or below"}
 
 
 # Numbers and graphs.
@@ -80,7 +84,7 @@ def finite(*numbers):
 # What explorers are given, and what their controls say.
 
 
-def ordinary(**named):
+def named_numbers(**named):
     """Return numbers from a learner's code, given with their names, as floats at which sliders can stand."""
     values = [float(x) if hasattr(x, "__float__") else math.nan for x in named.values()]
     for (name, number), value in zip(named.items(), values, strict=True):
@@ -127,7 +131,167 @@ def written(number):
     return f"{number:g}".replace("-", "−")
 
 
+# Settings.
+
+
+def whole(name, n, least=1):
+    """Refuse what is no whole number from the least one on; True is none, though it counts as 1 elsewhere."""
+    if not isinstance(n, Integral) or isinstance(n, bool) or n < least:
+        raise ValueError(f"{name} is {n!r}; give a whole number, {least} or more.")
+
+
+def positive(name, x):
+    """Refuse what is no number above 0."""
+    if not isinstance(x, Real) or not 0 < x < np.inf:
+        raise ValueError(f"{name} is {x!r}; give a number above 0, such as 0.1.")
+
+
+def not_negative(name, x, such=0.1):
+    """Refuse what is no number from 0 on."""
+    if not isinstance(x, Real) or not 0 <= x < np.inf:
+        raise ValueError(f"{name} is {x!r}; give a number, 0 or more, such as {such}.")
+
+
+def one_of(name, x, known):
+    """Refuse what is not among the known words."""
+    if x not in known:
+        raise ValueError(f"{name} is {x!r}; choose {' or '.join(known)}.")
+
+
+def layers(sizes):
+    """Refuse what is no list of two sizes or more."""
+    if not isinstance(sizes, (list, tuple)) or len(sizes) < 2:
+        raise ValueError(f"layers is {sizes!r}; give a list of two sizes or more, such as [2, 10, 1].")
+    for size in sizes:
+        if not isinstance(size, Integral) or isinstance(size, bool) or size < 1:
+            raise ValueError(f"layers holds {size!r}; the size of a layer is a whole number, 1 or more.")
+
+
+def activations(names, n, known):
+    """Refuse what is no list of n names of activations, softmax at most at the end."""
+    if not isinstance(names, (list, tuple)):
+        raise TypeError(f'activations is {names!r}; give a list of names, such as ["sigmoid", "linear"].')
+    if len(names) != n:
+        counts = f"{len(names)} activations for {n} layers after the input"
+        raise ValueError(f"There are {counts}; give one for each of them.")
+    for i, name in enumerate(names, start=1):
+        if not isinstance(name, str) or name not in known:
+            raise ValueError(f"{name!r} is no activation that is known here; choose from {', '.join(known)}.")
+        if name == "softmax" and i < n:
+            raise ValueError(f"softmax stands at layer {i} of {n}; it belongs at the last one, the output.")
+
+
+# Arrays.
+
+
+def ordinary(numbers, sentence):
+    """Refuse nan and inf with this sentence; {} in it stands for how many there are."""
+    count = np.size(numbers) - np.count_nonzero(np.isfinite(numbers))
+    if count:
+        raise ValueError(sentence.format(count))
+
+
+def classes(y):
+    """Return y as an array, if it has a row for each class and a column for each sample."""
+    y = np.asarray(y)
+    if y.ndim != 2 or not len(y):
+        raise ValueError(f"y has shape {y.shape}; give a row for each class and a column for each sample.")
+    return y
+
+
+def columns(name, data, layer, rows, one_hot=False):
+    """Return samples as an array of floats, a column each, if they fit a layer of so many neurons."""
+    data = floats(name, data)
+    if one_hot and rows > 1 and data.size:
+        no_labels(name, data, rows)
+    if data.ndim != 2 or len(data) != rows:
+        wanted = f"({rows}, m): a row for each of {rows} neurons, a column for each of m samples"
+        raise ValueError(f"{name} has shape {data.shape}, but the {layer} layer needs {wanted}.")
+    if data.shape[1] == 0:
+        raise ValueError(f"{name} has shape {data.shape}: it holds no sample; give one column or more.")
+    ordinary(data, f"{name} holds {{}} nan or inf; give ordinary numbers only.")
+    return data
+
+
+def floats(name, data):
+    """Return an array of floats; text, complex numbers and rows of unequal length cannot be one."""
+    try:
+        numbers = np.asarray(data)
+    except ValueError:  # NumPy met rows of unequal length
+        numbers = np.array(None)
+    if numbers.dtype.kind not in "biuf":
+        raise TypeError(f"{name} is no array of numbers; give rows of equal length that hold numbers only.")
+    return numbers if numbers.dtype.kind == "f" else numbers.astype(float)
+
+
+def no_labels(name, data, rows):
+    """Refuse labels in a row, where softmax needs a column for each sample."""
+    n = data.size
+    if data.shape in {(n,), (1, n), (n, 1)} - {(rows, 1)}:
+        wanted = f"a softmax output needs one-hot columns of {rows} numbers: np.eye({rows})[:, labels]"
+        limits = f"labels is a flat list of whole numbers from 0 to {rows - 1}"
+        raise ValueError(f"{name} has shape {data.shape}, as labels have, but {wanted}, where {limits}.")
+
+
+def targets(y, x, rows, softmax):
+    """Return y as an array of columns, if it fits the output layer and x."""
+    y = columns("y", y, "output", rows, one_hot=softmax)
+    m, n = x.shape[1], y.shape[1]
+    if m != n:
+        raise ValueError(f"x has {m} columns but y has {n}; each sample needs a column in both.")
+    wrong = (y < 0).any(axis=0) | (np.abs(y.sum(axis=0) - 1) > 1e-6)
+    if softmax and wrong.any():
+        i = int(wrong.argmax())
+        found = f"y's column {i} adds up to {y[:, i].sum():g} and its smallest number is {y[:, i].min():g}"
+        raise ValueError(f"{found}; for softmax a column adds up to 1, with no number below 0.")
+    return y
+
+
+# Texts.
+
+
 def text(given):
     """Refuse what is no text."""
     if not isinstance(given, str):
         raise TypeError(f"{given!r} is not a text; give one review between quotation marks.")
+
+
+def texts(reviews):
+    """Refuse what are no texts, in a list or in a column of a table."""
+    if isinstance(reviews, str):
+        raise TypeError("reviews is one text; give a list of texts, such as [text].")
+    if hasattr(reviews, "columns"):
+        raise TypeError("reviews is a whole table; give the column that holds the texts.")
+    if not hasattr(reviews, "__len__"):
+        raise TypeError(f"reviews is a {type(reviews).__name__}; give a list of texts, such as [text].")
+    for i, review in enumerate(reviews):
+        if not isinstance(review, str):
+            row = reviews.index[i] if hasattr(reviews, "iloc") else i  # a table has names for its rows
+            raise TypeError(f"Row {row} of reviews is {review!r:.40}, no text; leave it out, and its label.")
+
+
+def labelled(reviews, labels):
+    """Refuse reviews of which one has no label, 1 or 0."""
+    texts(reviews)
+    if not len(reviews):
+        raise ValueError("There are no reviews; give at least one, with its label.")
+    if len(reviews) != len(labels):
+        raise ValueError(f"There are {len(reviews)} reviews but {len(labels)} labels; each needs one.")
+    if wrong := [label for label in labels if label not in (0, 1)]:
+        raise ValueError(f"labels holds {wrong[0]!r}; a label is 1 (positive) or 0 (negative).")
+
+
+def folder(given):
+    """Refuse what names no folder; texts that are here already need none."""
+    if given is not None and not isinstance(given, (str, os.PathLike)):
+        if hasattr(given, "__len__"):
+            texts(given)
+        what = f"load_reviews reads files from a folder, but was given a {type(given).__name__}"
+        raise TypeError(f"{what}; texts need no loading, so give them to Vocabulary.of and to train.")
+
+
+def vocabulary(given):
+    """Refuse what does not know the row of a word."""
+    if not hasattr(given, "rows"):
+        what = f"vocabulary is a {type(given).__name__}"
+        raise TypeError(f"{what}; give Vocabulary.of(texts) here, and the texts to train.")

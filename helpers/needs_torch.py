@@ -18,13 +18,7 @@ class MissingTorchError(ImportError):
 
 @contextmanager
 def needs_torch():
-    """Say in one sentence what to do if an import in the block finds no PyTorch.
-
-    Raises
-    ------
-    MissingTorchError
-        If there is none; other errors pass through, such as that of a PyTorch that cannot start.
-    """
+    """Say in one sentence what to do if an import in the block finds no PyTorch; others pass through."""
     try:
         yield
     except ModuleNotFoundError as error:

@@ -6,12 +6,11 @@ Each sample is a column: x has a row for each input and a column for each sample
 """
 
 from itertools import pairwise
-from numbers import Real
 
 import numpy as np
 
-from helpers.activations import FUNCTIONS, SLOPES, check_activations
-from helpers.samples import check_distributions, check_finite, check_same_columns, columns, is_count
+from helpers import guard
+from helpers.activations import FUNCTIONS, SLOPES
 
 TOO_LARGE = "The network's numbers are too large for a float; take a smaller lr, or smaller x, y or weights."
 
@@ -21,8 +20,7 @@ def forward(weights, biases, names, x):
 
     Parameters
     ----------
-    weights : list of array (n_out, n_in)
-    biases : list of array (n_out, 1)
+    weights, biases : list of array (n_out, n_in), list of array (n_out, 1)
     names : list of str
         The activation of each layer.
     x : array (n_in, m)
@@ -31,17 +29,17 @@ def forward(weights, biases, names, x):
     -------
     zs : list of array (n_out, m)
         What each layer adds up.
-    activations : list of array
-        First x, then what each layer gives: one entry more than zs.
+    outs : list of array
+        First x, then the a that each layer gives: one entry more than zs.
     """
-    zs, activations = [], [x]
+    zs, outs = [], [x]
     for W, b, name in zip(weights, biases, names, strict=True):
-        zs.append(W @ activations[-1] + b)  #           (n_out, m) = (n_out, n_in) @ (n_in, m) + (n_out, 1)
-        activations.append(FUNCTIONS[name](zs[-1]))  #  (n_out, m)
-    return zs, activations
+        zs.append(W @ outs[-1] + b)  #           (n_out, m) = (n_out, n_in) @ (n_in, m) + (n_out, 1)
+        outs.append(FUNCTIONS[name](zs[-1]))  #  (n_out, m)
+    return zs, outs
 
 
-def backward(weights, names, y, zs, activations):
+def backward(weights, names, y, zs, outs):
     """Walk backward: from each layer's delta = dJ/dz come its dW and db, and the delta before it.
 
     Parameters
@@ -50,23 +48,22 @@ def backward(weights, names, y, zs, activations):
     names : list of str
         The activation of each layer.
     y : array (n_out, m)
-    zs, activations : list of array
-        From `forward`; activations[i] is what went into weights[i].
+    zs, outs : list of array
+        From `forward`; outs[i] is what went into weights[i].
 
     Returns
     -------
-    dW : list of array (n_out, n_in)
-    db : list of array (n_out, 1)
+    dW, db : list of array (n_out, n_in), list of array (n_out, 1)
     """
     dW, db = [], []
-    error = (activations[-1] - y) / y.shape[1]  # the mean over the batch is taken here, and nowhere else
+    error = (outs[-1] - y) / y.shape[1]  # the mean over the batch is taken here, and nowhere else
     # With softmax, the error is what cross-entropy leaves; else it is dJ/da, and f' is still to come.
     delta = error if names[-1] == "softmax" else error * SLOPES[names[-1]](zs[-1])  # BP1  (n_out, m)
     for i in reversed(range(len(weights))):
         if i < len(weights) - 1:
             delta = (weights[i + 1].T @ delta) * SLOPES[names[i]](zs[i])  #           BP2  (n_out, m)
         db.insert(0, delta.sum(axis=1, keepdims=True))  #                             BP3  (n_out, 1)
-        dW.insert(0, delta @ activations[i].T)  #                                     BP4  (n_out, n_in)
+        dW.insert(0, delta @ outs[i].T)  #                                            BP4  (n_out, n_in)
     return dW, db
 
 
@@ -87,8 +84,7 @@ def cross_entropy(y, z):
 
 def step(weights, biases, names, x, y, lr):
     """Go one step downhill, against the gradient, on one batch; weights and biases change in place."""
-    zs, activations = forward(weights, biases, names, x)
-    dW, db = backward(weights, names, y, zs, activations)
+    dW, db = backward(weights, names, y, *forward(weights, biases, names, x))
     for i in range(len(weights)):
         dW[i] *= lr  # in place, so that no second matrix has to be made
         weights[i] -= dW[i]
@@ -111,6 +107,7 @@ class NeuralNetwork:
     """Layers of neurons, each one connected to all of the layer before it.
 
     The cost J is half the squared error, or cross-entropy where the output is softmax.
+    All methods refuse what does not fit, or grows too large, with a sentence (TypeError, ValueError).
 
     Parameters
     ----------
@@ -125,16 +122,11 @@ class NeuralNetwork:
     ----------
     weights : list of array (n_out, n_in)
     biases : list of array (n_out, 1)
-
-    Raises
-    ------
-    TypeError, ValueError
-        If a size or an activation cannot be, with a sentence that says why.
     """
 
     def __init__(self, layers, activations, rng=None):
-        check_layers(layers)
-        check_activations(activations, len(layers) - 1)
+        guard.layers(layers)
+        guard.activations(activations, len(layers) - 1, FUNCTIONS)
         self.layers, self.activations = list(layers), list(activations)
         self.rng = np.random.default_rng(rng)
         # divided by √n_in, so that z does not grow with the number of inputs
@@ -143,35 +135,20 @@ class NeuralNetwork:
 
     @np.errstate(over="ignore", invalid="ignore")  # a sentence says it, in place of warnings
     def forward(self, x):
-        """Walk forward: return (zs, activations), where activations begins with x.
-
-        Raises
-        ------
-        TypeError, ValueError
-            If x does not fit the input layer, or the output is no longer finite.
-        """
-        x = self.inputs(x)
-        zs, activations = forward(self.weights, self.biases, self.activations, x)
-        check_finite(activations[-1], TOO_LARGE)
-        return zs, activations
+        """Walk forward: return (zs, outs), where outs begins with x."""
+        zs, outs = forward(self.weights, self.biases, self.activations, self.inputs(x))
+        guard.ordinary(outs[-1], TOO_LARGE)
+        return zs, outs
 
     @np.errstate(over="ignore", invalid="ignore")
-    def backward(self, y, zs, activations):
-        """Walk backward from what `forward` returned: return (dW, db), the derivatives of J.
-
-        Raises
-        ------
-        TypeError, ValueError
-            If y does not fit the output layer and the batch, zs and activations are not those of
-            `forward`, or a derivative is too large.
-        """
-        if len(activations) != len(zs) + 1:
-            counts = f"{len(zs)} zs and {len(activations)} activations"
+    def backward(self, y, zs, outs):
+        """Walk backward from what `forward` returned: return (dW, db), the derivatives of J."""
+        if len(outs) != len(zs) + 1:
+            counts = f"{len(zs)} zs and {len(outs)} outs"
             raise ValueError(f"backward was given {counts}; give it y, then both as forward returned them.")
-        y = self.targets(y, activations[0])
-        dW, db = backward(self.weights, self.activations, y, zs, activations)
+        dW, db = backward(self.weights, self.activations, self.targets(y, outs[0]), zs, outs)
         for derivative in dW + db:
-            check_finite(derivative, TOO_LARGE)
+            guard.ordinary(derivative, TOO_LARGE)
         return dW, db
 
     def predict(self, x):
@@ -181,17 +158,26 @@ class NeuralNetwork:
     @np.errstate(over="ignore", invalid="ignore")
     def cost(self, x, y):
         """Return J for the targets y."""
-        zs, activations = self.forward(x)
-        y = self.targets(y, activations[0])
+        zs, outs = self.forward(x)
+        y = self.targets(y, outs[0])
         softmax = self.activations[-1] == "softmax"
-        J = cross_entropy(y, zs[-1]) if softmax else half_squared_error(y, activations[-1])
-        check_finite(J, TOO_LARGE)
+        J = cross_entropy(y, zs[-1]) if softmax else half_squared_error(y, outs[-1])
+        guard.ordinary(J, TOO_LARGE)
         return float(J)
 
     def train(self, x, y, batch_size=10, epochs=100, lr=0.001):
         """Train, and return J after each epoch; an interrupt ends it and keeps what was learned.
 
-        The parameters are those of `training`, and so are the errors.
+        Parameters
+        ----------
+        x : array (n_in, m)
+        y : array (n_out, m)
+        batch_size : int
+            Columns in one step; the last batch of an epoch may have fewer.
+        epochs : int
+            How often to go through all columns, in a new order each time.
+        lr : float
+            The learning rate: the step is lr times the gradient.
 
         Returns
         -------
@@ -207,32 +193,10 @@ class NeuralNetwork:
         return costs
 
     def training(self, x, y, batch_size=10, epochs=100, lr=0.001):
-        """Train epoch by epoch, so that a progress bar or an explorer can look on.
-
-        Parameters
-        ----------
-        x : array (n_in, m)
-        y : array (n_out, m)
-        batch_size : int
-            Columns in one step; the last batch of an epoch may have fewer.
-        epochs : int
-            How often to go through all columns, in a new order each time.
-        lr : float
-            The learning rate: the step is lr times the gradient.
-
-        Yields
-        ------
-        epoch : int
-            From 1 on.
-        J : float
-            The cost over all columns, after the epoch.
-
-        Raises
-        ------
-        TypeError, ValueError
-            If data or settings cannot be used, or the steps are so large that J overflows.
-        """
-        check_settings(batch_size, epochs, lr)
+        """Train as `train` does; yield (epoch, J) after each epoch, so that an explorer can look on."""
+        guard.whole("batch_size", batch_size)
+        guard.whole("epochs", epochs)
+        guard.positive("lr", lr)
         x = self.inputs(x)
         y = self.targets(y, x)
         for epoch in range(1, epochs + 1):
@@ -241,31 +205,8 @@ class NeuralNetwork:
 
     def inputs(self, x):
         """Return x as an array of columns, if it fits the input layer."""
-        return columns(x, "x", "input", self.layers[0])
+        return guard.columns("x", x, "input", self.layers[0])
 
     def targets(self, y, x):
         """Return y as an array of columns, if it fits the output layer and x."""
-        softmax = self.activations[-1] == "softmax"
-        y = columns(y, "y", "output", self.layers[-1], one_hot=softmax)
-        check_same_columns(x, y)
-        if softmax:
-            check_distributions(y)
-        return y
-
-
-def check_layers(layers):
-    """Raise an error unless layers is a list of two or more sizes."""
-    if not isinstance(layers, (list, tuple)) or len(layers) < 2:
-        raise ValueError(f"layers is {layers!r}; give a list of two sizes or more, such as [2, 10, 1].")
-    for size in layers:
-        if not is_count(size):
-            raise ValueError(f"layers holds {size!r}; the size of a layer is a whole number, 1 or more.")
-
-
-def check_settings(batch_size, epochs, lr):
-    """Raise an error unless there is something to do in each step and each epoch."""
-    for name, n in (("batch_size", batch_size), ("epochs", epochs)):
-        if not is_count(n):
-            raise ValueError(f"{name} is {n!r}; give a whole number, 1 or more.")
-    if not isinstance(lr, Real) or not 0 < lr < np.inf:
-        raise ValueError(f"lr is {lr!r}; give a number above 0, such as 0.1.")
+        return guard.targets(y, x, self.layers[-1], self.activations[-1] == "softmax")

@@ -8,7 +8,7 @@ Vectors for Sentiment Analysis" (2011), are often handed round in this form.
 import os
 from pathlib import Path
 
-from helpers.text import check_texts
+from helpers import guard
 
 CORPUS = Path(__file__).parent / "corpus"  # the course's own, written for it
 LABELS = {"POSITIVE": 1, "NEGATIVE": 0}
@@ -26,8 +26,7 @@ def find_reviews():
     -------
     pathlib.Path
     """
-    work = os.environ.get("BACKPROP_WORK")
-    own = Path(work or CORPUS, "data")
+    own = Path(os.environ.get("BACKPROP_WORK") or CORPUS, "data")
     return own if (own / "reviews.txt").is_file() else CORPUS
 
 
@@ -53,29 +52,23 @@ def load_reviews(folder=CORPUS):
         If a file or a review is missing, is not UTF-8, or has no label that is known here; if there
         are fewer than ten reviews, or only one kind of them.
     """
-    check_folder(folder)
+    guard.folder(folder)
     folder = CORPUS if folder is None else Path(folder)
     reviews, names = read_lines(folder / "reviews.txt"), read_lines(folder / "labels.txt")
     if len(reviews) != len(names):
         counts = f"reviews.txt has {len(reviews)} lines but labels.txt has {len(names)}"
         first = min(len(reviews), len(names)) + 1
         raise ValueError(f"{counts}; from line {first} on there is no partner, and each needs one.")
-    labels = [label(name, i) for i, name in enumerate(names, start=1)]
+    labels = [LABELS.get(name.upper()) for name in names]
+    if None in labels:
+        i = labels.index(None)
+        raise ValueError(f"Line {i + 1} of labels.txt says {names[i]!r}; it has to be POSITIVE or NEGATIVE.")
     if len(labels) < FEWEST or len({*labels}) < 2:
         counts = f"{labels.count(1)} positive and {labels.count(0)} negative reviews"
         raise ValueError(
             f"There are {counts}; give {FEWEST} or more, of both kinds, so that some can be held out."
         )
     return reviews, labels
-
-
-def check_folder(folder):
-    """Raise an error unless this names a folder; texts that are here already need none."""
-    if folder is not None and not isinstance(folder, (str, os.PathLike)):
-        if hasattr(folder, "__len__"):
-            check_texts(folder)
-        given = f"load_reviews reads files from a folder, but was given a {type(folder).__name__}"
-        raise TypeError(f"{given}; texts need no loading, so give them to Vocabulary.of and to train.")
 
 
 def read_lines(path):
@@ -86,23 +79,14 @@ def read_lines(path):
     content = path.read_bytes().removeprefix(BOM)
     if not content.strip():
         raise ValueError(f"{path.name} is empty; it needs one line for each review.")
+    lines = []
     # Cut as bytes: of a str, splitlines would also cut a review at rarer signs, such as \x85.
-    return [text(line, i, path.name) for i, line in enumerate(content.splitlines(), start=1)]
-
-
-def text(line, i, name):
-    """Return one line as text."""
-    try:
-        decoded = line.decode("utf-8").strip()
-    except UnicodeDecodeError:
-        raise ValueError(f"Line {i} of {name} is not UTF-8; save the file as UTF-8.") from None
-    if not decoded:
-        raise ValueError(f"Line {i} of {name} is empty; each line needs a review in one file and its label.")
-    return decoded
-
-
-def label(name, i):
-    """Return 1 or 0 for the word on a line of labels.txt."""
-    if name.upper() not in LABELS:
-        raise ValueError(f"Line {i} of labels.txt says {name!r}; it has to be POSITIVE or NEGATIVE.")
-    return LABELS[name.upper()]
+    for i, line in enumerate(content.splitlines(), start=1):
+        try:
+            lines.append(line.decode("utf-8").strip())
+        except UnicodeDecodeError:
+            raise ValueError(f"Line {i} of {path.name} is not UTF-8; save the file as UTF-8.") from None
+        if not lines[-1]:
+            wanted = "each line needs a review in one file and its label"
+            raise ValueError(f"Line {i} of {path.name} is empty; {wanted}.")
+    return lines

@@ -3,70 +3,34 @@
 It is the network of Andrew Trask's lessons on sentiment: one hidden layer without a
 nonlinearity, one sigmoid output, rows for samples. Each step comes in two forms with the same
 result. The dense one multiplies by every number of layer_0; the sparse one leaves out its zeros.
-"""
 
-from numbers import Real
+In all functions layer_0 is an array (1, input), layer_1 (1, hidden), layer_2 and target (1, output);
+weights_0_1 is (input, hidden), weights_1_2 (hidden, output). Rows (k,) and counts (1, k) are a bag
+without zeros, as `helpers.text.sparse_bag` returns it.
+"""
 
 import numpy as np
 
+from helpers import guard
 from helpers.activations import sigmoid
-from helpers.samples import is_count
-from helpers.text import check_labels, sparse_bag
+from helpers.text import HOW, sparse_bag
 
 
 def start(input_nodes, hidden_nodes, output_nodes, rng=None):
-    """Make the weights to start from: the first ones zero, the second ones by chance.
-
-    Parameters
-    ----------
-    input_nodes, hidden_nodes, output_nodes : int
-    rng : numpy.random.Generator or int, optional
-        Where chance comes from, or a seed.
-
-    Returns
-    -------
-    weights_0_1 : array (input_nodes, hidden_nodes)
-    weights_1_2 : array (hidden_nodes, output_nodes)
-        Normal, with the standard deviation output_nodes**-0.5.
-    """
+    """Return the weights to start from: the first ones zero, the second ones normal, by chance or a seed."""
     weights_1_2 = np.random.default_rng(rng).normal(0, output_nodes**-0.5, (hidden_nodes, output_nodes))
     return np.zeros((input_nodes, hidden_nodes)), weights_1_2
 
 
 def forward(layer_0, weights_0_1, weights_1_2):
-    """Walk forward: layer_1 adds up weights, layer_2 squeezes the sum between 0 and 1.
-
-    Parameters
-    ----------
-    layer_0 : array (1, input_nodes)
-    weights_0_1 : array (input_nodes, hidden_nodes)
-    weights_1_2 : array (hidden_nodes, output_nodes)
-
-    Returns
-    -------
-    layer_1 : array (1, hidden_nodes)
-    layer_2 : array (1, output_nodes)
-    """
+    """Walk forward: layer_1 adds up weights, layer_2 squeezes the sum between 0 and 1; return both."""
     layer_1 = layer_0 @ weights_0_1  #            (1, hidden) = (1, input) @ (input, hidden)
     layer_2 = sigmoid(layer_1 @ weights_1_2)  #   (1, output) = (1, hidden) @ (hidden, output)
     return layer_1, layer_2
 
 
 def deltas(layer_2, target, weights_1_2):
-    """Share the error back: dJ/dz of both layers, for J = ½ (layer_2 − target)².
-
-    Parameters
-    ----------
-    layer_2 : array (1, output_nodes)
-    target : float or array (1, output_nodes)
-    weights_1_2 : array (hidden_nodes, output_nodes)
-
-    Returns
-    -------
-    layer_2_delta : array (1, output_nodes)
-    layer_1_delta : array (1, hidden_nodes)
-        Each hidden node's share, by its own row of weights_1_2.
-    """
+    """Share the error back: return dJ/dz of layer_2 and of layer_1, for J = ½ (layer_2 − target)²."""
     layer_2_error = layer_2 - target
     layer_2_delta = layer_2_error * layer_2 * (1 - layer_2)  # the slope, from the sigmoid's output
     layer_1_delta = layer_2_delta @ weights_1_2.T  # no nonlinearity: error and delta are the same
@@ -74,20 +38,7 @@ def deltas(layer_2, target, weights_1_2):
 
 
 def backward(layer_0, layer_1, layer_2, target, weights_1_2):
-    """Walk backward: each gradient is what goes into the weights times the delta behind them.
-
-    Parameters
-    ----------
-    layer_0, layer_1, layer_2 : array
-        One row each, as `forward` took and returned them.
-    target : float or array (1, output_nodes)
-    weights_1_2 : array (hidden_nodes, output_nodes)
-
-    Returns
-    -------
-    dweights_0_1 : array (input_nodes, hidden_nodes)
-    dweights_1_2 : array (hidden_nodes, output_nodes)
-    """
+    """Walk backward: each gradient is what goes into the weights times the delta behind them."""
     layer_2_delta, layer_1_delta = deltas(layer_2, target, weights_1_2)
     dweights_1_2 = layer_1.T @ layer_2_delta  #   (hidden, output) = (hidden, 1) @ (1, output)
     dweights_0_1 = layer_0.T @ layer_1_delta  #   (input, hidden) = (input, 1) @ (1, hidden)
@@ -104,21 +55,7 @@ def dense_step(layer_0, target, weights_0_1, weights_1_2, rate):
 
 
 def sparse_forward(rows, counts, weights_0_1, weights_1_2):
-    """Walk forward through the rows of the words that occur, and no others.
-
-    Parameters
-    ----------
-    rows : array (k,) of int
-    counts : array (1, k)
-        Both as `helpers.text.sparse_bag` returns them.
-    weights_0_1 : array (input_nodes, hidden_nodes)
-    weights_1_2 : array (hidden_nodes, output_nodes)
-
-    Returns
-    -------
-    layer_1 : array (1, hidden_nodes)
-    layer_2 : array (1, output_nodes)
-    """
+    """Do what `forward` does, through the rows of the words that occur, and no others."""
     return forward(counts, weights_0_1[rows], weights_1_2)
 
 
@@ -129,38 +66,6 @@ def sparse_step(rows, counts, target, weights_0_1, weights_1_2, rate):
     weights_0_1[rows] -= rate * dweights_rows  # each row number once: of a repeated one, only one would count
     weights_1_2 -= rate * dweights_1_2
     return layer_2
-
-
-class Tally(np.ndarray):
-    """An array that counts the multiplications in which it takes part."""
-
-    products = 0  # by all of them together
-
-    def __array_ufunc__(self, ufunc, method, *inputs, out=None, **settings):
-        inputs, out = [np.asarray(x) for x in inputs], out and tuple(np.asarray(x) for x in out)
-        result = getattr(ufunc, method)(*inputs, out=out, **settings)
-        each = {np.multiply: 1, np.matmul: inputs[0].shape[-1] if inputs[0].ndim else 0}
-        Tally.products += each.get(ufunc, 0) * np.size(result)
-        return np.asarray(result).view(Tally)
-
-
-def multiplications(f, *args):
-    """Count the multiplications that f really makes with these arrays.
-
-    Parameters
-    ----------
-    f : callable
-        Such as `dense_step` or `sparse_step`.
-    *args
-        What f takes; of layers and weights it gets copies, so that it alters nothing.
-
-    Returns
-    -------
-    int
-    """
-    before = Tally.products
-    f(*[arg.astype(float).view(Tally) if np.ndim(arg) == 2 else arg for arg in args])
-    return Tally.products - before
 
 
 class SentimentNetwork:
@@ -186,56 +91,19 @@ class SentimentNetwork:
     """
 
     def __init__(self, vocabulary, hidden_nodes=10, rate=0.01, how="counts", rng=None):
-        if not hasattr(vocabulary, "rows"):
-            given = f"vocabulary is a {type(vocabulary).__name__}"
-            raise TypeError(f"{given}; give Vocabulary.of(texts) here, and the texts to train.")
-        if not is_count(hidden_nodes):
-            raise ValueError(f"hidden_nodes is {hidden_nodes!r}; give a whole number, 1 or more.")
-        if not isinstance(rate, Real) or not 0 < rate < np.inf:
-            raise ValueError(f"rate is {rate!r}; give a number above 0, such as 0.1.")
+        guard.vocabulary(vocabulary)
+        guard.whole("hidden_nodes", hidden_nodes)
+        guard.positive("rate", rate)
+        guard.one_of("how", how, HOW)
         self.vocabulary, self.rate, self.how = vocabulary, rate, how
         self.weights_0_1, self.weights_1_2 = start(len(vocabulary), hidden_nodes, 1, rng)
-        self.bag("")  # so that an unknown how is told at once
-        self.bags = {}  # the reviews that were turned into rows already
 
     def bag(self, text):
         """Return the rows of a text's known words, and what its bag holds of each, as `sparse_bag` does."""
         return sparse_bag(self.vocabulary.rows(text), self.how)
 
-    def kept_bag(self, review):
-        """Return the same, turned into rows only once: for reviews that come again and again."""
-        if review not in self.bags:
-            self.bags[review] = self.bag(review)
-        return self.bags[review]
-
     def train(self, reviews, labels, epochs=1):
-        """Learn from the reviews; an interrupt ends it and keeps what was learned.
-
-        The parameters are those of `training`, and so are the errors.
-
-        Returns
-        -------
-        list of float
-            The share of right answers in each finished epoch, each given before the step.
-        """
-        shares = []
-        try:
-            for _, done, right in self.training(reviews, labels, epochs):
-                if done == len(reviews):
-                    shares.append(right / done)
-        except KeyboardInterrupt:
-            pass  # how many shares there are tells how far it came
-        return shares
-
-    @np.errstate(over="ignore", invalid="ignore")  # a sentence says it, in place of warnings
-    def learn(self, review, label):
-        """Take one step on one review, and return what `run` said of it before."""
-        rows, counts = self.kept_bag(review)
-        layer_2 = sparse_step(rows, counts, label, self.weights_0_1, self.weights_1_2, self.rate)
-        return share(layer_2)
-
-    def training(self, reviews, labels, epochs=1):
-        """Learn review by review, in the order given, so that a progress view can look on.
+        """Learn from the reviews, in the order given; an interrupt ends it and keeps what was learned.
 
         Parameters
         ----------
@@ -246,51 +114,41 @@ class SentimentNetwork:
         epochs : int
             How often to go through all reviews.
 
-        Yields
-        ------
-        epoch : int
-            From 1 on.
-        done : int
-            How many reviews of this epoch were learned from.
-        right : int
-            How many of them it judged rightly, before it learned from them.
+        Returns
+        -------
+        list of float
+            The share of right answers in each finished epoch, each given before the step.
 
         Raises
         ------
         TypeError, ValueError
             If reviews and labels do not fit, or the rate is far too large.
         """
-        check_labels(reviews, labels)
-        if not is_count(epochs):
-            raise ValueError(f"epochs is {epochs!r}; give a whole number, 1 or more.")
-        for epoch in range(1, epochs + 1):
-            right = 0
-            for done, (review, label) in enumerate(zip(reviews, labels, strict=True), start=1):
-                right += (self.learn(review, label) > 0.5) == label
-                yield epoch, done, int(right)
+        guard.labelled(reviews, labels)
+        guard.whole("epochs", epochs)
+        shares = []
+        try:
+            bags = [self.bag(review) for review in reviews]  # once, for all epochs
+            for _ in range(epochs):
+                said = [self.learn(*bag, label) for bag, label in zip(bags, labels, strict=True)]
+                shares.append(share_right(said, labels))
+        except KeyboardInterrupt:
+            pass  # how many shares there are tells how far it came
+        return shares
+
+    @np.errstate(over="ignore", invalid="ignore")  # a sentence says it, in place of warnings
+    def learn(self, rows, counts, label):
+        """Take one step on the bag of a review, and return what `run` said of it before."""
+        return number(sparse_step(rows, counts, label, self.weights_0_1, self.weights_1_2, self.rate))
+
+    def run(self, text):
+        """Judge a text: from 0, all blame, to 1, all praise; without a known word, 0.5 exactly."""
+        return number(sparse_forward(*self.bag(text), self.weights_0_1, self.weights_1_2)[1])
 
     def test(self, reviews, labels):
         """Return the share of reviews, from 0 to 1, that it judges rightly; praise is what is above 0.5."""
-        check_labels(reviews, labels)
-        said = [self.judge(*self.kept_bag(review)) for review in reviews]
-        return sum((a > 0.5) == label for a, label in zip(said, labels, strict=True)) / len(labels)
-
-    def judge(self, rows, counts):
-        """Return what the network says of a bag, as `run` does of a text."""
-        return share(sparse_forward(rows, counts, self.weights_0_1, self.weights_1_2)[1])
-
-    def run(self, text):
-        """Judge a text: from 0, all blame, to 1, all praise; without a known word, 0.5 exactly.
-
-        Parameters
-        ----------
-        text : str
-
-        Returns
-        -------
-        float
-        """
-        return self.judge(*self.bag(text))
+        guard.labelled(reviews, labels)
+        return share_right([self.run(review) for review in reviews], labels)
 
     def verdict(self, text):
         """Say in words what `run` says: POSITIVE, NEGATIVE, undecided (0.5), or no known word."""
@@ -300,59 +158,36 @@ class SentimentNetwork:
         return "undecided" if share == 0.5 else "POSITIVE" if share > 0.5 else "NEGATIVE"
 
     def contributions(self, text):
-        """Say what each known word of a text adds to z, the number that the output squeezes.
+        """Return (word, what it adds to z) for each known word of a text, in the order of the text.
 
-        Parameters
-        ----------
-        text : str
-
-        Returns
-        -------
-        list of (str, float)
-            In the order in which the words first appear; above 0 is praise. They add up to z.
+        Above 0 is praise; they add up to z, the number that the output squeezes.
         """
         rows, counts = self.bag(text)
         added = counts[0] * (self.weights_0_1[rows] @ self.weights_1_2)[:, 0]
         added = dict(zip(rows.tolist(), added.tolist(), strict=True))
-        return [
-            (self.vocabulary.words[row], added[row])
-            for row in dict.fromkeys(self.vocabulary.rows(text).tolist())
-        ]
+        in_order = dict.fromkeys(self.vocabulary.rows(text).tolist())
+        return [(self.vocabulary.words[row], added[row]) for row in in_order]
 
     def nearest(self, word, n=10):
-        """Return the words whose hidden weights are most like those of a word, by the dot product.
+        """Return the n words whose hidden weights are most like those of a word, by the dot product.
 
-        Not by the angle between them: the first weights start at zero and there is one output, so
-        every row stays a multiple of one and the same row, and any angle is 0° or 180°.
-
-        Parameters
-        ----------
-        word : str
-            In the vocabulary.
-        n : int
-            How many.
-
-        Returns
-        -------
-        list of (str, float)
-            The largest dot product first; the word itself is left out.
-
-        Raises
-        ------
-        ValueError
-            If the word is unknown.
+        A list of (word, dot product), the largest first. Not by the angle: the first weights start at zero
+        and there is one output, so every row is a multiple of one row, and any angle is 0° or 180°.
         """
         if (row := self.vocabulary.index.get(word)) is None:
-            raise ValueError(
-                f"{word!r} is not in the vocabulary; choose one of its {len(self.vocabulary)} words."
-            )
+            known = f"choose one of its {len(self.vocabulary)} words"
+            raise ValueError(f"{word!r} is not in the vocabulary; {known}.")
         likeness = self.weights_0_1 @ self.weights_0_1[row]
         order = [i for i in np.argsort(-likeness, kind="stable").tolist() if i != row]
         return [(self.vocabulary.words[i], float(likeness[i])) for i in order[:n]]
 
 
-def share(layer_2):
+def share_right(said, labels):
+    """Return the share, from 0 to 1, of the labels that was said."""
+    return sum((a > 0.5) == label for a, label in zip(said, labels, strict=True)) / len(labels)
+
+
+def number(layer_2):
     """Return the one number of an output, if it is one."""
-    if np.isnan(layer_2).any():
-        raise ValueError("The weights hold nan or inf; make a new network, perhaps with a smaller rate.")
+    guard.ordinary(layer_2, "The weights hold nan or inf; make a new network, perhaps with a smaller rate.")
     return layer_2.item()

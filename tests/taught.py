@@ -231,8 +231,8 @@ BANKS = {
     "sentiment.backward": calls("backward", [(bag, h, a, y, W) for bag, _, _, h, a, y, _, W in BAGS]),
     "sentiment.sparse_forward": calls("sparse_forward", [(r, n, V, W) for _, r, n, *_, V, W in BAGS]),
     "sentiment.sparse_step": calls("sparse_step", [(r, n, y, V, W, 0.1) for _, r, n, _, _, y, V, W in BAGS]),
-    "torch_twins.model": calls("model", [point[:4] for point in POINTS]),
-    "torch_twins.loss": calls("loss", POINTS),
-    "torch_twins.step": torch_step,
-    "torch_twins.train_batch": torch_batches,
+    "torch_models.model": calls("model", [point[:4] for point in POINTS]),
+    "torch_models.loss": calls("loss", POINTS),
+    "torch_models.step": torch_step,
+    "torch_models.train_batch": torch_batches,
 }

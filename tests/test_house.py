@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 HELPERS = ROOT / "helpers"
 LAYOUT = "is a stage of the layout, tested on the finished drawings in draw/test_layout.py"
 TESTED_ELSEWHERE = {
+    "differences": "is tested with the check that it is for, in test_gradcheck.py",
     "__init__": "holds no code",
     "__main__": "is started in test_launcher.py",
     "environment": "is what the launcher does, tested in test_launcher.py",

@@ -36,7 +36,7 @@ def test_without_pytorch_the_set_up_cell_of_notebook_5_shows_the_sentence_and_no
     assert (shown.stdout.strip(), shown.stderr) == (SENTENCE, "")
 
 
-@pytest.mark.parametrize("name", ["autograd_graph", "torch_twins"])
+@pytest.mark.parametrize("name", ["torch_graph", "torch_models"])
 def test_without_pytorch_each_helper_that_imports_it_says_so(name, monkeypatch):
     monkeypatch.setitem(sys.modules, "torch", None)
     monkeypatch.delitem(sys.modules, f"helpers.{name}", raising=False)

@@ -14,10 +14,10 @@ RUN = "import sys; {first}; import pytest; sys.exit(pytest.main(sys.argv[1:]))"
 WITHOUT = "sys.modules['torch'] = None"  # Python then says that there is none
 FILES = {
     "test_a.py": "import torch\ndef test_a(): pass",
-    "test_b.py": "from helpers import torch_twins\ndef test_b(): pass",
+    "test_b.py": "from helpers import torch_models\ndef test_b(): pass",
     "test_c.py": "from torch_or_skip import torch\n@torch.no_grad()\ndef test_c(): pass",
-    "test_d.py": "from torch_or_skip import torch, torch_twins\ndef test_1(): torch.ones(2)\n"
-    "def test_2(): torch_twins.step()\ndef test_3(): pass",
+    "test_d.py": "from torch_or_skip import torch, torch_models\ndef test_1(): torch.ones(2)\n"
+    "def test_2(): torch_models.step()\ndef test_3(): pass",
 }
 
 

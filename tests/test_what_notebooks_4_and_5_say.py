@@ -5,8 +5,9 @@ import re
 import numpy as np
 import pytest
 from moves import complaint, number, told
+from quadratic import train_quadratic
 from test_what_notebooks_2_and_3_say import cell_with, fastest
-from torch_or_skip import torch, torch_twins
+from torch_or_skip import torch, torch_models
 
 from helpers import draw, explore, reviews, text
 from helpers.sentiment import SentimentNetwork, dense_step, sparse_step, start
@@ -108,14 +109,14 @@ def test_without_zeroing_a_parameter_runs_away_in_step_67():
 
 
 def test_the_loss_swings_for_eight_epochs_then_loses_a_tenth_in_every_90():
-    losses = {epoch: J for epoch, J, _ in torch_twins.numpy_quadratic(1000)}
+    losses = {epoch: J for epoch, J, _ in torch_models.numpy_quadratic(1000)}
     assert [epoch for epoch in range(2, 1001) if losses[epoch] > losses[epoch - 1]] == [4, 6, 8]
     left = [losses[epoch + 90] / losses[epoch] for epoch in range(200, 911)]
     assert left == pytest.approx([0.9] * len(left), abs=0.005)
 
 
 def test_numpy_trains_the_quadratic_model_faster():
-    ways = torch_twins.numpy_quadratic, torch_twins.train_quadratic
+    ways = torch_models.numpy_quadratic, train_quadratic
     by_numpy, by_pytorch = [fastest(lambda train=train: list(train(100))) for train in ways]
     assert by_pytorch > 3 * by_numpy
 

@@ -27,10 +27,12 @@ class Skip:
 
 def __getattr__(name):
     """Import PyTorch, or what the helpers make of it, when a test asks for it: most runs never do."""
-    if name not in ("torch", "torch_twins"):
+    if name not in ("torch", "torch_models"):
         raise AttributeError(name)
     return (
-        Skip() if MISSING else importlib.import_module({"torch_twins": "helpers.torch_twins"}.get(name, name))
+        Skip()
+        if MISSING
+        else importlib.import_module({"torch_models": "helpers.torch_models"}.get(name, name))
     )
 
 

@@ -37,8 +37,8 @@ class ChainExplorer(Board):
 
     def __init__(self, w, x=1.0, y=-1.0, rate=0.05):
         super().__init__()
-        w = guard.ordinary(**{f"w{i}": w_i for i, w_i in enumerate(guard.weights(w), start=1)})
-        x, y, rate = guard.ordinary(x=x, y=y, rate=rate)
+        w = guard.named_numbers(**{f"w{i}": w_i for i, w_i in enumerate(guard.weights(w), start=1)})
+        x, y, rate = guard.named_numbers(x=x, y=y, rate=rate)
         L = whole_depth(len(w))
         self.sliders = [
             NumberInput(name=f"w{i}", value=w_i, min=-3, max=3, step=0.05)

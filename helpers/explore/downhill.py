@@ -47,7 +47,7 @@ class DescentExplorer(FormulaBoard):
     ends, first = (-3.0, 3.0), 1.0
 
     def __init__(self, text, rate=0.05, **start):
-        (rate,) = guard.ordinary(rate=rate)
+        (rate,) = guard.named_numbers(rate=rate)
         self.rate = NumberInput(name="rate", value=rate, min=0, max=1, step=0.01)
         self.step = Stepper(value=SHOWN, last=STEPS, pace=300)
         super().__init__(text, **start)

@@ -33,7 +33,7 @@ class QuadraticExplorer(Board):
 
     def __init__(self, w1=1.0, w2=1.0, b=1.0, rate=0.01):
         super().__init__()
-        *p, rate = guard.ordinary(w1=w1, w2=w2, b=b, rate=rate)
+        *p, rate = guard.named_numbers(w1=w1, w2=w2, b=b, rate=rate)
         start = zip(NAMES, p, strict=True)
         self.sliders = [NumberInput(name=name, value=q, min=-3, max=3) for name, q in start]
         self.x = NumberInput(name="x", value=2, min=-2, max=5)

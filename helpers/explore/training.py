@@ -45,7 +45,7 @@ class NetworkExplorer(Board):
         super().__init__()
         guard.known(samples, DATA)
         guard.known(activation, ACTIVATIONS)
-        hidden, rate, seed = guard.ordinary(hidden=hidden, rate=rate, seed=seed)
+        hidden, rate, seed = guard.named_numbers(hidden=hidden, rate=rate, seed=seed)
         self.samples = Choice(name="data", options=list(DATA), value=samples)
         self.activation = Choice(name="activation", options=ACTIVATIONS, value=activation)
         self.hidden = NumberInput(name="hidden", value=hidden, min=1, max=WIDEST, step=1)
@@ -141,6 +141,6 @@ def regions(run, net):
 @np.errstate(over="ignore", invalid="ignore")  # what is too large shows in the bars
 def gradient_sizes(run, net):
     """Return how long the gradient of each layer's weights is: the root of its summed squares."""
-    zs, activations = forward(net.weights, net.biases, net.activations, run.x)
-    dW, _ = backward(net.weights, net.activations, run.y, zs, activations)
+    zs, outs = forward(net.weights, net.biases, net.activations, run.x)
+    dW, _ = backward(net.weights, net.activations, run.y, zs, outs)
     return [float(np.linalg.norm(d)) for d in dW]

@@ -26,7 +26,7 @@ class FormulaBoard(Board):
         self.typed = widgets.Text(text, description="J =", continuous_update=False, layout=layout)
         self.typed.observe(self.retype, "value")
         self.complaint = widgets.HTML()
-        values = dict(zip(values, guard.ordinary(**values), strict=True))
+        values = dict(zip(values, guard.named_numbers(**values), strict=True))
         expression = self.read(text)
         strangers = ", ".join(name for name in values if name not in expression.variables)
         if strangers:

@@ -4,24 +4,19 @@ All in one run on one machine: our step beside PyTorch's, the same network, the 
 the same type of float, with one thread and with two.  PyTorch is measured twice, written as
 usual (nn.Sequential, optim.SGD) and as lean as its eager mode allows (no module, no optimizer).
 The bare matrix products of the step stand beside them: NumPy cannot take less.
-Then an epoch on the digits beside scikit-learn's MLPClassifier, and how many digits each gets right.
 """
 
 import os
 import subprocess
 import sys
-import warnings
-from statistics import median
 from time import perf_counter
 
 import numpy as np
 import torch
-from sklearn.exceptions import ConvergenceWarning
-from sklearn.neural_network import MLPClassifier
 from torch import nn
 
-from helpers.data import accuracy, digits, labels
 from helpers.network import NeuralNetwork, step
+from helpers.torch_models import train_batch, twin
 
 # layers, columns in a batch, steps in a round, and the aim: at most this share of PyTorch's time
 CASES = [
@@ -34,38 +29,9 @@ ROUNDS = 40  # the best of so many counts
 LR = 0.01
 
 
-def our_step(layers, m, hidden, dtype):
-    """Return a training step of ours, and the network that it trains."""
-    net = NeuralNetwork(layers, [hidden] * (len(layers) - 2) + ["sigmoid"], rng=0)
-    net.weights = [W.astype(dtype) for W in net.weights]
-    net.biases = [b.astype(dtype) for b in net.biases]
-    x, y = batch(layers, m, dtype)
-    return net, lambda: step(net.weights, net.biases, net.activations, x, y, LR)
-
-
-def batch(layers, m, dtype):
-    """Return the columns that all of them train on."""
-    rng = np.random.default_rng(1)
-    return rng.normal(size=(layers[0], m)).astype(dtype), rng.random((layers[-1], m)).astype(dtype)
-
-
-def usual_step(net, x, y):
-    """Return PyTorch's training step as its tutorials write it."""
-    rows = [torch.tensor(W) for W in net.weights], [torch.tensor(b[:, 0]) for b in net.biases]
-    linears = [nn.Linear(n_in, n, dtype=x.dtype) for n_in, n in zip(net.layers, net.layers[1:], strict=False)]
-    for linear, W, b in zip(linears, *rows, strict=True):
-        linear.weight.data, linear.bias.data = W, b
-    functions = [{"sigmoid": nn.Sigmoid, "relu": nn.ReLU}[name]() for name in net.activations]
-    model = nn.Sequential(*[part for pair in zip(linears, functions, strict=True) for part in pair])
-    optimizer = torch.optim.SGD(model.parameters(), lr=LR)
-
-    def work():
-        optimizer.zero_grad()
-        loss = (model(x) - y).square().sum() / 2 / len(x)
-        loss.backward()
-        optimizer.step()
-
-    return linears, work
+def half_squared_error(a, y):
+    """J = ½ Σ (a − y)², summed over the outputs, averaged over the rows."""
+    return (a - y).square().sum() / 2 / len(y)
 
 
 def lean_step(net, x, y):
@@ -79,7 +45,7 @@ def lean_step(net, x, y):
         a = x
         for W, b, f in layers:
             a = f(nn.functional.linear(a, W, b))
-        gradients = torch.autograd.grad((a - y).square().sum() / 2 / len(x), parameters)
+        gradients = torch.autograd.grad(half_squared_error(a, y), parameters)
         with torch.no_grad():
             torch._foreach_sub_(parameters, gradients, alpha=LR)
 
@@ -90,14 +56,13 @@ def bare_products(net, x):
     """Return the matrix products of a training step, and nothing else: the least that NumPy can take."""
 
     def work():
-        activations = [x]
+        outs = [x]
         for W in net.weights:
-            activations.append(W @ activations[-1])
+            outs.append(W @ outs[-1])
         for i in reversed(range(len(net.weights))):
-            delta = activations[i + 1]
-            delta @ activations[i].T
+            outs[i + 1] @ outs[i].T
             if i > 0:
-                net.weights[i].T @ delta
+                net.weights[i].T @ outs[i + 1]
 
     return work
 
@@ -111,54 +76,29 @@ def seconds(work, steps):
 
 
 def compare(threads, layers, m, steps, aim, hidden, dtype):
-    """Run all in turn, and print the best time of each, and our share of PyTorch's."""
-    net, ours = our_step(layers, m, hidden, dtype)
-    x, y = (torch.tensor(columns.T.copy()) for columns in batch(layers, m, dtype))
-    linears, usual = usual_step(net, x, y)
-    lean = lean_step(net, x, y)
-    works = ours, usual, lean, bare_products(net, batch(layers, m, dtype)[0])
+    """Run all in turn, and print the best time of each, and our share of theirs."""
+    net, rng = (
+        NeuralNetwork(layers, [hidden] * (len(layers) - 2) + ["sigmoid"], rng=0),
+        np.random.default_rng(1),
+    )
+    net.weights, net.biases = [[p.astype(dtype) for p in ps] for ps in (net.weights, net.biases)]
+    x, y = rng.normal(size=(layers[0], m)).astype(dtype), rng.random((layers[-1], m)).astype(dtype)
+    x_rows, y_rows = (torch.tensor(columns.T.copy()) for columns in (x, y))
+    modules = twin(net, x_rows.dtype)
+    optimizer = torch.optim.SGD(modules.parameters(), lr=LR)
+    works = (
+        lambda: step(net.weights, net.biases, net.activations, x, y, LR),
+        lambda: train_batch(modules, optimizer, half_squared_error, x_rows, y_rows),
+        lean_step(net, x_rows, y_rows),
+        bare_products(net, x),
+    )
     times = [[seconds(work, steps) for work in works] for _ in range(ROUNDS)]
-    learned = [linear.weight.detach().numpy() for linear in linears]
+    learned = [p.detach().numpy() for p in modules.parameters()][::2]
     assert all(np.allclose(W, V, atol=1e-4) for W, V in zip(net.weights, learned, strict=True))
     best = [1e6 * min(column) for column in zip(*times, strict=True)]
     name = f"{layers}, batch {m}"
     print(f"{name:26}{hidden:>8}{dtype.__name__:>8}{threads:>8}", *[f"{t:9.1f}" for t in best], end="")
-    shares = [best[0] / t for t in best[1:]]
-    print(*[f"{share:9.2f}" for share in shares], f"{aim:9.2f}", flush=True)
-
-
-def our_digits(seed, hidden, batch_size, lr, epochs):
-    """Return the seconds of an epoch, the cost after each included, and the share of right digits."""
-    data = digits(seed)
-    net = NeuralNetwork([64, hidden, 10], ["relu", "softmax"], rng=seed)
-    start = perf_counter()
-    net.train(data.x_train, data.y_train, batch_size, epochs, lr)
-    return (perf_counter() - start) / epochs, accuracy(net.predict(data.x_test), data.y_test)
-
-
-def their_digits(seed, hidden, batch_size, lr, epochs):
-    """Return the same of scikit-learn's network: plain steps, no momentum, no weight decay."""
-    data = digits(seed)
-    settings = {"momentum": 0, "alpha": 0, "tol": 0, "n_iter_no_change": epochs + 1, "random_state": seed}
-    sizes = {"hidden_layer_sizes": (hidden,), "batch_size": batch_size, "max_iter": epochs}
-    net = MLPClassifier(solver="sgd", learning_rate_init=lr, **sizes, **settings)
-    x, label = np.ascontiguousarray(data.x_train.T), labels(data.y_train)  # a row for each digit, its habit
-    start = perf_counter()
-    net.fit(x, label)
-    return (perf_counter() - start) / epochs, net.score(data.x_test.T, labels(data.y_test))
-
-
-def compare_digits(threads):
-    """Train both on ten splits in turn; print the best time of an epoch and the shares of right digits."""
-    warnings.simplefilter("ignore", ConvergenceWarning)  # it ends after the epochs it was given, as it should
-    for case in ((256, 10, 0.5, 30), (32, 32, 0.5, 30)):
-        found = [(our_digits(seed, *case), their_digits(seed, *case)) for seed in range(10)]
-        ours, theirs = (list(zip(*column, strict=True)) for column in zip(*found, strict=True))
-        print("hidden {}, batch {}, lr {}, {} epochs:".format(*case), f"threads {threads}", end="")
-        for name, (times, right) in (("ours", ours), ("MLPClassifier", theirs)):
-            spread = f"{min(right):.3f} {median(right):.3f} {max(right):.3f}"
-            print(f"; {name} {1e3 * min(times):.1f} ms an epoch, right {spread}", end="")
-        print(f"; time / theirs {min(ours[0]) / min(theirs[0]):.2f}", flush=True)
+    print(*[f"{best[0] / t:9.2f}" for t in best[1:]], f"{aim:9.2f}", flush=True)
 
 
 def with_threads(threads):
@@ -168,7 +108,6 @@ def with_threads(threads):
         for hidden in ("sigmoid", "relu"):
             for dtype in (np.float64, np.float32):
                 compare(threads, *case, hidden, dtype)
-    compare_digits(threads)
 
 
 if __name__ == "__main__":

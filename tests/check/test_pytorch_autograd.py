@@ -2,7 +2,7 @@ import re
 
 import numpy as np
 import pytest
-from torch_or_skip import torch, torch_twins
+from torch_or_skip import torch, torch_models
 
 from helpers.check import EXERCISES
 from helpers.check.exercise import judge
@@ -46,7 +46,7 @@ def test_the_gradients_of_the_quadratic_model_are_those_of_pytorch_and_pass_the_
     *weights, x, y = case
 
     def loss(w1, w2, b):
-        return torch_twins.loss(w1, w2, b, x, y)
+        return torch_models.loss(w1, w2, b, x, y)
 
     assert slopes(*case) == pytest.approx(autograd(loss, 1.0, *weights), rel=1e-12)
     assert check_gradients(loss, slopes(*case), *weights)

@@ -20,9 +20,9 @@ from helpers.check.sentiment_network import (
     translated,
     update,
 )
+from helpers.counting import multiplications
 from helpers.gradcheck import numeric_gradients
 from helpers.network import backward
-from helpers.sentiment import multiplications
 
 
 def on_cases(name):

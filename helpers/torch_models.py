@@ -37,15 +37,9 @@ def loss(w1, w2, b, x, y):
 
 @torch.no_grad()
 def step(parameters, rate, zero=True):
-    """Go one step against the gradients, unrecorded, and set them to zero for the next sample.
+    """Go one step against the gradients, unrecorded, and, unless zero is False, set them to zero.
 
-    Parameters
-    ----------
-    parameters : list of torch.Tensor
-        Leaves that have a .grad; they change in place.
-    rate : float
-    zero : bool
-        False leaves the gradients, so that the next ones are added to them.
+    Parameters are leaves that have a .grad; they change in place.
     """
     for p in parameters:
         p -= rate * p.grad
@@ -53,16 +47,10 @@ def step(parameters, rate, zero=True):
             p.grad.zero_()
 
 
-def train_quadratic(epochs, rate=0.01, zero=True):
-    """Train the quadratic model from w1 = w2 = b = 1, in float32, with a step after every sample.
+def numpy_quadratic(epochs, rate=0.01):
+    """Train the quadratic model from w1 = w2 = b = 1 in float32, with a step after every sample.
 
-    Parameters
-    ----------
-    epochs : int
-        How often to go through the three samples.
-    rate : float
-    zero : bool
-        False forgets to set the gradients to zero after each step.
+    It rounds as PyTorch does, so that it is equal to the last digit, and faster.
 
     Yields
     ------
@@ -78,21 +66,6 @@ def train_quadratic(epochs, rate=0.01, zero=True):
     ValueError
         If the loss is no longer finite.
     """
-    parameters = [torch.tensor(1.0, requires_grad=True) for _ in range(3)]
-    for epoch in range(1, epochs + 1):
-        for x, y in SAMPLES:
-            J = loss(*parameters, x, y)
-            J.backward()
-            step(parameters, rate, zero)
-        check_finite(J.item(), epoch)
-        yield epoch, J.item(), tuple(p.item() for p in parameters)
-
-
-def numpy_quadratic(epochs, rate=0.01):
-    """Train the quadratic model as `train_quadratic` does, without PyTorch: equal to the last digit, faster.
-
-    The parameters are those of `train_quadratic`, and so are the yields and the errors.
-    """
     p = np.ones(3, np.float32)  # w1, w2, b
     for epoch in range(1, epochs + 1):
         for x, y in SAMPLES:
@@ -100,14 +73,10 @@ def numpy_quadratic(epochs, rate=0.01):
             terms = p * by
             error = terms[0] + terms[1] + terms[2] - y  # in the order of `model`: rounding is part of it
             p -= rate * (2 * error * by)
-        check_finite(error, epoch)
-        yield epoch, float(error * error), tuple(p.tolist())
-
-
-def check_finite(J, epoch):
-    """Raise an error unless a loss is finite."""
-    if not isfinite(J):
-        raise ValueError(f"The loss is {J} in epoch {epoch}; take a smaller rate, and zero the gradients.")
+        J = float(error * error)
+        if not isfinite(J):
+            raise ValueError(f"The loss is {J} in epoch {epoch}; take a smaller rate.")
+        yield epoch, J, tuple(p.tolist())
 
 
 class Quadratic(nn.Module):
@@ -123,36 +92,17 @@ class Quadratic(nn.Module):
 
 
 def rows(x, dtype=torch.float64):
-    """Turn samples in columns, as `helpers.network` has them, into a tensor of rows, as PyTorch takes them.
-
-    Parameters
-    ----------
-    x : array (n, m)
-    dtype : torch.dtype
-
-    Returns
-    -------
-    torch.Tensor (m, n)
-    """
+    """Turn samples in columns (n, m), as `helpers.network` has them, into a tensor of rows (m, n)."""
     return torch.tensor(x.T, dtype=dtype)
 
 
 @torch.no_grad()  # copying is not part of any formula
 def twin(net, dtype=torch.float64):
-    """Return a network of `helpers.network` as PyTorch modules, with copies of its weights and biases.
+    """Return a NeuralNetwork as PyTorch modules, an nn.Sequential with copies of its weights and biases.
 
     A weight matrix keeps its shape (n_out, n_in), though samples are rows here: nn.Linear works
     out x @ W.T + b, which is the transpose of W @ x.T + b. A bias loses its second axis. For a
     softmax output the modules end at z, because PyTorch's cross-entropy starts there.
-
-    Parameters
-    ----------
-    net : NeuralNetwork
-    dtype : torch.dtype
-
-    Returns
-    -------
-    torch.nn.Sequential
     """
     layers = []
     for W, b, name in zip(net.weights, net.biases, net.activations, strict=True):
@@ -165,7 +115,7 @@ def twin(net, dtype=torch.float64):
 
 @torch.no_grad()
 def classifier(sizes, generator, dtype=torch.float32):
-    """Return layers of nn.Linear with a sigmoid between any two; the last one ends at z.
+    """Return layers of nn.Linear with a sigmoid between any two, an nn.Sequential that ends at z.
 
     Parameters
     ----------
@@ -174,10 +124,6 @@ def classifier(sizes, generator, dtype=torch.float32):
     generator : torch.Generator
         Where the weights come from: normal, divided by √n_in. Biases start at 0.
     dtype : torch.dtype
-
-    Returns
-    -------
-    torch.nn.Sequential
     """
     layers = []
     for n_in, n_out in pairwise(sizes):
@@ -198,17 +144,8 @@ def batches(x, y, batch_size, generator):
     batch_size : int
     generator : torch.Generator
         Where the order comes from; on the CPU, wherever the data are.
-
-    Returns
-    -------
-    torch.utils.data.DataLoader
     """
     return DataLoader(TensorDataset(x, y), batch_size, shuffle=True, generator=generator)
-
-
-def half_squared_error(a, y):
-    """J = ½ Σ (a − y)², summed over the outputs, averaged over the rows."""
-    return (a - y).square().sum() / 2 / len(y)
 
 
 def train_batch(net, optimizer, cost, x, y):
@@ -218,27 +155,3 @@ def train_batch(net, optimizer, cost, x, y):
     J.backward()
     optimizer.step()
     return J.item()
-
-
-def training(net, loader, optimizer, epochs, cost=nn.functional.cross_entropy):
-    """Train epoch by epoch.
-
-    Parameters
-    ----------
-    net : torch.nn.Module
-    loader : torch.utils.data.DataLoader
-    optimizer : torch.optim.Optimizer
-    epochs : int
-    cost : callable
-        Takes what net gives and y, returns J; cross-entropy unless another is given.
-
-    Yields
-    ------
-    epoch : int
-        From 1 on.
-    J : float
-        The mean cost of the epoch's batches, each before its step.
-    """
-    for epoch in range(1, epochs + 1):
-        costs = [train_batch(net, optimizer, cost, x, y) for x, y in loader]
-        yield epoch, sum(costs) / len(costs)

@@ -4,19 +4,15 @@ from itertools import cycle, islice
 
 import numpy as np
 import pytest
-from helpers.explore.quadratic import SAMPLES, gradient, trained
 from torch_or_skip import torch
 
 from helpers.backprop import gradients
 from helpers.formula import parse
 from helpers.gradcheck import check_gradients
+from helpers.quadratic import SAMPLES, gradient, loss, train
 
 NAMES = ("w1", "w2", "b")
 QUADRATIC = parse("(w1*x*x + w2*x + b - y)*(w1*x*x + w2*x + b - y)")
-
-
-def loss(w1, w2, b, x, y):
-    return (w1 * x * x + w2 * x + b - y) ** 2
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -29,13 +25,13 @@ def test_all_ways_to_the_gradients_agree(seed):
     J = QUADRATIC(**dict(zip(NAMES, p, strict=True)), x=x, y=y)
     ours = {node.name: slope for node, slope in gradients(J).items()}
     assert [ours[name] for name in NAMES] == pytest.approx(theirs, rel=1e-10)
-    assert gradient(p, x, y) == pytest.approx(theirs, rel=1e-10)
-    assert check_gradients(lambda *p: loss(*p, x, y), gradient(p, x, y), *p)
+    assert gradient(*p, x, y) == pytest.approx(theirs, rel=1e-10)
+    assert check_gradients(lambda *p: loss(*p, x, y), gradient(*p, x, y), *p)
 
 
 @pytest.mark.parametrize("rate", [0.01, 0.003])
 @pytest.mark.parametrize("zero", [True, False])
-def test_the_explorer_trains_as_pytorch_does(rate, zero):
+def test_it_is_trained_as_pytorch_trains_it(rate, zero):
     p = [torch.tensor(1.0, dtype=torch.float64, requires_grad=True) for _ in NAMES]
     optimizer = torch.optim.SGD(p, lr=rate)
     for x, y in islice(cycle(SAMPLES), 24):
@@ -43,5 +39,5 @@ def test_the_explorer_trains_as_pytorch_does(rate, zero):
             optimizer.zero_grad()
         loss(*p, x, y).backward()
         optimizer.step()
-    history, _ = trained((1.0, 1.0, 1.0), rate, zero, 24)
-    assert history[-1] == pytest.approx([value.item() for value in p], rel=1e-10)
+    *_, (found, _) = train(1.0, 1.0, 1.0, rate, 24, zero)
+    assert found == pytest.approx([value.item() for value in p], rel=1e-10)

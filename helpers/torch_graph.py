@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import partial
 from types import SimpleNamespace
 from typing import NamedTuple
 
@@ -63,72 +62,23 @@ def walk(J, names=None):
     steps, used = {function: step for function, *step in record(J)}, outputs(J)
     known = {edge(J): ("", J)} | {edge(t): (name, t) for name, t in named(names, used).items()}
     nodes, dJ = {}, {}
-    for function in functions(J):
+    for function, ks in used.items():
         upstream, downstream = steps[function]
         behind = [nodes[place] for place in function.next_functions if place[0]]
         edges = tuple(zip(behind, local_derivatives(function, upstream, downstream), strict=True))
-        for k in used[function]:
+        for k in sorted(ks):
             name, tensor = known.get((function, k), ("", getattr(function, "variable", None)))
-            op = SimpleNamespace(__name__=title(function) + (f"[{k}]" if used[function] != [0] else ""))
+            op = SimpleNamespace(__name__=title(function) + (f"[{k}]" if ks != {0} else ""))
             nodes[function, k] = node = GradFn(plain(tensor), name, op, edges, len(nodes))
             if upstream[k] is not None:
                 dJ[node] = plain(upstream[k])
     return nodes[edge(J)], dJ
 
 
-def edge(tensor):
-    """Return where a tensor comes from: a function, and the number of its output."""
-    found = torch.autograd.graph.get_gradient_edge(tensor)
-    return found.node, found.output_nr
-
-
-def outputs(J):
-    """Return the numbers of the outputs that are used, in order, of every function behind J."""
-    order = functions(J)
-    places = {edge(J), *(place for function in order for place in function.next_functions)}
-    used = {function: [] for function in order}
-    for function, k in sorted((place for place in places if place[0]), key=lambda place: place[1]):
-        used[function].append(k)
-    return used
-
-
-def named(names, used):
-    """Return {name: tensor} of those that come from an output that is used."""
-    tensors = tensors_by_name(names)
-    places = {name: edge(t) for name, t in tensors.items() if t.requires_grad}
-    found = {name: tensors[name] for name, (function, k) in places.items() if k in used.get(function, ())}
-    leaves = {function.variable.data_ptr() for function in used if hasattr(function, "variable")}
-    # data have no place in a graph and do no harm, unless they are a parameter without its graph
-    lost = [n for n, t in tensors.items() if n not in found and (n in places or t.data_ptr() in leaves)]
-    if lost or (tensors and not found):
-        wanted = "give tensors that it was made from, as in named_parameters(), unlike state_dict()"
-        raise ValueError(f"The graph of J has no {', '.join(lost or tensors)}; {wanted}.")
-    return found
-
-
-def tensors_by_name(names):
-    """Return what a learner gave as names in a dict: a dict, pairs, or a module."""
-    try:
-        tensors = dict(getattr(names, "named_parameters", lambda: {} if names is None else names)())
-        wrong = [type(t).__name__ for t in tensors.values() if not isinstance(t, torch.Tensor)]
-    except (TypeError, ValueError):
-        wrong = [type(names).__name__]
-    if wrong:
-        raise TypeError(f'names holds a {wrong[0]}; give tensors by name, such as {{"W": W}}, or a module.')
-    return tensors
-
-
 def sweep(J):
-    """Look on at PyTorch's backward sweep of J: what each function gets and hands on, in its order.
+    """Look on at PyTorch's backward sweep of J: a list of Steps, what each function gets and hands on.
 
-    Parameters
-    ----------
-    J : torch.Tensor
-        One number; its graph stays as it is, and so does every .grad.
-
-    Returns
-    -------
-    list of Step
+    The graph of J stays as it is, and so does every .grad.
     """
     return [Step(title(f), plain(only(upstream)), tuple(map(plain, down))) for f, upstream, down in record(J)]
 
@@ -146,11 +96,58 @@ def functions(J):
     return order
 
 
+def edge(tensor):
+    """Return where a tensor comes from: a function, and the number of its output."""
+    found = torch.autograd.graph.get_gradient_edge(tensor)
+    return found.node, found.output_nr
+
+
+def outputs(J):
+    """Return the functions behind J, in order, each with the numbers of its outputs that are used."""
+    used = {function: set() for function in functions(J)}
+    for function, k in [edge(J), *(place for behind in used for place in behind.next_functions)]:
+        if function:
+            used[function].add(k)
+    return used
+
+
+def named(names, used):
+    """Return {name: tensor} of a learner's names; those that have no place in the graph are refused."""
+    try:
+        tensors = dict(getattr(names, "named_parameters", lambda: {} if names is None else names)())
+        wrong = [type(t).__name__ for t in tensors.values() if not isinstance(t, torch.Tensor)]
+    except (TypeError, ValueError):
+        wrong = [type(names).__name__]
+    if wrong:
+        raise TypeError(f'names holds a {wrong[0]}; give tensors by name, such as {{"W": W}}, or a module.')
+    places = {name: edge(t) for name, t in tensors.items() if t.requires_grad}
+    found = {name: tensors[name] for name, (function, k) in places.items() if k in used.get(function, ())}
+    leaves = {function.variable.data_ptr() for function in used if hasattr(function, "variable")}
+    # data have no place in a graph and do no harm, unless they are a parameter without its graph
+    lost = [n for n, t in tensors.items() if n not in found and (n in places or t.data_ptr() in leaves)]
+    if lost or (tensors and not found):
+        wanted = "give tensors that it was made from, as in named_parameters(), unlike state_dict()"
+        raise ValueError(f"The graph of J has no {', '.join(lost or tensors)}; {wanted}.")
+    return found
+
+
 def record(J):
-    """Let PyTorch walk back from J, and write down each function with the tensors in and out."""
-    check_output(J)
+    """Let PyTorch walk back from J; return each function with the tensors that came in and went out."""
+    if getattr(J, "grad_fn", None) is None:
+        wanted = "give what was worked out from a leaf that requires_grad"
+        raise ValueError(f"There is no graph behind this; {wanted}.")
+    if J.dim():
+        raise ValueError(f"This has shape {tuple(J.shape)}; give one number, such as its sum().")
+
+    def note(function):
+        def write(downstream, upstream):  # PyTorch calls this when the function has done its part
+            handed_on = zip(downstream, function.next_functions, strict=True)
+            steps.append((function, upstream, [t for t, (x, _) in handed_on if x]))
+
+        return function.register_hook(write)
+
     steps, order = [], functions(J)
-    hooks = [function.register_hook(partial(note, steps, function)) for function in order]
+    hooks = [note(function) for function in order]
     leaves = [function.variable for function in order if hasattr(function, "variable")]
     kept = [leaf.grad for leaf in leaves]
     for leaf in leaves:
@@ -170,28 +167,6 @@ def record(J):
     return steps
 
 
-def note(steps, function, downstream, upstream):
-    """Write down a step of the backward sweep; PyTorch calls this when a function has done its part."""
-    behind = [x for x, _ in function.next_functions]
-    handed_on = [t for t, x in zip(downstream, behind, strict=True) if x]
-    steps.append((function, upstream, handed_on))
-
-
-def only(upstream):
-    """Return the gradient that arrives at a function; None if it made several tensors, as unbind does."""
-    return upstream[0] if len(upstream) == 1 else None
-
-
-def check_output(J):
-    """Raise an error unless J is one number with a graph behind it."""
-    if getattr(J, "grad_fn", None) is None:
-        raise ValueError(
-            "There is no graph behind this; give what was worked out from a leaf that requires_grad."
-        )
-    if J.dim():
-        raise ValueError(f"This has shape {tuple(J.shape)}; give one number, such as its sum().")
-
-
 def local_derivatives(function, upstream, downstream):
     """Return ∂node/∂input for each arrow: what the function hands on when it gets 1; None for arrays."""
     upstream = only(upstream)
@@ -201,6 +176,11 @@ def local_derivatives(function, upstream, downstream):
     made = function(torch.ones_like(upstream))
     made = made if isinstance(made, tuple) else (made,)
     return [t.item() for t, (x, _) in zip(made, function.next_functions, strict=True) if x]
+
+
+def only(upstream):
+    """Return the gradient that arrives at a function; None if it made several tensors, as unbind does."""
+    return upstream[0] if len(upstream) == 1 else None
 
 
 def title(function):

@@ -1,0 +1,275 @@
+"""PyTorch's own graph, walked and drawn, held against our graph of the same formula and against .grad."""
+
+from functools import partial
+
+import numpy as np
+import pytest
+import torch
+from helpers.draw.crossings import search
+
+from helpers import draw, graph
+from helpers.backprop import backward_steps, gradients
+from helpers.torch_graph import Step, record, sweep, walk
+
+
+def leaves(*values):
+    """Return tensors that require a gradient."""
+    return [torch.tensor(value, requires_grad=True) for value in values]
+
+
+def lecture(a, b, c):
+    return 3 * (a + b * c)
+
+
+def fork(x):
+    return x * x + 3 * x
+
+
+def neuron(w, x, b, sigmoid=torch.sigmoid):
+    return sigmoid(w * x + b)
+
+
+def two_layers(W1, b1, W2, b2):
+    """Return the mean squared output of two layers on three columns."""
+    x = torch.tensor([[1.0, 2.0, 3.0], [0.5, -1.0, 0.0]])
+    return (W2 @ torch.sigmoid(W1 @ x + b1) + b2).square().mean()
+
+
+NUMBERS = {lecture: (5.0, 3.0, 2.0), fork: (2.0,), neuron: (0.5, 2.0, 0.25)}
+NUMBERS[two_layers] = (
+    [[0.1, 0.2], [0.3, -0.4], [0.5, 0.6]], [[0.1], [0.2], [0.3]], [[1.0, -1.0, 0.5]], [[0.25]],
+)  # fmt: skip
+OURS = {lecture: lecture, fork: fork, neuron: partial(neuron, sigmoid=graph.sigmoid)}
+every_formula = pytest.mark.parametrize("formula", NUMBERS)
+
+
+def walked(formula):
+    """Return the leaves of a formula by name, and its graph with the gradients."""
+    names = dict(zip(formula.__code__.co_varnames, leaves(*NUMBERS[formula]), strict=False))
+    return names, *walk(formula(*names.values()), names)
+
+
+def double(backward):
+    """Return an operation of one's own, 2x, with this backward."""
+    parts = {
+        "forward": staticmethod(lambda ctx, x, offset: 2 * x + offset),
+        "backward": staticmethod(backward),
+    }
+    return type("Double", (torch.autograd.Function,), parts).apply
+
+
+# The graph.
+
+
+@pytest.mark.parametrize(
+    ("formula", "nodes", "edges"), [(lecture, 6, 5), (fork, 4, 5), (neuron, 6, 5), (two_layers, 11, 10)]
+)
+def test_every_function_is_a_node_a_shared_one_is_there_once_and_no_arrows_cross(formula, nodes, edges):
+    found = graph.nodes(walked(formula)[1])
+    assert (len(found), sum(len(node.edges) for node in found)) == (nodes, edges)
+    inputs = tuple(tuple(found.index(x) for x, _ in node.edges) for node in found)
+    assert [what for what, *_ in search(inputs) if what == "cross"] == []
+
+
+@every_formula
+def test_the_gradients_in_the_picture_are_those_that_backward_leaves_in_grad(formula):
+    names, _, dJ = walked(formula)
+    formula(*names.values()).backward()
+    shown = {node.name: gradient for node, gradient in dJ.items() if node.name}
+    assert shown.keys() == names.keys()
+    assert all(np.array_equal(shown[name], leaf.grad.numpy()) for name, leaf in names.items())
+
+
+def derivatives(J, dJ):
+    """Return every derivative by an operation and every local derivative, in the order of the graph."""
+    made = [node for node in graph.nodes(J) if node.edges]
+    return [[dJ[node], *(local for _, local in graph.arrows(node))] for node in made]
+
+
+@pytest.mark.parametrize("formula", OURS)
+def test_gradients_local_derivatives_and_steps_are_those_of_our_own_graph(formula):
+    _, *theirs = walked(formula)
+    named = map(graph.Node, NUMBERS[formula], formula.__code__.co_varnames)
+    J = OURS[formula](*named)
+    for found, wanted in zip(derivatives(*theirs), derivatives(J, gradients(J)), strict=True):
+        assert found == pytest.approx(wanted, rel=1e-6)
+    steps = sweep(formula(*leaves(*NUMBERS[formula])))
+    products = [(step.upstream, d) for step in steps for d in step.downstream]
+    ours = [(upstream, downstream) for _, _, upstream, _, downstream in backward_steps(J)]
+    assert products == [pytest.approx(pair, rel=1e-6) for pair in ours]
+
+
+def test_only_leaves_J_and_what_is_named_have_values_and_data_have_no_node():
+    a, b, c = leaves(5.0, 3.0, 2.0)
+    u, x = b * c, torch.tensor(1.0)
+    J = 3 * (a + u) + x
+    for names, wanted in ((None, None), ({"u": u, "x": x}, 6)):
+        nodes = graph.nodes(walk(J, names)[0])
+        assert [node.value for node in nodes] == [5, 3, 2, wanted, None, None, 34]
+    assert repr(nodes) == "[AccumulateGrad, AccumulateGrad, AccumulateGrad, u, Add, Mul, Add]"
+
+
+def test_walking_leaves_the_graph_and_every_grad_as_they_were():
+    a, b, c = leaves(5.0, 3.0, 2.0)
+    lecture(a, b, c).backward()
+    J = lecture(a, b, c)
+    walk(J), sweep(J)
+    assert [leaf.grad.item() for leaf in (a, b, c)] == [3, 6, 9]
+    steps = record(J)
+    J.backward()
+    assert [leaf.grad.item() for leaf in (a, b, c)] == [6, 12, 18]
+    assert len(steps) == 6  # nobody goes on writing when the sweep is over
+
+
+def test_the_outputs_of_one_function_are_told_apart_by_number_also_if_one_is_J_or_the_only_one():
+    (x,) = leaves([1.0, 2.0, 3.0, 4.0])
+    a, b = x.chunk(2)
+    J, dJ = walk((a * b).sum(), {"x": x, "b": b})
+    assert draw.graph(J, dJ).table[1:] == (
+        ("x", "AccumulateGrad", "(4,)", "(4,)"),
+        ("u", "Split[0](x)", "", "(2,)"),
+        ("b", "Split[1](x)", "(2,)", "(2,)"),
+        ("v", "Mul(u, b)", "", "(2,)"),
+        ("J", "Sum(v)", "11", "1"),
+    )
+    assert {node.name: d.tolist() for node, d in dJ.items() if node.name} == {"x": [3, 4, 1, 2], "b": [1, 2]}
+    (W,) = leaves([2.0, 5.0])
+    J, dJ = walk(W.unbind()[1], {"W": W})
+    ((behind, _),) = J.edges
+    assert (J.op.__name__, J.value, dJ[J], dJ[behind].tolist()) == ("Unbind[1]", 5, 1, [0, 1])
+    assert [step.upstream for step in sweep(torch.mul(*W.unbind())) if step.function == "Unbind"] == [None]
+
+
+def test_a_function_of_ones_own_is_walked_too_without_local_derivatives():
+    (x,) = leaves(5.0)
+    J, dJ = walk(double(lambda ctx, upstream: (2 * upstream, None))(x, 1.0), {"x": x})
+    ((behind, local),) = J.edges
+    assert (J.op.__name__, J.value, dJ[behind], local) == ("Double", 11, 2, None)
+    assert draw.graph(J, dJ).alt.startswith("Computation graph: x: AccumulateGrad = 5, J = Double(x) = 11.")
+
+
+# The pictures.
+
+
+def test_the_table_leaves_out_the_values_that_are_not_kept_and_a_picture_takes_it_without_a_star():
+    _, *found = walked(fork)
+    assert draw.graph(*found) == draw.graph(tuple(found)) == draw.graph(walked(fork)[1:])
+    assert draw.graph(*found).table == (
+        ("name", "formula", "value", "gradient"),
+        ("x", "AccumulateGrad", "2", "7"),
+        ("u", "Mul(x, x)", "", "1"),
+        ("v", "Mul(x)", "", "1"),
+        ("J", "Add(u, v)", "10", "1"),
+    )
+
+
+# The backward sweep.
+
+
+def test_the_sweep_of_the_lecture_goes_step_by_step_from_J_to_the_leaves():
+    assert sweep(lecture(*leaves(5.0, 3.0, 2.0))) == [
+        Step("Mul", 1, (3,)),
+        Step("Add", 3, (3, 3)),
+        Step("AccumulateGrad", 3, ()),
+        Step("Mul", 3, (6, 9)),
+        Step("AccumulateGrad", 6, ()),
+        Step("AccumulateGrad", 9, ()),
+    ]
+    assert sweep(fork(*leaves(2.0)))[-1] == Step("AccumulateGrad", 7, ())  # used twice: the sum, once
+
+
+def test_a_step_keeps_its_numbers_when_the_gradients_are_zeroed_later():
+    (W,) = leaves([1.0, 2.0])
+    steps = sweep((W * W).sum())
+    (W * W).sum().backward()
+    W.grad.zero_()
+    assert steps[-1].upstream.tolist() == [2, 4]
+
+
+# Names, as learners have them.
+
+
+def net():
+    torch.manual_seed(0)
+    return torch.nn.Sequential(torch.nn.Linear(3, 2), torch.nn.Tanh(), torch.nn.Linear(2, 1))
+
+
+@pytest.mark.parametrize(
+    "names", [lambda net: net, lambda net: net.named_parameters(), lambda net: dict(net.named_parameters())]
+)
+def test_a_module_and_its_named_parameters_name_the_leaves(names):
+    model = net()
+    J, _ = walk(model(torch.ones(4, 3)).square().mean(), names(model))
+    named = {node.name for node in graph.nodes(J) if node.name}
+    assert named == {"0.weight", "0.bias", "2.weight", "2.bias"}
+
+
+def test_names_that_have_no_place_in_the_graph_are_reported():
+    model = net()
+    J = model(torch.ones(4, 3)).sum()
+    for names in (model.state_dict(), {**model.state_dict(), "w": model[0].weight}):
+        with pytest.raises(ValueError, match=r"has no 0\.weight, 0\.bias.*, unlike state_dict"):
+            walk(J, names)
+    (w, v), x = leaves(2.0, 3.0), torch.tensor(1.0)
+    with pytest.raises(ValueError, match="The graph of J has no v; give tensors that it was made from"):
+        walk(w * x, {"w": w, "v": v, "x": x})
+    with pytest.raises(ValueError, match="The graph of J has no x;"):
+        walk(w * x, {"x": x})
+    a, b = leaves([1.0, 2.0])[0].unbind()
+    with pytest.raises(ValueError, match="has no b;"):
+        walk(2 * a, {"a": a, "b": b})
+
+
+@pytest.mark.parametrize(
+    ("names", "kind"),
+    [
+        ({"w": 2.0}, "float"),
+        ({"w": np.ones(2)}, "ndarray"),
+        (["w", "v"], "list"),
+        ("w", "str"),
+        (5, "int"),
+        (torch.tensor(2.0), "Tensor"),
+        (torch.ones(2), "Tensor"),
+    ],
+)
+def test_names_that_are_none_get_a_sentence(names, kind):
+    with pytest.raises(TypeError, match=f"names holds a {kind}; give tensors by name, such as"):
+        walk(3 * leaves(2.0)[0], names)
+
+
+# What cannot be walked.
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        (5.0, "no graph behind this"),
+        (torch.tensor(5.0), "no graph behind this"),
+        (torch.tensor(5.0, requires_grad=True), "no graph behind this"),
+        (2 * torch.ones(2, requires_grad=True), r"shape \(2,\); give one number"),
+    ],
+)
+def test_what_has_no_graph_or_is_not_one_number_is_refused(given, sentence):
+    for look in (walk, sweep):
+        with pytest.raises(ValueError, match=sentence):
+            look(given)
+
+
+def test_a_sweep_that_fails_says_so_and_leaves_every_grad_as_it_was():
+    (x,) = leaves(2.0)
+    J = x * x
+    J.backward()
+    with pytest.raises(ValueError, match="used up the graph of J; work J out anew before you look at it"):
+        walk(J)
+    assert x.grad.item() == 4
+    embedding = torch.nn.Embedding(5, 3, sparse=True)
+    with pytest.raises(ValueError, match="gradient here is sparse; make the embedding with sparse=False"):
+        walk(embedding(torch.tensor([1, 2])).sum(), embedding)
+    assert embedding.weight.grad is None
+
+    def odd(ctx, upstream):
+        raise RuntimeError("odd")
+
+    with pytest.raises(RuntimeError, match="odd"):
+        walk(double(odd)(x, 1.0))
+    assert x.grad.item() == 4
