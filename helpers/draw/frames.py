@@ -9,12 +9,11 @@ import numpy as np
 
 from helpers.draw.figures import Backdrop, Figure, RendererSVG, silence, style
 from helpers.draw.numbers import RAISED
-from helpers.draw.palette import GRADIENT, INK, PAPER, VALUE
+from helpers.draw.palette import GRADIENT, VALUE
 from helpers.draw.svg import text_width
 
 with silence():
     from matplotlib.lines import Line2D
-    from matplotlib.patches import Patch
     from matplotlib.ticker import FixedLocator, MaxNLocator, NullLocator
     from matplotlib.transforms import IdentityTransform
 
@@ -22,25 +21,9 @@ LINE = 20  # px, height of a line of text
 LARGEST = 1e300  # what is larger, or smaller than its inverse, has no place on an axis
 SAME = 1e-11  # numbers that differ by so small a share are one
 NICE = [1, 2, 5, 10]
-LOOKS = {  # of bars and of samples
-    "solid": {"facecolor": VALUE, "linewidth": 0},
-    "hatched": {
-        "facecolor": PAPER,
-        "edgecolor": GRADIENT,
-        "hatch": "///",
-        "linewidth": 2,
-        "linestyle": (0, (3, 1)),
-    },
-    "level": {"facecolor": PAPER, "edgecolor": GRADIENT, "hatch": "---", "linewidth": 2},
+LOOKS = {  # of samples
     "circle": {"marker": "o", "color": VALUE, "linestyle": "none"},
     "triangle": {"marker": "^", "color": GRADIENT, "linestyle": "none"},
-    "ring": {
-        "marker": "o",
-        "color": "none",
-        "markeredgecolor": INK,
-        "markeredgewidth": 1.2,
-        "markersize": 12,
-    },
 }
 
 
@@ -83,8 +66,8 @@ def drawable(values, log=False):
     return np.where(fits, values, nan)
 
 
-@lru_cache(maxsize=64)
-def frame(size, x, y, xlabel="", ylabel="", title="", *, right=0, key=(), equal=False):
+@lru_cache(maxsize=128)
+def frame(size, x, y, xlabel="", ylabel="", title="", *, right=0, below=0, key=(), equal=False):
     """Return empty axes as a backdrop.
 
     Parameters
@@ -93,29 +76,24 @@ def frame(size, x, y, xlabel="", ylabel="", title="", *, right=0, key=(), equal=
         Width and height, in px; the legend adds to the height.
     x, y : Axis
     xlabel, ylabel, title : str
-    right : float
-        Room to keep free beside the axes, in px.
+    right, below : float
+        Room to keep free beside the axes and below them, in px.
     key : tuple of (str, str)
         The legend: names and their looks.
     equal : bool
         Whether equal steps look equally long on both axes.
     """
     one_row = 34 + sum(36 + text_width(name) for name, _ in key) <= size[0]
-    below = LINE * (1 if one_row else len(key)) * bool(key)
+    rows = LINE * (1 if one_row else len(key)) * bool(key)
     with style():
-        ax = Figure((size[0] / 72, (size[1] + below) / 72)).subplots()
+        ax = Figure((size[0] / 72, (size[1] + rows) / 72)).subplots()
         prepare(ax, x, y, xlabel, ylabel, title)
-        fit(ax, right, below, equal)
+        fit(ax, right, rows + below, equal)
         if key:
-            marks = [legend_mark(LOOKS[look]) for _, look in key]
+            marks = [Line2D([], [], **LOOKS[look]) for _, look in key]
             corner = {"loc": "lower left", "bbox_to_anchor": (30, -2), "bbox_transform": IdentityTransform()}
             ax.legend(marks, [name for name, _ in key], ncols=len(key) if one_row else 1, **corner)
         return Backdrop(ax.figure)
-
-
-def legend_mark(look):
-    """Return a marker or a bit of a bar, to stand before its name."""
-    return Line2D([], [], **look) if "marker" in look else Patch(**look)
 
 
 def sheet(width, height):

@@ -1,102 +1,26 @@
-"""Plots that explorers draw anew at every move: axes that matplotlib renders once, and marks written as SVG.
-
-A mark takes a tenth of a millisecond so. Drawn by matplotlib, it would take several, and a move would lag.
-"""
+"""Lines, bars and words that explorers draw anew at every move, on axes that stay."""
 
 import re
-from functools import lru_cache
-from itertools import pairwise
 
 import numpy as np
-from contourpy import contour_generator
 
-from helpers.draw.fields import contour_map, described, landscape, walk_table
-from helpers.draw.figures import Backdrop, Figure, style
-from helpers.draw.frames import Axis, drawable, fit, prepare
+from helpers.draw.frames import Axis, drawable, frame
+from helpers.draw.marks import border, each, finished, path, places
 from helpers.draw.numbers import short
-from helpers.draw.palette import FRAME, GRADIENT, GRID, INK, PAPER, VALUE
+from helpers.draw.palette import GRADIENT, GRID, INK, PAPER, VALUE
 from helpers.draw.picture import WIDEST, Picture
 from helpers.draw.plots import course, cut, spread
-from helpers.draw.svg import DASHED, HALO, START, line, note, shape, source, text_width
+from helpers.draw.svg import HALO, START, line, note, source, text_width
 
 END = "text-anchor='end'"
 ROW, HATCH = 17, 6  # px from one row of text to the next, and from one line of a hatched bar to the next
-NUMBER, LEAST = 56, 12  # px that a number takes at most, and that an arrow takes at least
+NUMBER = 56  # px that a number takes at most
 FEW, MOST = 12, 24  # numbers in a sentence, words in a picture
 DERIVATIVE = re.compile(r"‖?d")  # dw, ‖dW‖, dL at x
-TINTS = "#b5d7ea", "#e3f0f8", "#fbece2", "#f3ceb4"  # from surely 0 to surely 1
-BORDERS = {0.25: (FRAME, 0.7), 0.5: (INK, 2.5), 0.75: (FRAME, 0.7)}  # between them
 PENS = (  # of lines: colour, look, and marker around a place
     (VALUE, "", "m-4,0a4,4 0 1 0 8,0a4,4 0 1 0 -8,0z"),
     (GRADIENT, "stroke-dasharray='8 4'", "m-3.5,-3.5h7v7h-7z"),
 )
-ROUND = "stroke-linecap='round' stroke-linejoin='round'"
-
-
-def steady(values, log=False):
-    """Return ends of an axis that show all numbers, and are so round that they stay for most moves."""
-    seen = drawable(values, log)
-    seen = seen[~np.isnan(seen)]
-    if log:
-        low, high = (np.log10(seen.min()), np.log10(seen.max())) if len(seen) else (-1, 0)
-        return 10.0 ** np.floor(low), 10.0 ** max(np.ceil(high), np.floor(low) + 1)
-    low, high = min(0.0, *seen), max(0.0, *seen)
-    largest = max(-low, high) or 1.0
-    decade = 10.0 ** np.floor(np.log10(largest))
-    largest = next((step * decade for step in (1, 2, 5, 10) if largest <= step * decade), largest)
-    down, up = (next(largest * k for k in (0, 0.1, 0.2, 0.5, 1) if x <= largest * k) for x in (-low, high))
-    return (-down, up) if down or up else (0.0, 1.0)
-
-
-@lru_cache(maxsize=128)
-def axes(size, x, y, xlabel="", ylabel="", title="", right=0, below=0, equal=False):
-    """Return empty axes as a backdrop, with some px kept free to the right of them and below."""
-    with style():
-        ax = Figure((size[0] / 72, size[1] / 72)).subplots()
-        prepare(ax, x, y, xlabel, ylabel, title)
-        fit(ax, right, below, equal)
-        return Backdrop(ax.figure)
-
-
-def places(backdrop, *coordinates):
-    """Return where points stand in the picture, in px (n, 2); two or three coordinates, each (n,)."""
-    ax, points = backdrop.fig.axes[0], np.column_stack(coordinates)
-    if len(coordinates) == 3:
-        points = np.column_stack([points, np.ones(len(points))]) @ ax.get_proj().T
-        points = points[:, :2] / points[:, 3:]
-    return [0, backdrop.fig.bbox.height] + [1, -1] * ax.transData.transform(points)
-
-
-def border(backdrop):
-    """Return the frame of the axes in px: left, top, right, bottom."""
-    box, height = backdrop.fig.axes[0].bbox, backdrop.fig.bbox.height
-    return box.x0, height - box.y1, box.x1, height - box.y0
-
-
-def finished(backdrop, marks, alt, table):
-    """Return the picture of a backdrop with marks on it."""
-    svg = backdrop.svg.removesuffix("</svg>") + f"<g text-anchor='middle'>{''.join(marks)}</g></svg>"
-    return Picture(svg, alt, tuple(map(tuple, table)))
-
-
-def path(points):
-    """Write a line through points in px; nan is a gap in it."""
-    written, sign = [], "M"
-    for x, y in points.round(1).tolist():
-        if x == x and y == y:
-            written.append(f"{sign}{x:g},{y:g}")
-        sign = "L" if x == x and y == y else "M"
-    return "".join(written)
-
-
-def each(points, mark):
-    """Write a mark at each of some points in px, as one path."""
-    return "".join(f"M{x:g},{y:g}{mark}" for x, y in points.round(1).tolist() if x == x and y == y)
-
-
-def circle(r):
-    """Write a circle around a place."""
-    return f"m{-r:g},0a{r:g},{r:g} 0 1 0 {2 * r:g},0a{r:g},{r:g} 0 1 0 {-2 * r:g},0z"
 
 
 def curves(ys, x, limits, *, log=False, xlabel="", ylabel="", title="", mark=None, size=(310, 190)):
@@ -121,7 +45,7 @@ def curves(ys, x, limits, *, log=False, xlabel="", ylabel="", title="", mark=Non
     names = [] if [*lines] == [title] else [*lines]
     right = max((44 + text_width(name) for name in names), default=0)
     across = Axis(xs[0], xs[-1], whole=bool((xs == xs.round()).all()))
-    backdrop = axes(size, across, Axis(*limits, log), xlabel, ylabel, title, right)
+    backdrop = frame(size, across, Axis(*limits, log), xlabel, ylabel, title, right=right)
     dots = [places(backdrop, xs[: len(y)], y) for y in lines.values()]
     marks = [pen(path(points), i) + dot(points[-1:], i) for i, points in enumerate(dots)]
     _, top, edge, bottom = border(backdrop)
@@ -188,7 +112,7 @@ def bars(series, limits, *, labels=None, log=False, title="", size=(310, 190)):
     room = (size[0] - 60) / groups / NUMBER  # in a group, for numbers side by side
     in_rows, legend = 1 <= room < kinds, ROW * (1 if one_row else kinds)
     whole, below = (size[0], size[1] + legend), legend + ROW * kinds * in_rows
-    backdrop = axes(whole, Axis(0, groups, names=labels), Axis(*limits, log), title=title, below=below)
+    backdrop = frame(whole, Axis(0, groups, names=labels), Axis(*limits, log), title=title, below=below)
     left, _, right, bottom = border(backdrop)
     middles = left + (right - left) / groups * (np.arange(groups) + 0.5)
     width = 0.86 * (right - left) / groups / kinds
@@ -280,165 +204,3 @@ def words(pairs):
     said = f"Bars of {len(pairs)} words, in the order of the text: {listed(named, [n for _, n in shown])}."
     table = ("word", "number"), *((word, short(number)) for word, number in shown)
     return Picture(source(WIDEST, height, *rows), said if shown else "There are no words.", table)
-
-
-def contours(field, steps, gradient, *, xlabel, ylabel, size):
-    """Draw the contour lines of a function of two numbers, the path of a walk, and the gradient at its end.
-
-    Parameters
-    ----------
-    field : Field
-    steps : list of (float, float)
-        Where the walk was.
-    gradient : tuple of float
-    xlabel, ylabel : str
-    size : tuple of int
-        In px.
-    """
-    backdrop, walk = contour_map(field, size, xlabel, ylabel), np.array(steps, float).T
-    line_and_dots, *ends = trail(backdrop, field, walk, lambda points: points)
-    marks = line_and_dots, *arrows(backdrop, field, walk[:, -1], np.array(gradient, float)), *ends
-    arrow = *steps[-1], *gradient
-    said = f"Contour lines over {xlabel} and {ylabel}. {'; '.join(described(field, walk, arrow))}."
-    return finished(backdrop, marks, said, walk_table(field, walk, arrow, xlabel, ylabel))
-
-
-def surface(field, steps, *, xlabel, ylabel, size):
-    """Draw a function of two numbers as a surface, and the path of a walk upon it; as for `contours`."""
-    backdrop, walk = landscape(field, size, xlabel, ylabel), np.array(steps, float).T
-    low, high = backdrop.fig.axes[0].get_zlim()
-
-    def lifted(points):
-        return *points, between(field, points).clip(low, high)
-
-    marks = trail(backdrop, field, walk, lifted)
-    said = f"Surface over {xlabel} and {ylabel}. {'; '.join(described(field, walk, None))}."
-    return finished(backdrop, marks, said, ())
-
-
-def between(field, points):
-    """Return the values of a function at points, from those at the corners of the grid around them."""
-    (left, x), (low, y) = (
-        np.divmod(np.interp(np.nan_to_num(at), line, np.arange(len(line))), 1)
-        for at, line in zip(points, (field.xs, field.ys), strict=True)
-    )
-    i, j = left.astype(int), low.astype(int)
-    right, high = np.minimum(i + 1, len(field.xs) - 1), np.minimum(j + 1, len(field.ys) - 1)
-    below, above = (field.Z[row, i] * (1 - x) + field.Z[row, right] * x for row in (j, high))
-    return below * (1 - y) + above * y + 0 * points.sum(axis=0)  # nan where a point is
-
-
-def trail(backdrop, field, walk, lifted):
-    """Return a walk as a line with dots, a ring where it begins and a large dot where it ends."""
-    fine = 1 if lifted(walk) is walk and field.holds(walk).all() else 12  # points of the line for a step
-    along = np.linspace(0, walk.shape[1] - 1, fine * (walk.shape[1] - 1) + 1)
-    points = np.array([np.interp(along, np.arange(walk.shape[1]), side) for side in walk])
-    points, dots = (places(backdrop, *lifted(np.where(field.holds(at), at, np.nan))) for at in (points, walk))
-    begins, ends = each(dots[:1], circle(5)), each(dots[-1:], circle(5))
-    return [
-        line(path(points), VALUE, 1.8, ROUND) + line(each(dots, "h0"), VALUE, 5, ROUND),
-        f"<path d='{ends}' fill='{VALUE}' stroke='{PAPER}'/>",
-        f"<path d='{begins}' fill='{PAPER}' stroke='{VALUE}' stroke-width='2'/>",
-    ]
-
-
-def arrows(backdrop, field, start, gradient):
-    """Return the gradient as an arrow uphill, and one against it downhill; the steeper, the longer."""
-    length = np.hypot(*gradient)
-    if not (0 < length < np.inf and field.holds(start)):
-        return []
-    here, ahead = places(backdrop, *np.column_stack([start, start + gradient / length]))
-    corners, way = np.reshape(border(backdrop), (2, 2)), (ahead - here) / np.hypot(*(ahead - here))
-    reach = (corners[1] - corners[0]).min() / 3 * np.clip(np.sqrt(length / steepest(field)), 1 / 3, 1)
-    marks = []
-    for name, unit, colour, dashes in (("uphill", way, GRADIENT, ""), ("downhill", -way, VALUE, DASHED)):
-        walls = np.where(unit > 0, corners[1], corners[0])
-        room = np.nanmin((walls - here) / np.where(unit == 0, np.nan, unit))
-        if room < LEAST:
-            continue  # what is left of it would be no arrow
-        tip, aside = here + min(reach, room) * unit, np.array([-unit[1], unit[0]])
-        neck = tip - 9 * unit
-        marks.append(line(path(np.array([here, neck])), colour, 3, dashes))
-        marks.append(shape(path(np.array([tip, neck + 4.5 * aside, neck - 4.5 * aside])) + "z", colour))
-        half = np.array([text_width(name) / 2 + 3, 9])
-        x, y = (tip + unit * (4 + np.abs(unit) @ half)).clip(corners[0] + half, corners[1] - half)
-        marks.append(note(x, y + 4, name, colour, HALO))
-    return marks
-
-
-@lru_cache(maxsize=8)
-def steepest(field):
-    """Return how steep a function is at the steepest place of its grid."""
-    slopes = np.hypot(*np.gradient(field.Z, field.ys, field.xs))
-    return np.nanmax(slopes, initial=1e-300)
-
-
-def regions(field, x, labels, *, size):
-    """Draw the output of a network over the plane of its two inputs, and the samples it learns from.
-
-    Parameters
-    ----------
-    field : Field
-        The output, from 0 to 1, at each point of the plane.
-    x : array (2, m)
-        The samples, one in each column.
-    labels : array (m,)
-        What each sample is: 0 (a circle) or 1 (a triangle).
-    size : tuple of int
-        In px.
-    """
-    right = (field.f(x) > 0.5) == (labels == 1)
-    across, up = Axis(*field.xs[[0, -1]]), Axis(*field.ys[[0, -1]])
-    backdrop = axes(size, across, up, "x₁", "x₂", below=ROW + 3, equal=True)
-    maker, spots = contour_generator(field.xs, field.ys, field.Z), places(backdrop, *x)
-    marks = [band(backdrop, maker, low, tint) for low, tint in zip((-np.inf, *BORDERS), TINTS, strict=True)]
-    texts = []
-    for level, (colour, width) in BORDERS.items():
-        found = [places(backdrop, *points.T) for points in maker.lines(level)]
-        marks.append(line("".join(map(path, found)), colour, width))
-        texts += value_of(level, max(found, key=len, default=None), border(backdrop), spots)
-    left, top, edge, bottom = border(backdrop)
-    marks += [line(f"M{left:g},{top:g}H{edge:g}V{bottom:g}H{left:g}z", FRAME, 1), *texts]
-    marks += samples(6 if len(labels) <= 20 else 3.5, spots[labels == 0], spots[labels == 1], spots[~right])
-    key = [np.array([[left + 6 + 76 * i, size[1] - 12.0]]) for i in range(3)]
-    shown = 2 + (not right.all())
-    marks += samples(4.5, key[0], key[1], key[2][: shown - 2])
-    for place, name in zip(key[:shown], ("label 0", "label 1", "wrong side"), strict=False):
-        marks.append(note(place[0, 0] + 12, size[1] - 8, name, look=START))
-    said = f"Output over x₁ and x₂, with a thick line where it is 0.5. {right.sum()} of {len(right)} points"
-    kinds = {"0": labels == 0, "1": labels == 1, "both": labels >= 0}
-    rows = [(name, str(kind.sum()), str((kind & right).sum())) for name, kind in kinds.items()]
-    heads = "label", "points", "on their side"
-    return finished(backdrop, marks, f"{said} lie on their side.", (heads, *rows))
-
-
-def band(backdrop, maker, low, tint):
-    """Return the part of the plane above a value; it is painted over those of lower values."""
-    rings = [
-        path(places(backdrop, *points[start:end].T)) + "z"
-        for points, offsets in zip(*maker.filled(low, np.inf), strict=True)
-        for start, end in pairwise(offsets.tolist())
-    ]
-    return f"<path d='{''.join(rings)}' fill='{tint}' fill-rule='evenodd'/>"
-
-
-def samples(r, circles, triangles, wrong):
-    """Yield samples of both kinds, as large to the eye, and a ring around those on the wrong side."""
-    triangle = f"m0,{-1.4 * r:g}l{1.3 * r:g},{2.3 * r:g}h{-2.6 * r:g}z"
-    yield shape(each(circles, circle(r)), VALUE)
-    yield shape(each(triangles, triangle), GRADIENT)
-    yield line(each(wrong, circle(r + 2.5)), INK, 1.2)
-
-
-def value_of(level, points, frame, taken):
-    """Return the value of a contour line, where it runs most nearly level, clear of what is taken."""
-    if points is None or len(points) < 3:
-        return []
-    left, top, right, bottom = frame
-    x, y = points.T
-    slope = np.abs(np.gradient(y)) / (np.abs(np.gradient(x)) + np.abs(np.gradient(y)) + 1e-9)
-    outside = (x < left + 18) | (x > right - 18) | (y < top + 10) | (y > bottom - 10)
-    near = (np.abs(points[:, None] - taken) < (26, 16)).all(axis=2).any(axis=1)
-    slope = np.where(outside | near, np.inf, slope.round(1))
-    i = int(np.argmin(slope))
-    return [note(x[i], y[i] + 4, short(level), look=HALO)] if slope[i] <= 1 else []

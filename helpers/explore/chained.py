@@ -5,6 +5,7 @@ import ipywidgets as widgets
 from helpers import chain as maths
 from helpers import draw, guard
 from helpers.draw import live
+from helpers.draw.marks import steady
 from helpers.draw.numbers import bracketed
 from helpers.draw.picture import html_table
 from helpers.explore.board import Board, in_columns, lines, side_by_side
@@ -99,8 +100,8 @@ class ChainExplorer(Board):
             ("next step", f"w1: {step} {draw.equals(w[0] - rate * dw[0])}"),
             ("multiplications", f"in one sweep {sweep}, each alone {alone}"),
         ]
-        bars = live.bars({"out": outs[1:], "dw": dw}, live.steady([*outs[1:], *dw]), title="each layer")
-        epochs, limits = range(EPOCHS + 1), live.steady(losses)
+        bars = live.bars({"out": outs[1:], "dw": dw}, steady([*outs[1:], *dw]), title="each layer")
+        epochs, limits = range(EPOCHS + 1), steady(losses)
         loss = live.curves({"loss": losses}, epochs, limits, xlabel="epoch", title="loss")
         plots = side_by_side(bars.inline(), loss.inline())
         return picture.inline() + plots + lines(pairs, 4) + html_table(picture.table), trouble

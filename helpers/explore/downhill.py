@@ -4,7 +4,8 @@ from functools import lru_cache
 
 from helpers import draw, guard
 from helpers.descent import descend
-from helpers.draw import live
+from helpers.draw import live, planes
+from helpers.draw.marks import steady
 from helpers.draw.numbers import bracketed
 from helpers.explore.board import in_columns, lines, numbers, side_by_side
 from helpers.explore.controls import NumberInput, Stepper
@@ -76,9 +77,9 @@ class DescentExplorer(FormulaBoard):
         picture = contours(self.expression, walked)
         path = [tuple(point.values()) for point, _, _ in walked]
         x, y = self.expression.variables
-        surface = live.surface(field(self.expression), path, xlabel=x, ylabel=y, size=SIZE)
+        surface = planes.surface(field(self.expression), path, xlabel=x, ylabel=y, size=SIZE)
         costs = [J for _, J, _ in walked]
-        costs = live.curves({"J": costs}, range(STEPS + 1), live.steady(costs), xlabel="step", title="J")
+        costs = live.curves({"J": costs}, range(STEPS + 1), steady(costs), xlabel="step", title="J")
         told = costs.inline() + lines(step_to_come(*walked[-1], self.rate.value))
         html = side_by_side(picture.inline(), surface.inline())
         return html + side_by_side(f"<div>{told}</div>", numbers(picture.table, ROWS)), trouble
@@ -100,7 +101,7 @@ def contours(expression, walked):
     x, y = expression.variables
     path = [tuple(point.values()) for point, _, _ in walked]
     gradient = tuple(walked[-1][2].values())
-    return live.contours(field(expression), path, gradient, xlabel=x, ylabel=y, size=SIZE)
+    return planes.contours(field(expression), path, gradient, xlabel=x, ylabel=y, size=SIZE)
 
 
 def step_to_come(point, J, gradient, rate):

@@ -6,7 +6,8 @@ from functools import lru_cache
 import numpy as np
 
 from helpers import data, draw, guard
-from helpers.draw import live
+from helpers.draw import live, planes
+from helpers.draw.marks import steady
 from helpers.draw.picture import html_table
 from helpers.explore.board import Board, in_columns, lines, side_by_side
 from helpers.explore.controls import Choice, NumberInput, Stepper
@@ -76,9 +77,9 @@ class NetworkExplorer(Board):
         costs, net = run.at(frame)
         picture, sizes = regions(run, net), gradient_sizes(run, net)
         every = [run.every * k for k in range(FRAMES + 1)]
-        curve = live.curves({"J": costs}, every, live.steady(costs), xlabel="epoch", title="J", size=SIZE)
+        curve = live.curves({"J": costs}, every, steady(costs), xlabel="epoch", title="J", size=SIZE)
         title = "size of dW, layer by layer"
-        bars = live.bars({"‖dW‖": sizes}, live.steady(sizes, log=True), log=True, title=title)
+        bars = live.bars({"‖dW‖": sizes}, steady(sizes, log=True), log=True, title=title)
         sizes = ", ".join(f"‖dW{i}‖ {draw.equals(size)}" for i, size in enumerate(sizes, start=1))
         told = lines(
             [("epoch", f"{every[len(costs) - 1]}, J {draw.equals(costs[-1])}"), ("gradients", sizes)]
@@ -135,7 +136,7 @@ def regions(run, net):
         # rounded, since the last digits differ from processor to processor, and pictures are compared
         return forward(net.weights, net.biases, net.activations, points)[1][-1][0].round(9)
 
-    return live.regions(draw.field(says, x, y, columns=True), run.x, run.y[0], size=SIZE)
+    return planes.regions(draw.field(says, x, y, columns=True), run.x, run.y[0], size=SIZE)
 
 
 @np.errstate(over="ignore", invalid="ignore")  # what is too large shows in the bars
