@@ -84,6 +84,8 @@ def levels(field):
     They are equally far apart, so that close lines mean a steep slope. Where most of the plane is low and
     a small part very high (or the other way round), the k-th grows with a power of k instead, up to k³.
     """
+    if not field.extremes():
+        return []
     low, middle, high = (np.nanquantile(field.Z, share) for share in (0, 0.5, 1))
     if not high - low > SAME * max(abs(low), abs(high)):
         return []

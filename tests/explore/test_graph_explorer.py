@@ -58,12 +58,6 @@ def test_the_stepper_tells_every_product_of_the_sweep(explorer):
     ]
 
 
-def test_the_picture_shows_the_step_and_no_more(explorer):
-    assert ">dc = 9<" in explorer.page.value
-    move(explorer, step=7)
-    assert ">db = 6<" in explorer.page.value and ">dc = 9<" not in explorer.page.value
-
-
 def test_shares_that_meet_are_added_in_the_open():
     explorer = explore.graph("x*x + 3*x", x=2)
     sweep = []
@@ -72,13 +66,6 @@ def test_shares_that_meet_are_added_in_the_open():
         sweep.append(told(explorer, "sweep"))
     assert "dx = 2 + 2 = 4" in " ".join(sweep) or "dx = 3 + 2 = 5" in " ".join(sweep)
     assert sweep[-1].endswith(";  dx = 2 + 2 + 3 = 7") or sweep[-1].endswith(";  dx = 3 + 2 + 2 = 7")
-
-
-@pytest.mark.parametrize("trivial", ["x", "3 + 4"])
-def test_a_formula_with_nothing_to_walk_back_through_is_turned_down(explorer, trivial):
-    before = explorer.page.value
-    explorer.typed.value = trivial
-    assert "use a variable, as in 2*x" in explorer.complaint.value and explorer.page.value == before
 
 
 def test_a_nudge_into_a_hole_leaves_the_rest_of_the_page():

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from live_explorers import made
-from moves import complaint, move, number, numbers, pictures, table, told
+from moves import move, number, numbers, pictures, table, told
 
 from helpers import data, explore
 from helpers.explore.training import PACE
@@ -94,25 +94,3 @@ def test_many_settings_in_turn_keep_their_own_trainings(explorer):
         move(explorer, seed=seed)
         assert pages.setdefault(seed, explorer.page.value) == explorer.page.value
     assert len(set(pages.values())) == 6
-
-
-def test_two_explorers_side_by_side_do_not_train_each_other(explorer):
-    page, other = explorer.page.value, made("network")
-    move(other, epoch=3)
-    assert explorer.page.value == page and shown(other) > shown(explorer)
-
-
-@pytest.mark.parametrize("control, value, wanted", [
-    ("hidden", 2.5, "a whole number from 1 to 12"), ("hidden", 99, "a whole number from 1 to 12"),
-    ("seed", -1, "a whole number from 0 to 1000000"), ("rate", 0, "a number above 0"),
-])  # fmt: skip
-def test_a_setting_that_cannot_be_is_reported_above_the_last_good_picture(explorer, control, value, wanted):
-    before = pictures(explorer)
-    move(explorer, **{control: value})
-    assert complaint(explorer) == f"{control} is {value}; here it is {wanted}.".replace("-", "−")
-    assert pictures(explorer) == before
-
-
-def test_the_still_shows_the_epoch_that_the_page_shows(explorer):
-    move(explorer, epoch=0)
-    assert pictures(explorer)[0] in explorer.still() and "4 of 4" not in explorer.still()

@@ -6,7 +6,7 @@ from math import exp
 
 import numpy as np
 import pytest
-from moves import changes, complaint, number, pictures, table, told
+from moves import complaint, number, pictures, table, told
 
 from helpers import explore
 from helpers.gradcheck import numeric_gradients
@@ -86,13 +86,6 @@ def test_the_picture_tells_the_same_numbers(explorer):
     assert len(table(explorer)) == 10 and all(word in bars and n in bars for word, n in table(explorer))
 
 
-def test_every_letter_that_is_typed_changes_one_trait_and_is_taken_back(explorer):
-    pages = {}
-    for end in [*range(0, len(REVIEW), 7), *range(0, len(REVIEW), 7)][::-1]:
-        assert changes(explorer, explorer.typed, REVIEW[:end]) == [("LivePage", "value")]
-        assert pages.setdefault(end, explorer.page.value) == explorer.page.value
-
-
 @pytest.mark.filterwarnings("error")
 @pytest.mark.parametrize(("text", "unknown"), [
     ("", "–"), ("   \n\t", "–"), ("🎬🎉 😀", "–"), ("10/10", "–"), ("zxqv wrrb zxqv", "zxqv, wrrb"),
@@ -111,14 +104,6 @@ def test_ten_thousand_letters_get_a_sentence_and_the_picture_stays(explorer, tex
     explorer.typed.value = text[:10_000]
     assert complaint(explorer) == "The review has 10000 letters; here, 2000 are enough."
     assert pictures(explorer) == before
-
-
-@pytest.mark.filterwarnings("error")
-def test_two_thousand_letters_are_read(net, explorer):
-    explorer.typed.value = " ".join(net.vocabulary.words)[:2000]
-    assert complaint(explorer) == "" and len(table(explorer)) == 24  # the words furthest from zero
-    explorer.typed.value = ("superb " * 300)[:2000]
-    assert [*shares(explorer)] == ["superb"] and number(told(explorer, "verdict")) == 1
 
 
 @pytest.mark.filterwarnings("error")
