@@ -17,6 +17,7 @@ ROW, HATCH = 17, 6  # px from one row of text to the next, and from one line of 
 NUMBER = 56  # px that a number takes at most
 FEW, MOST = 12, 24  # numbers in a sentence, words in a picture
 DERIVATIVE = re.compile(r"‖?d")  # dw, ‖dW‖, dL at x
+COLOURS = {"solid": VALUE, "hatched": GRADIENT, "level": GRADIENT}
 PENS = (  # of lines: colour, look, and marker around a place
     (VALUE, "", "m-4,0a4,4 0 1 0 8,0a4,4 0 1 0 -8,0z"),
     (GRADIENT, "stroke-dasharray='8 4'", "m-3.5,-3.5h7v7h-7z"),
@@ -107,40 +108,65 @@ def bars(series, limits, *, labels=None, log=False, title="", size=(310, 190)):
     """
     kinds, groups = len(series), len(next(iter(series.values())))
     labels = tuple(labels or map(str, range(1, groups + 1)))
-    looks = ["solid", "hatched", "level"][DERIVATIVE.match(next(iter(series))) is not None :]
-    one_row = sum(44 + text_width(name) for name in series) < size[0] - 40
+    looks = ["solid", "hatched", "level"][DERIVATIVE.match(next(iter(series))) is not None :][:kinds]
+    legend = 1 if sum(44 + text_width(name) for name in series) < size[0] - 40 else kinds  # its rows
     room = (size[0] - 60) / groups / NUMBER  # in a group, for numbers side by side
-    in_rows, legend = 1 <= room < kinds, ROW * (1 if one_row else kinds)
-    whole, below = (size[0], size[1] + legend), legend + ROW * kinds * in_rows
+    in_rows = 1 <= room < kinds
+    whole, below = (size[0], size[1] + ROW * legend), ROW * (legend + kinds * in_rows)
     backdrop = frame(whole, Axis(0, groups, names=labels), Axis(*limits, log), title=title, below=below)
-    left, _, right, bottom = border(backdrop)
-    middles = left + (right - left) / groups * (np.arange(groups) + 0.5)
-    width = 0.86 * (right - left) / groups / kinds
-    marks, across = [], left + 4
-    for i, (name, look) in enumerate(zip(series, looks, strict=False)):
-        starts = middles + width * (i + 0.06 - kinds / 2)
-        tops, foot = heights(backdrop, series[name], limits[0] if log else 0.0)
-        words, colour = list(map(short, series[name])), VALUE if look == "solid" else GRADIENT
-        for x, y in zip(starts, tops, strict=True):
-            marks.append(filled(x, min(y, foot), 0.88 * width, abs(y - foot), look))
-        ends = [bottom + 35 + ROW * i] * groups if in_rows else [y + (14 if y > foot else -5) for y in tops]
-        for x, y, word in zip(middles if in_rows else starts + 0.44 * width, ends, words, strict=True):
-            marks.append(note(x, y, word, colour, HALO) if room >= kinds or in_rows else "")
-        marks.append(filled(left - 34, bottom + 25 + ROW * i, 20, 11, look) if in_rows else "")
-        down = whole[1] - 8 - (0 if one_row else ROW * (kinds - 1 - i))
-        marks += [filled(across, down - 10, 20, 11, look), note(across + 26, down, name, look=START)]
-        across += 44 + text_width(name) if one_row else 0
-    marks.append("" if log else line(f"M{left:g},{foot:g}H{right:g}", INK, 1.5))
+    marks = [*keys(backdrop, series, looks, legend)]
+    for i, (row, look) in enumerate(zip(series.values(), looks, strict=True)):
+        boxes = [*placed(backdrop, row, i, kinds, limits[0] if log else 0.0)]
+        marks += [filled(*box, look) for box in boxes]
+        if in_rows:
+            marks += in_a_row(backdrop, row, look, i)
+        elif room >= kinds:
+            marks += [at_end(*pair, look) for pair in zip(boxes, row, strict=True)]
+    if not log:
+        left, _, right, _ = border(backdrop)
+        (zero,) = places(backdrop, [0], [0])[:, 1]
+        marks.append(line(f"M{left:g},{zero:g}H{right:g}", INK, 1.5))
     said = "; ".join(f"{name}: {listed(labels, numbers)}" for name, numbers in series.items())
     about = f"{title}. " * bool(title) + f"Bars of {', '.join(series)}{', sizes on a logarithmic axis' * log}"
     return finished(backdrop, marks, f"{about}. {said}.", ())
 
 
-def heights(backdrop, numbers, foot):
-    """Return how far down the ends of bars are, and their foot, in px; what is no number has no bar."""
-    numbers = drawable(np.abs(numbers) if foot > 0 else numbers, foot > 0)
-    down = places(backdrop, np.zeros(len(numbers) + 1), [*np.nan_to_num(numbers, nan=foot), foot])[:, 1]
-    return down[:-1].tolist(), down[-1]
+def middles(backdrop, groups):
+    """Return the middles of the groups, and how wide each is, in px."""
+    left, _, right, _ = border(backdrop)
+    return left + (right - left) / groups * (np.arange(groups) + 0.5), (right - left) / groups
+
+
+def placed(backdrop, numbers, i, kinds, foot):
+    """Yield the bars of the i-th kind: left edge, foot, width, and how far up it goes; all in px."""
+    across, room = middles(backdrop, len(numbers))
+    heights = np.nan_to_num(drawable(np.abs(numbers) if foot else numbers, bool(foot)), nan=foot)
+    *tops, zero = places(backdrop, np.zeros(len(heights) + 1), [*heights, foot])[:, 1]
+    width = 0.86 * room / kinds
+    for x, top in zip(across, tops, strict=True):
+        yield x + width * (i + 0.06 - kinds / 2), zero, 0.88 * width, zero - top
+
+
+def keys(backdrop, names, looks, rows):
+    """Yield the legend below a chart: a small bar before each name."""
+    x, y = border(backdrop)[0] + 4, backdrop.fig.bbox.height - 2 - ROW * (rows - 1)
+    for name, look in zip(names, looks, strict=True):
+        yield filled(x, y, 20, 11, look) + note(x + 26, y - 2, name, look=START)
+        x, y = (x + 44 + text_width(name), y) if rows == 1 else (x, y + ROW)
+
+
+def in_a_row(backdrop, numbers, look, i):
+    """Yield the i-th row of numbers below the names of the groups, with a small bar before it."""
+    left, _, _, bottom = border(backdrop)
+    yield filled(left - 34, bottom + 36 + ROW * i, 20, 11, look)
+    for x, number in zip(middles(backdrop, len(numbers))[0], numbers, strict=True):
+        yield note(x, bottom + 35 + ROW * i, short(number), COLOURS[look])
+
+
+def at_end(box, number, look):
+    """Return a number above its bar, or below one that hangs down."""
+    x, foot, width, up = box
+    return note(x + width / 2, foot - up + (14 if up < 0 else -5), short(number), COLOURS[look], HALO)
 
 
 def listed(names, values):
@@ -151,14 +177,14 @@ def listed(names, values):
     return f"lowest {said[np.argmin(values)]}, highest {said[np.argmax(values)]}"
 
 
-def filled(x, y, width, height, look):
-    """Write a bar: solid, or outlined and filled with slanted or level lines."""
+def filled(x, foot, width, up, look):
+    """Return a bar from its foot up or, if that is less than 0, down; those of derivatives bear lines."""
+    y, height = foot - max(up, 0), abs(up)
     if not height >= 0.05:
-        return ""  # nothing to see, or no number
+        return ""  # nothing to see
     box = f"x='{x:.1f}' y='{y:.1f}' width='{width:.1f}' height='{height:.1f}'"
     if look == "solid":
         return f"<rect {box} fill='{VALUE}'/>"
-    dashes = " stroke-dasharray='5 2'" if look == "hatched" else ""
     lines = []
     for c in np.arange(HATCH, width + height if look == "hatched" else height, HATCH):
         if look == "hatched":  # from the left or lower side to the upper or right one
@@ -166,6 +192,7 @@ def filled(x, y, width, height, look):
             lines.append(f"L{x + min(c, width):.1f},{y + max(0, c - width):.1f}")
         else:
             lines.append(f"M{x:.1f},{y + c:.1f}h{width:.1f}")
+    dashes = " stroke-dasharray='5 2'" if look == "hatched" else ""
     outline = f"<rect {box} fill='{PAPER}' stroke='{GRADIENT}' stroke-width='2'{dashes}/>"
     return outline + line("".join(lines), GRADIENT, 1) if lines and width > 6 else outline
 
@@ -184,13 +211,12 @@ def words(pairs):
     longest, rows = max((abs(number) for _, number in shown), default=0) or 1, []
     for i, (word, number) in enumerate(shown):
         y, length = 8 + 18 * i, number / longest * room
+        falls = number < 0
+        look, side, step = ("hatched", END, -5) if falls else ("solid", START, 5)
         rows.append(line(f"M8,{y}H{WIDEST - 8}", GRID, 1) if i else "")
         rows.append(note(WIDEST / 4, y + 13, cut(word), look=END))
-        look, colour, side, step = (
-            ("solid", VALUE, START, 5) if number >= 0 else ("hatched", GRADIENT, END, -5)
-        )
-        rows.append(filled(min(zero, zero + length), y + 3, abs(length), 12, look))
-        rows.append(note(zero + length + step, y + 13, short(number), colour, side))
+        rows.append(filled(zero + min(length, 0), y + 15, abs(length), 12, look))
+        rows.append(note(zero + length + step, y + 13, short(number), COLOURS[look], side))
     height = 16 + 18 * len(shown)
     rows.append(line(f"M{zero:g},8V{height - 8}", INK, 1.5) if shown else "")
     remark = "" if shown else "no words"

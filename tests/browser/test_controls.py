@@ -134,7 +134,7 @@ def test_the_arrows_step_the_number_in_the_box(explorer):
 @on("graph", "descent")
 def test_a_formula_of_ones_own_gets_sliders_of_its_own_and_a_bad_one_a_sentence(explorer):
     type_into(explorer, "J =", "u*v + 1")
-    explorer.get_by_role("slider", name="v", exact=True).press("ArrowRight")
+    explorer.get_by_role("slider", name="v", exact=True).wait_for()
     for bad in ("3*(u + ", "7"):
         picture = explorer.locator("svg").first.get_attribute("aria-label")
         type_into(explorer, "J =", bad)
