@@ -84,11 +84,10 @@ def levels(field):
     They are equally far apart, so that close lines mean a steep slope. Where most of the plane is low and
     a small part very high (or the other way round), the k-th grows with a power of k instead, up to k³.
     """
-    if not field.extremes():
-        return []
-    low, middle, high = (np.nanquantile(field.Z, share) for share in (0, 0.5, 1))
+    low, high = (z for _, _, z in field.extremes() or [(0, 0, 0.0)] * 2)
     if not high - low > SAME * max(abs(low), abs(high)):
         return []
+    middle = np.nanmedian(field.Z)
     share = (middle - low) / (high - low)
     power = min(-np.log2(max(min(share, 1 - share), 0.1)), 3)
     rises = (high - low) * (np.arange(1, 12) / 12) ** power
@@ -145,7 +144,7 @@ def contour_map(field, size, xlabel, ylabel):
 def landscape(field, size, xlabel, ylabel):
     """Return a field as a surface, seen from above at an angle, as a backdrop."""
     with style():
-        ax = Figure((size[0] / 72, size[1] / 72)).add_axes([-0.01, 0.02, 0.91, 0.96], **VIEW)
+        ax = Figure((size[0] / 72, size[1] / 72)).add_axes([0, 0.06, 0.87, 0.94], **VIEW)
         low, high = (point[2] for point in field.extremes() or [(0, 0, 0), (0, 0, 1)])
         x, y = np.meshgrid(field.xs[::2], field.ys[::2])
         look = {"cmap": GREYS, "edgecolor": FRAME, "linewidth": 0.5}
@@ -184,6 +183,8 @@ def walk_table(field, steps, arrow, xlabel, ylabel):
     if arrow is not None:
         table.append(("gradient", *map(short, arrow[2:]), ""))
     chosen = evenly(steps.shape[1], 12) if steps.size else []
-    for i, z in zip(chosen, field.f(steps[:, chosen]), strict=True):
-        table.append((f"step {i}", *map(short, steps[:, i]), short(z) if np.isfinite(z) else "not known"))
+    points = np.vstack([steps, field.f(steps)]).T.tolist()
+    for i in chosen:
+        x, y, z = points[i]
+        table.append((f"step {i}", short(x), short(y), short(z) if np.isfinite(z) else "not known"))
     return table

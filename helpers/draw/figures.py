@@ -35,11 +35,15 @@ with silence():
     from matplotlib.backends.backend_svg import RendererSVG
     from matplotlib.figure import Figure
 
-STYLE = matplotlib.rc_params_from_file(
-    Path(__file__).with_name("course.mplstyle"), use_default_template=False
-)
+with matplotlib.style.context(["default", Path(__file__).with_name("course.mplstyle")]):
+    SETTINGS = {
+        name: value
+        for name, value in matplotlib.rcParams.items()
+        if not name.startswith(("backend", "interactive"))  # these are for windows
+    }
 LOCK = RLock()  # matplotlib's settings are global, and explorers draw in other threads than cells do
 LONG = re.compile(r"-?\d+\.\d+")  # a number with a point
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # no XML can hold it
 COMMAND = re.compile(r"\s*([MLQCz])\s*")  # of a path
 HASH = re.compile(r"\b([hmp][0-9a-f]{4})[0-9a-f]{6}\b")  # an id; five characters are enough
 STYLED = re.compile(r"(?<=')( style='[^']*')(?=/>)")  # the look of an element that holds nothing
@@ -49,9 +53,12 @@ FAMILY = re.compile(r"font-family: 'DejaVu Sans'[^;]*; ")  # the one that letter
 @contextmanager
 def style():
     """Use the course's style, whatever this machine is set to, in one thread at a time."""
-    with LOCK, matplotlib.style.context(["default", STYLE]), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", "Glyph .* missing")  # the browser has a font for it
-        yield
+    with LOCK:
+        now = matplotlib.rcParams
+        changed = {name: value for name, value in SETTINGS.items() if now[name] != value}
+        with matplotlib.rc_context(changed), warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "Glyph .* missing")  # the browser has a font for it
+            yield
 
 
 def figure(fig, alt, table=()):
@@ -96,7 +103,7 @@ def rendered(fig):
 
 def shortened(out):
     """Return what matplotlib wrote inside its <svg>, without what no reader sees."""
-    return "".join(map(element, ElementTree.fromstring(out.getvalue())))
+    return "".join(map(element, ElementTree.fromstring(UNPRINTABLE.sub("?", out.getvalue()))))
 
 
 def element(node):
@@ -110,7 +117,7 @@ def element(node):
         return ""
     said = "".join(attribute(name, value) for name, value in attributes.items())
     styles = STYLED.findall(inside)
-    if tag == "g" and len(set(styles)) == 1 and len(styles) == inside.count("<"):  # markers that look alike
+    if tag == "g" and len(set(styles)) == 1 < len(styles) == inside.count("<"):  # markers that look alike
         said, inside = said + styles[0], inside.replace(styles[0], "")
     if tag == "g" and not said:
         return inside

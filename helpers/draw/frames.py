@@ -22,8 +22,8 @@ LARGEST = 1e300  # what is larger, or smaller than its inverse, has no place on 
 SAME = 1e-11  # numbers that differ by so small a share are one
 NICE = [1, 2, 5, 10]
 LOOKS = {  # of samples
-    "circle": {"marker": "o", "color": VALUE, "linestyle": "none"},
-    "triangle": {"marker": "^", "color": GRADIENT, "linestyle": "none"},
+    "circle": {"marker": "o", "color": VALUE, "linestyle": "none", "markersize": 7},
+    "triangle": {"marker": "^", "color": GRADIENT, "linestyle": "none", "markersize": 8},
 }
 
 
@@ -45,7 +45,7 @@ def axis(values, log=False, tight=False, margin=0):
     if high - low <= SAME * abs(high):
         low, high = (low / 2, high * 2) if log else (low - (abs(low) / 2 or 1), high + (abs(high) / 2 or 1))
     if log:
-        room = (high / low) ** margin
+        room = 10 ** (margin * (np.log10(high) - np.log10(low)))
         low, high = low / room, high * room
     else:
         room = (high - low) * margin
@@ -55,7 +55,8 @@ def axis(values, log=False, tight=False, margin=0):
         steps = np.array([float(f"{step}e{k}") for k in powers for step in (1, 2, 5)])
         low, high = steps[steps <= low].max(), steps[steps >= high].min()
     elif not tight:
-        low, *_, high = MaxNLocator(6, steps=NICE).tick_values(low, high)
+        first, *_, last = MaxNLocator(6, steps=NICE).tick_values(low, high)
+        low, high = min(low, first), max(high, last)
     return Axis(float(low), float(high), log, bool((shown == shown.round()).all()))
 
 
@@ -83,7 +84,7 @@ def frame(size, x, y, xlabel="", ylabel="", title="", *, right=0, below=0, key=(
     equal : bool
         Whether equal steps look equally long on both axes.
     """
-    one_row = 34 + sum(36 + text_width(name) for name, _ in key) <= size[0]
+    one_row = 34 + sum(36 + text_width(name) for name, _ in key) <= size[0] - 16  # px
     rows = LINE * (1 if one_row else len(key)) * bool(key)
     with style():
         ax = Figure((size[0] / 72, (size[1] + rows) / 72)).subplots()
@@ -109,8 +110,8 @@ def prepare(ax, x, y, xlabel, ylabel, title):
     width = ax.figure.bbox.width
     ax.set(xscale="log" if x.log else "linear", yscale="log" if y.log else "linear")
     ax.set(xlim=x[:2], ylim=y[:2], xlabel=xlabel)
-    ax.set_title(ylabel, loc="left", fontsize=12, fontweight="normal")
-    ax.set_title(title + "\n" * bool(title and ylabel))  # the title stands above ylabel
+    ax.annotate(ylabel, (0, 1), (0, 6), xycoords="axes fraction", textcoords="offset points")
+    ax.set_title(title, pad=6 + 18 * bool(ylabel))
     numbered(ax.xaxis, x, width // 50)
     numbered(ax.yaxis, y, 6)
     if x.names:

@@ -5,7 +5,7 @@ import re
 import numpy as np
 
 from helpers.draw.frames import Axis, drawable, frame
-from helpers.draw.marks import border, each, finished, path, places
+from helpers.draw.marks import border, each, finished, path, places, steady
 from helpers.draw.numbers import short
 from helpers.draw.palette import GRADIENT, GRID, INK, PAPER, VALUE
 from helpers.draw.picture import WIDEST, Picture
@@ -24,16 +24,14 @@ PENS = (  # of lines: colour, look, and marker around a place
 )
 
 
-def curves(ys, x, limits, *, log=False, xlabel="", ylabel="", title="", mark=None, size=(310, 190)):
-    """Draw lines over the same x, between limits of y that were chosen before.
+def curves(ys, x, *, log=False, xlabel="", ylabel="", title="", mark=None, size=(310, 190)):
+    """Draw lines over the same x, between limits of y that stay for most moves.
 
     Parameters
     ----------
     ys : dict of str to sequence of float
         A line for each name; it may end early.
     x : sequence of float
-    limits : tuple of float
-        The ends of the y axis.
     log : bool
         Whether the y axis is logarithmic.
     xlabel, ylabel, title : str
@@ -45,6 +43,7 @@ def curves(ys, x, limits, *, log=False, xlabel="", ylabel="", title="", mark=Non
     xs, lines = np.array(x, float), {name: drawable(line, log) for name, line in ys.items()}
     names = [] if [*lines] == [title] else [*lines]
     right = max((44 + text_width(name) for name in names), default=0)
+    limits = steady(np.concatenate([*ys.values()]), log)
     across = Axis(xs[0], xs[-1], whole=bool((xs == xs.round()).all()))
     backdrop = frame(size, across, Axis(*limits, log), xlabel, ylabel, title, right=right)
     dots = [places(backdrop, xs[: len(y)], y) for y in lines.values()]
@@ -89,15 +88,13 @@ def marked(backdrop, x, dots, values):
         yield note(across + (8 if fits else -8), y + 4, word, colour, f"{HALO} {START if fits else END}")
 
 
-def bars(series, limits, *, labels=None, log=False, title="", size=(310, 190)):
+def bars(series, *, labels=None, log=False, title="", size=(310, 190)):
     """Draw rows of numbers as bars, side by side in groups; those of derivatives are hatched.
 
     Parameters
     ----------
     series : dict of str to sequence of float
         A kind of bar for each name, with a number for each group.
-    limits : tuple of float
-        The ends of the axis.
     labels : sequence of str, optional
         The names of the groups; 1, 2, 3, … if not given.
     log : bool
@@ -107,6 +104,8 @@ def bars(series, limits, *, labels=None, log=False, title="", size=(310, 190)):
         In px; the legend adds to the height.
     """
     kinds, groups = len(series), len(next(iter(series.values())))
+    numbers = np.concatenate([*series.values()])
+    limits = steady(np.abs(numbers) if log else numbers, log)
     labels = tuple(labels or map(str, range(1, groups + 1)))
     looks = ["solid", "hatched", "level"][DERIVATIVE.match(next(iter(series))) is not None :][:kinds]
     legend = 1 if sum(44 + text_width(name) for name in series) < size[0] - 40 else kinds  # its rows
@@ -126,9 +125,12 @@ def bars(series, limits, *, labels=None, log=False, title="", size=(310, 190)):
         left, _, right, _ = border(backdrop)
         (zero,) = places(backdrop, [0], [0])[:, 1]
         marks.append(line(f"M{left:g},{zero:g}H{right:g}", INK, 1.5))
-    said = "; ".join(f"{name}: {listed(labels, numbers)}" for name, numbers in series.items())
+    said = []
+    for name, row in series.items():
+        at = [f"{short(number)} at {label}" for number, label in zip(row, labels, strict=True)]
+        said.append(f"{name}: {listed(at, row)}")
     about = f"{title}. " * bool(title) + f"Bars of {', '.join(series)}{', sizes on a logarithmic axis' * log}"
-    return finished(backdrop, marks, f"{about}. {said}.", ())
+    return finished(backdrop, marks, f"{about}. {'; '.join(said)}.", ())
 
 
 def middles(backdrop, groups):
@@ -169,9 +171,8 @@ def at_end(box, number, look):
     return note(x + width / 2, foot - up + (14 if up < 0 else -5), short(number), COLOURS[look], HALO)
 
 
-def listed(names, values):
-    """Say the number of every name; of many only the lowest and the highest."""
-    said = [f"{short(value)} at {name}" for name, value in zip(names, values, strict=True)]
+def listed(said, values):
+    """Return what is said of all numbers; of many, of the lowest and the highest."""
     if len(said) <= FEW:
         return ", ".join(said)
     return f"lowest {said[np.argmin(values)]}, highest {said[np.argmax(values)]}"
@@ -226,7 +227,7 @@ def words(pairs):
     if remark:
         rows.append(note(WIDEST / 2, height + 6, remark))
         height += 18
-    named = [f"“{cut(word)}”" for word, _ in shown]
-    said = f"Bars of {len(pairs)} words, in the order of the text: {listed(named, [n for _, n in shown])}."
+    said = listed([f"“{cut(word)}” {short(number)}" for word, number in shown], [x for _, x in shown])
+    said = f"Bars of {len(pairs)} words, in the order of the text: {said}."
     table = ("word", "number"), *((word, short(number)) for word, number in shown)
     return Picture(source(WIDEST, height, *rows), said if shown else "There are no words.", table)

@@ -11,6 +11,7 @@ from helpers.draw.frames import LINE, Axis, frame
 from helpers.draw.marks import border, circle, each, finished, path, places
 from helpers.draw.numbers import short
 from helpers.draw.palette import FRAME, GRADIENT, INK, PAPER, VALUE
+from helpers.draw.plots import told
 from helpers.draw.svg import DASHED, HALO, START, line, note, shape, text_width
 
 LEAST = 12  # px that an arrow takes
@@ -19,38 +20,39 @@ BORDERS = {0.25: (FRAME, 0.7), 0.5: (INK, 2.5), 0.75: (FRAME, 0.7)}  # between t
 ROUND = "stroke-linecap='round' stroke-linejoin='round'"
 
 
-def contours(field, steps, gradient, *, xlabel, ylabel, size):
-    """Draw the contour lines of a function of two numbers, the path of a walk, and the gradient at its end.
+def contours(field, path=(), arrow=None, *, xlabel="x", ylabel="y", size=(320, 320)):
+    """Draw where a function of two numbers has the same value, as a map draws heights.
 
     Parameters
     ----------
     field : Field
-    steps : list of (float, float)
-        Where the walk was.
-    gradient : tuple of float
+    path : sequence of (float, float)
+        Steps of gradient descent, drawn as a line with dots.
+    arrow : tuple of float, optional
+        A point and the gradient there, (x, y, dx, dy): a solid arrow uphill along the gradient,
+        and a dashed one downhill against it.
     xlabel, ylabel : str
     size : tuple of int
         In px.
     """
-    backdrop, walk = contour_map(field, size, xlabel, ylabel), np.array(steps, float).T
-    line_and_dots, *ends = trail(backdrop, field, walk, lambda points: points)
-    marks = line_and_dots, *arrows(backdrop, field, walk[:, -1], np.array(gradient, float)), *ends
-    arrow = *steps[-1], *gradient
-    said = f"Contour lines over {xlabel} and {ylabel}. {'; '.join(described(field, walk, arrow))}."
+    backdrop, walk = contour_map(field, size, xlabel, ylabel), np.array(path, float).reshape(-1, 2).T
+    way, *ends = trail(backdrop, field, walk, lambda points: points)
+    marks = way, *(arrows(backdrop, field, np.array(arrow, float)) if arrow else ()), *ends
+    said = told(f"Contour lines over {xlabel} and {ylabel}", *described(field, walk, arrow))
     return finished(backdrop, marks, said, walk_table(field, walk, arrow, xlabel, ylabel))
 
 
-def surface(field, steps, *, xlabel, ylabel, size):
-    """Draw a function of two numbers as a surface, and the path of a walk upon it; as for `contours`."""
-    backdrop, walk = landscape(field, size, xlabel, ylabel), np.array(steps, float).T
+def surface(field, path=(), *, xlabel="x", ylabel="y", size=(320, 320)):
+    """Draw a function of two numbers as a surface, and the steps of gradient descent upon it."""
+    backdrop, walk = landscape(field, size, xlabel, ylabel), np.array(path, float).reshape(-1, 2).T
     low, high = backdrop.fig.axes[0].get_zlim()
 
     def lifted(points):
         return *points, between(field, points).clip(low, high)
 
-    marks = trail(backdrop, field, walk, lifted)
-    said = f"Surface over {xlabel} and {ylabel}. {'; '.join(described(field, walk, None))}."
-    return finished(backdrop, marks, said, ())
+    said = told(f"Surface over {xlabel} and {ylabel}", *described(field, walk, None))
+    table = walk_table(field, walk, None, xlabel, ylabel)
+    return finished(backdrop, trail(backdrop, field, walk, lifted), said, table)
 
 
 def between(field, points):
@@ -62,11 +64,13 @@ def between(field, points):
     i, j = left.astype(int), low.astype(int)
     right, high = np.minimum(i + 1, len(field.xs) - 1), np.minimum(j + 1, len(field.ys) - 1)
     below, above = (field.Z[row, i] * (1 - x) + field.Z[row, right] * x for row in (j, high))
-    return below * (1 - y) + above * y + 0 * points.sum(axis=0)  # nan where a point is
+    return np.where(np.isfinite(points).all(axis=0), below * (1 - y) + above * y, np.nan)
 
 
 def trail(backdrop, field, walk, lifted):
     """Return a walk as a line with dots, a ring where it begins and a large dot where it ends."""
+    if not walk.size:
+        return [""]
     fine = 1 if lifted(walk) is walk and field.holds(walk).all() else 12  # points of the line for a step
     along = np.linspace(0, walk.shape[1] - 1, fine * (walk.shape[1] - 1) + 1)
     points = np.array([np.interp(along, np.arange(walk.shape[1]), side) for side in walk])
@@ -79,8 +83,9 @@ def trail(backdrop, field, walk, lifted):
     ]
 
 
-def arrows(backdrop, field, start, gradient):
+def arrows(backdrop, field, arrow):
     """Return the gradient as an arrow uphill, and one against it downhill; the steeper, the longer."""
+    start, gradient = arrow[:2], arrow[2:]
     length = np.hypot(*gradient)
     if not (0 < length < np.inf and field.holds(start)):
         return []
@@ -110,7 +115,7 @@ def steepest(field):
     return np.nanmax(slopes, initial=1e-300)
 
 
-def regions(field, x, labels, *, size):
+def regions(field, x, labels, *, size=(320, 320)):
     """Draw the output of a network over the plane of its two inputs, and the samples it learns from.
 
     Parameters
@@ -129,11 +134,13 @@ def regions(field, x, labels, *, size):
     backdrop = frame(size, across, up, "x₁", "x₂", below=LINE, equal=True)
     maker, spots = contour_generator(field.xs, field.ys, field.Z), places(backdrop, *x)
     marks = [band(backdrop, maker, low, tint) for low, tint in zip((-np.inf, *BORDERS), TINTS, strict=True)]
-    texts = []
+    taken, texts = spots, []
     for level, (colour, width) in BORDERS.items():
         found = [places(backdrop, *points.T) for points in maker.lines(level)]
         marks.append(line("".join(map(path, found)), colour, width))
-        texts += value_of(level, max(found, key=len, default=None), border(backdrop), spots)
+        for x, y in room_on(max(found, key=len, default=[]), border(backdrop), taken):
+            texts.append(note(x, y + 4, short(level), look=HALO))
+            taken = np.vstack([taken, (x, y)])
     left, top, edge, bottom = border(backdrop)
     marks += [line(f"M{left:g},{top:g}H{edge:g}V{bottom:g}H{left:g}z", FRAME, 1), *texts]
     marks += samples(6 if len(labels) <= 20 else 3.5, spots[labels == 0], spots[labels == 1], spots[~right])
@@ -167,15 +174,15 @@ def samples(r, circles, triangles, wrong):
     yield line(each(wrong, circle(r + 2.5)), INK, 1.2)
 
 
-def value_of(level, points, box, taken):
-    """Return the value of a contour line, where it runs most nearly level, clear of what is taken."""
-    if points is None or len(points) < 3:
-        return []
+def room_on(points, box, taken):
+    """Yield where on a contour line its value has room: where it runs most nearly level, clear of others."""
+    if len(points) < 3:
+        return
     left, top, right, bottom = box
     x, y = points.T
     slope = np.abs(np.gradient(y)) / (np.abs(np.gradient(x)) + np.abs(np.gradient(y)) + 1e-9)
     outside = (x < left + 18) | (x > right - 18) | (y < top + 10) | (y > bottom - 10)
-    near = (np.abs(points[:, None] - taken) < (26, 16)).all(axis=2).any(axis=1)
+    near = (np.abs(points[:, None] - taken) < (32, 16)).all(axis=2).any(axis=1)
     slope = np.where(outside | near, np.inf, slope.round(1))
-    i = int(np.argmin(slope))
-    return [note(x[i], y[i] + 4, short(level), look=HALO)] if slope[i] <= 1 else []
+    if slope.min() <= 1:
+        yield points[slope.argmin()]

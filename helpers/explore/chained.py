@@ -5,7 +5,6 @@ import ipywidgets as widgets
 from helpers import chain as maths
 from helpers import draw, guard
 from helpers.draw import live
-from helpers.draw.marks import steady
 from helpers.draw.numbers import bracketed
 from helpers.draw.picture import html_table
 from helpers.explore.board import Board, in_columns, lines, side_by_side
@@ -13,6 +12,7 @@ from helpers.explore.controls import NumberInput, Stepper
 
 DEEPEST = 10
 EPOCHS = 160
+SMALL = (310, 190)  # px, so that two plots stand side by side
 
 # Counted now, since the counter is the cells' too, and moves are handled in other threads than cells.
 COUNTS = {L: maths.multiplications(L) for L in range(1, DEEPEST + 1)}
@@ -100,9 +100,8 @@ class ChainExplorer(Board):
             ("next step", f"w1: {step} {draw.equals(w[0] - rate * dw[0])}"),
             ("multiplications", f"in one sweep {sweep}, each alone {alone}"),
         ]
-        bars = live.bars({"out": outs[1:], "dw": dw}, steady([*outs[1:], *dw]), title="each layer")
-        epochs, limits = range(EPOCHS + 1), steady(losses)
-        loss = live.curves({"loss": losses}, epochs, limits, xlabel="epoch", title="loss")
+        bars = draw.bars({"out": outs[1:], "dw": dw}, title="each layer", size=SMALL)
+        loss = live.curves({"loss": losses}, range(EPOCHS + 1), xlabel="epoch", title="loss", size=SMALL)
         plots = side_by_side(bars.inline(), loss.inline())
         return picture.inline() + plots + lines(pairs, 4) + html_table(picture.table), trouble
 

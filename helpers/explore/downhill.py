@@ -4,8 +4,7 @@ from functools import lru_cache
 
 from helpers import draw, guard
 from helpers.descent import descend
-from helpers.draw import live, planes
-from helpers.draw.marks import steady
+from helpers.draw import live
 from helpers.draw.numbers import bracketed
 from helpers.explore.board import in_columns, lines, numbers, side_by_side
 from helpers.explore.controls import NumberInput, Stepper
@@ -14,7 +13,7 @@ from helpers.formula import FormulaError, parse
 
 STEPS, SHOWN = 40, 4  # what the stepper can show, and what it shows first
 ROWS = 16  # of the table: headings, lowest, highest, gradient, and at most 12 steps
-SIZE = (310, 290)  # px, so that two pictures stand side by side
+SIZE, LOW = (310, 290), (310, 190)  # px, so that two pictures stand side by side
 
 
 def two_variables(text):
@@ -77,9 +76,9 @@ class DescentExplorer(FormulaBoard):
         picture = contours(self.expression, walked)
         path = [tuple(point.values()) for point, _, _ in walked]
         x, y = self.expression.variables
-        surface = planes.surface(field(self.expression), path, xlabel=x, ylabel=y, size=SIZE)
+        surface = draw.surface(field(self.expression), path, xlabel=x, ylabel=y, size=SIZE)
         costs = [J for _, J, _ in walked]
-        costs = live.curves({"J": costs}, range(STEPS + 1), steady(costs), xlabel="step", title="J")
+        costs = live.curves({"J": costs}, range(STEPS + 1), xlabel="step", title="J", size=LOW)
         told = costs.inline() + lines(step_to_come(*walked[-1], self.rate.value))
         html = side_by_side(picture.inline(), surface.inline())
         return html + side_by_side(f"<div>{told}</div>", numbers(picture.table, ROWS)), trouble
@@ -100,8 +99,8 @@ def contours(expression, walked):
     """Return the contour lines with the path, and the gradient where it has come to."""
     x, y = expression.variables
     path = [tuple(point.values()) for point, _, _ in walked]
-    gradient = tuple(walked[-1][2].values())
-    return planes.contours(field(expression), path, gradient, xlabel=x, ylabel=y, size=SIZE)
+    arrow = *path[-1], *walked[-1][2].values()
+    return draw.contours(field(expression), path, arrow, xlabel=x, ylabel=y, size=SIZE)
 
 
 def step_to_come(point, J, gradient, rate):

@@ -4,7 +4,6 @@ import ipywidgets as widgets
 
 from helpers import draw, guard
 from helpers.draw import live
-from helpers.draw.marks import steady
 from helpers.draw.numbers import bracketed
 from helpers.explore.board import Board, in_columns, lines, side_by_side
 from helpers.explore.controls import NumberInput, Stepper
@@ -61,11 +60,10 @@ class QuadraticExplorer(Board):
         history, grad = trained(self.start(), rate, zero, steps)
         p, here = history[-1], gradient(*history[-1], x, (x + 1) ** 2)
         slopes = {f"dL at x = {draw.short(x)}": here, "dL used by the last step": grad}
-        bars = live.bars(slopes, steady([*here, *grad]), labels=NAMES, size=LOW)
+        bars = draw.bars(slopes, labels=NAMES, size=LOW)
         mean = list(map(mean_loss, history))
-        limits = steady(mean, log=True)
         losses, title = {"mean loss": mean}, {"xlabel": "step", "title": "mean loss"}
-        losses = live.curves(losses, range(STEPS + 1), limits, log=True, size=LOW, **title)
+        losses = live.curves(losses, range(STEPS + 1), log=True, size=LOW, **title)
         pairs = *told(p, x, here, grad), ("next step", next_step(history, grad, rate, zero))
         advice = f"A parameter ran away in step {len(history)}; zero the gradients, or lower the rate."
         html = curve(p, x).inline() + side_by_side(bars.inline(), losses.inline()) + lines(pairs, 5)
@@ -96,8 +94,7 @@ def curve(p, x):
     """Return the picture of the model and of what it should become."""
     xs = sorted({*PLACES, x})  # x itself too, so that what is marked is exact
     ys = {"model": [model(*p, x) for x in xs], "(x + 1)²": [(x + 1) ** 2 for x in xs]}
-    limits = steady([*ys["model"], *ys["(x + 1)²"]])
-    return live.curves(ys, xs, limits, xlabel="x", ylabel="y", mark=x, size=(640, 280))
+    return live.curves(ys, xs, xlabel="x", ylabel="y", mark=x, size=(640, 280))
 
 
 def told(p, x, here, grad):

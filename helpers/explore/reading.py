@@ -6,7 +6,6 @@ import ipywidgets as widgets
 import numpy as np
 
 from helpers import draw, guard
-from helpers.draw import live
 from helpers.draw.picture import html_table
 from helpers.explore.board import Board, lines
 from helpers.text import tokens
@@ -47,12 +46,12 @@ class ReviewExplorer(Board):
             raise ValueError(f"The review has {len(review)} letters; here, {LONGEST} are enough.")
         net = as_it_stands(self.net)
         said = lines(told(net, review))
-        picture = live.words(net.contributions(review))
+        picture = draw.words(net.contributions(review))
         return said + picture.inline() + html_table(picture.table), ""
 
     def still(self):
         """Return the bars of the words."""
-        return live.words(self.net.contributions(self.typed.value))._repr_html_()
+        return draw.words(self.net.contributions(self.typed.value))._repr_html_()
 
 
 def as_it_stands(net):

@@ -6,8 +6,7 @@ from functools import lru_cache
 import numpy as np
 
 from helpers import data, draw, guard
-from helpers.draw import live, planes
-from helpers.draw.marks import steady
+from helpers.draw import live
 from helpers.draw.picture import html_table
 from helpers.explore.board import Board, in_columns, lines, side_by_side
 from helpers.explore.controls import Choice, NumberInput, Stepper
@@ -18,7 +17,7 @@ ACTIVATIONS = ["tanh", "sigmoid", "relu"]
 # For each of them: epochs between two frames, columns in a batch, and the plane to look at.
 PACE = {"xor": (5, 4, (-0.5, 1.5), (-0.5, 1.5)), "moons": (1, 10, (-1.5, 2.5), (-1.2, 1.7))}
 FRAMES, WIDEST, SEEDS = 100, 12, 10**6
-SIZE = (310, 290)  # px, so that two pictures stand side by side
+SIZE, LOW = (310, 290), (310, 190)  # px, so that two pictures stand side by side
 
 
 class NetworkExplorer(Board):
@@ -77,9 +76,9 @@ class NetworkExplorer(Board):
         costs, net = run.at(frame)
         picture, sizes = regions(run, net), gradient_sizes(run, net)
         every = [run.every * k for k in range(FRAMES + 1)]
-        curve = live.curves({"J": costs}, every, steady(costs), xlabel="epoch", title="J", size=SIZE)
+        curve = live.curves({"J": costs}, every, xlabel="epoch", title="J", size=SIZE)
         title = "size of dW, layer by layer"
-        bars = live.bars({"‖dW‖": sizes}, steady(sizes, log=True), log=True, title=title)
+        bars = draw.bars({"‖dW‖": sizes}, log=True, title=title, size=LOW)
         sizes = ", ".join(f"‖dW{i}‖ {draw.equals(size)}" for i, size in enumerate(sizes, start=1))
         told = lines(
             [("epoch", f"{every[len(costs) - 1]}, J {draw.equals(costs[-1])}"), ("gradients", sizes)]
@@ -136,7 +135,7 @@ def regions(run, net):
         # rounded, since the last digits differ from processor to processor, and pictures are compared
         return forward(net.weights, net.biases, net.activations, points)[1][-1][0].round(9)
 
-    return planes.regions(draw.field(says, x, y, columns=True), run.x, run.y[0], size=SIZE)
+    return draw.regions(draw.field(says, x, y, columns=True), run.x, run.y[0], size=SIZE)
 
 
 @np.errstate(over="ignore", invalid="ignore")  # what is too large shows in the bars

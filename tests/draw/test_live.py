@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
+from drawn_texts import well_written
 
 from helpers.draw import field, live, planes
 from helpers.draw.marks import path, places, steady
@@ -53,7 +54,7 @@ def test_limits_of_no_numbers_are_limits_too():
 @pytest.mark.parametrize("log", [False, True])
 def test_a_curve_goes_through_its_numbers(log):
     ys = 10.0 ** RNG.uniform(-2, 2, 30)
-    picture = live.curves({"J": ys}, range(41), (0.01, 100), log=log, xlabel="step", title="J")
+    picture = live.curves({"J": ys}, range(41), log=log, xlabel="step", title="J")
     (points,) = strokes(picture, "#0072b2")
     assert len(points) == 30
     x, y = np.array(points).T
@@ -63,7 +64,7 @@ def test_a_curve_goes_through_its_numbers(log):
 
 
 def test_two_curves_have_their_names_beside_them_and_their_values_at_the_mark():
-    picture = live.curves({"model": [1, 2, 9], "wanted": [1, 4, 8]}, [0, 1, 2], (0, 10), xlabel="x", mark=1)
+    picture = live.curves({"model": [1, 2, 9], "wanted": [1, 4, 8]}, [0, 1, 2], xlabel="x", mark=1)
     assert texts(picture) == ["model", "wanted", "1", "2", "4"]
     assert picture.alt.endswith("At 1, model is 2, wanted is 4.")
     assert len(strokes(picture, "#b84a00")[0]) == 3 and "stroke-dasharray='8 4'" in picture.svg
@@ -71,7 +72,7 @@ def test_two_curves_have_their_names_beside_them_and_their_values_at_the_mark():
 
 @pytest.mark.parametrize("values", [[3, -1, 0.5], [-2, -4, -8], [0, 0, 0]])
 def test_bars_stand_on_zero_and_end_at_their_numbers(values):
-    picture = live.bars({"out": values}, (-10, 5), size=(560, 220))
+    picture = live.bars({"out": values}, size=(560, 220))
     boxes = re.findall(
         "<rect x='[^']*' y='([^']*)' width='[^']*' height='([^']*)' fill='#0072b2'/>", picture.svg
     )
@@ -86,12 +87,12 @@ def test_bars_stand_on_zero_and_end_at_their_numbers(values):
 
 
 def test_bars_of_derivatives_are_hatched_and_those_of_several_kinds_stand_side_by_side():
-    picture = live.bars({"out": [1, 2], "dw": [-1, 0.5]}, (-1, 2))
+    picture = live.bars({"out": [1, 2], "dw": [-1, 0.5]})
     assert (
         "stroke-dasharray='5 2'" in picture.svg
         and "out: 1 at 1, 2 at 2; dw: −1 at 1, 0.5 at 2" in picture.alt
     )
-    both = live.bars({"dL at x = 2": [1, 2], "dL used by the last step": [-1, 0.5]}, (-1, 2))
+    both = live.bars({"dL at x = 2": [1, 2], "dL used by the last step": [-1, 0.5]})
     assert "#0072b2" not in both.svg[both.svg.index("<g text") :]
 
 
@@ -100,8 +101,11 @@ def test_words_are_cut_to_those_furthest_from_zero_in_the_order_of_the_text():
     picture = live.words(pairs)
     assert [word for word, _ in picture.table[1:]] == [f"w{i}" for i in range(6, 30)]
     assert "left out: the 6 of 30 words" in picture.svg
-    assert live.words([]).alt == "There are no words."
-    assert "&lt;b&gt;" in live.words([("<b>", 1)]).svg
+    assert live.words([]).alt == "There are no words." and "no words" in live.words([]).svg
+    short = live.words([("superb", 2.0), ("<dull>", -1.0), ("the", 0.0)])
+    assert {"superb", "<dull>", "the", "2", "−1", "0"} == set(well_written(short.svg))
+    assert short.alt == "Bars of 3 words, in the order of the text: “superb” 2, “<dull>” −1, “the” 0."
+    well_written(live.words([("q" * 500, 1e-300), ("語" * 50, 1e300), ("a\nb", -1)]).svg)
 
 
 BOWL = field(lambda x, y: x * x + 4 * y * y)
@@ -111,12 +115,12 @@ BOWL = field(lambda x, y: x * x + 4 * y * y)
 def test_arrow_and_walk_point_where_the_numbers_say_and_stay_in_the_frame(seed):
     x, y = np.random.default_rng(seed).uniform(-2.5, 2.5, 2)
     steps = [(x, y), (0.5 * x, 0.5 * y), (9, 9)]
-    picture = planes.contours(BOWL, steps[:2], (x, 4 * y), xlabel="x", ylabel="y", size=(310, 290))
+    picture = planes.contours(BOWL, steps[:2], (x, y, x, 4 * y), xlabel="x", ylabel="y", size=(310, 290))
     ((up, tip),) = [line for line in strokes(picture, "#b84a00")]
     way = np.subtract(tip, up) * [1, -1]
     assert way @ (x, 4 * y) == pytest.approx(np.hypot(*way) * np.hypot(x, 4 * y), rel=1e-2)  # uphill
     assert strokes(picture, "#0072b2")[0][0] != strokes(picture, "#0072b2")[0][-1]
-    far = planes.contours(BOWL, steps, (18, 72), xlabel="x", ylabel="y", size=(310, 290))
+    far = planes.contours(BOWL, steps, (9, 9, 18, 72), xlabel="x", ylabel="y", size=(310, 290))
     assert all(0 < x < 310 and 0 < y < 290 for line in strokes(far, "#0072b2") for x, y in line)
 
 
@@ -148,7 +152,7 @@ def test_flat_and_broken_fields_are_drawn_as_they_are(text):
     formula = parse(text)
     plane = field(lambda x, y: formula(x=x, y=y).value, n=21)
     for picture in (
-        planes.contours(plane, [(1, 1), (1, 2)], (0, 0), xlabel="x", ylabel="y", size=(310, 290)),
+        planes.contours(plane, [(1, 1), (1, 2)], (1, 2, 0, 0), xlabel="x", ylabel="y", size=(310, 290)),
         planes.surface(plane, [(1, 1), (1, 2)], xlabel="x", ylabel="y", size=(310, 290)),
     ):
         assert "nan" not in picture.svg
@@ -156,7 +160,7 @@ def test_flat_and_broken_fields_are_drawn_as_they_are(text):
 
 
 def test_every_picture_is_svg_that_refers_to_itself_alone():
-    curve, bars = live.curves({"J": [1]}, [0, 1], (0, 1)), live.bars({"dw": [1, -2]}, (-2, 1))
+    curve, bars = live.curves({"J": [1]}, [0, 1], xlabel="x"), live.bars({"dw": [1, -2]})
     for picture in (curve, bars, live.words([("a", -1)])):
         ids = {node.get("id") for node in ElementTree.fromstring(picture.svg).iter()}
         assert set(re.findall(r"url\(#(.*?)\)", picture.svg)) <= ids

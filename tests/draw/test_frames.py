@@ -1,0 +1,66 @@
+"""Axes: they hold every number, and what stands beside them is round, apart, and inside the picture."""
+
+import numpy as np
+import pytest
+from drawn_texts import well_written
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers.draw.frames import Axis, axis, frame, log_ticks, power, tick
+
+finite = st.floats(-1e290, 1e290) | st.floats(-100, 100)
+
+
+@given(st.lists(finite, min_size=1, max_size=5), st.booleans(), st.booleans())
+def test_an_axis_holds_every_number_that_has_a_place_on_it(values, log, tight):
+    found = axis(values, log, tight)
+    shown = [value for value in values if not log or value > 1e-300]
+    assert all(found.low <= value <= found.high for value in shown) and found.low < found.high
+
+
+@pytest.mark.parametrize("values", [[], [np.nan, np.inf], [0.0, -1.0]])
+def test_an_axis_without_numbers_still_has_two_ends(values):
+    assert axis(values, log=True)[:2] == (0.1, 1)
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(0, "0"), (-0.0, "0"), (0.02, "0.02"), (-500, "−500"), (60000, "60000"), (0.1 + 0.2, "0.3")]
+    + [(1e7, "10⁷"), (-1e7, "−10⁷"), (1.5e-7, "1.5·10⁻⁷"), (3.96, "3.96"), (123456, "123456")],
+)
+def test_a_tick_is_written_with_a_true_minus_and_raised_powers(number, text):
+    assert tick(number) == text
+
+
+def test_powers_of_ten_are_raised():
+    assert [power(x) for x in (1, 1e5, 1e-12)] == ["10⁰", "10⁵", "10⁻¹²"]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "ticks"),
+    [
+        (1, 100, [1, 2, 5, 10, 20, 50, 100]),
+        (1, 10000, [1, 10, 100, 1000, 10000]),
+        (1e-18, 1e9, [1e-15, 1e-10, 1e-5, 1, 1e5]),
+    ],
+)
+def test_a_logarithmic_axis_names_round_powers(low, high, ticks):
+    assert log_ticks(Axis(low, high), 6) == ticks
+
+
+WIDE, LOW = Axis(1e-7, 1e9, log=True), Axis(-12345, 0.5)
+KEY = (("a rather long name of points", "circle"), ("another long name", "triangle"), ("dw", "circle"))
+
+
+@pytest.mark.parametrize("size", [(310, 190), (560, 300)])
+@pytest.mark.parametrize("y", [WIDE, LOW, Axis(0, 1e-9), Axis(0, 1)])
+@pytest.mark.parametrize("key", [(), KEY, KEY[1:]])
+def test_nothing_beside_the_axes_is_cut_off_or_covered(size, y, key):
+    backdrop = frame(size, Axis(0, 90, whole=True), y, "step", "J", "a title", key=key)
+    written = well_written(backdrop.svg)
+    assert {"step", "J", "a title", *(name for name, _ in key)} < set(written)
+
+
+def test_the_same_axes_are_rendered_once():
+    assert frame((310, 190), LOW, WIDE, "x") is frame((310, 190), LOW, WIDE, "x")
+    assert frame((310, 190), LOW, WIDE, "x") is not frame((310, 190), LOW, WIDE, "y")
