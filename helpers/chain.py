@@ -34,19 +34,7 @@ def start(L, rng):
 
 
 def forward(w, x):
-    """Run x through the chain, and keep what every layer makes of it.
-
-    Parameters
-    ----------
-    w : list of float
-        The weights, first layer first.
-    x : float
-
-    Returns
-    -------
-    list of float
-        x, out_1, ..., out_L: one more than there are weights.
-    """
+    """Run x through the chain, and keep what every layer makes of it: x, out_1, ..., out_L."""
     outs = [x]
     for w_i in w:
         outs.append(w_i * outs[-1])
@@ -65,21 +53,7 @@ def loss(w, x, y):
 
 
 def backward(w, outs, y):
-    """Return dLoss/dw for every weight, from one walk back that hands one value on from layer to layer.
-
-    Parameters
-    ----------
-    w : list of float
-    outs : list of float
-        What forward(w, x) returned.
-    y : float
-        The wanted output.
-
-    Returns
-    -------
-    list of float
-        dLoss/dw_1, ..., dLoss/dw_L.
-    """
+    """Return dLoss/dw for every weight, from one walk back that hands one value on from layer to layer."""
     upstream, dw = error(outs, y), [0.0] * len(w)
     for i in reversed(range(len(w))):
         dw[i] = upstream * outs[i]
@@ -127,19 +101,6 @@ def step(w, x, y, rate, backward=backward):
 def train(w, rate=0.05, epochs=160, data=DATA, backward=backward):
     """Train a chain sample by sample, and show it after every epoch.
 
-    Parameters
-    ----------
-    w : list of float
-        The weights to start from; they are not altered.
-    rate : float
-        The step size.
-    epochs : int
-        How often to go through the data.
-    data : sequence of (float, float)
-        Pairs of x and y.
-    backward : callable
-        The backward pass, called like backward(w, outs, y).
-
     Yields
     ------
     epoch : int
@@ -172,8 +133,14 @@ def train_many(W, rate=0.05, epochs=160, data=DATA, backward=backward):
     ----------
     W : array of float, shape (starts, L)
         The weights to start from; they are not altered.
-    rate, epochs, data, backward
-        As in train.
+    rate : float
+        The step size.
+    epochs : int
+        How often to go through the data.
+    data : sequence of (float, float)
+        Pairs of x and y.
+    backward : callable
+        The backward pass, called like backward(w, outs, y).
 
     Returns
     -------
@@ -186,7 +153,6 @@ def train_many(W, rate=0.05, epochs=160, data=DATA, backward=backward):
         for x, y in list(data) * epochs:
             w = np.array(step(w, x, y, rate, backward))
             lost |= ran_away(w)
-            w[:, lost] = 0.0  # parked, so that it does not disturb the others
     w[:, lost] = np.nan
     return w.T
 

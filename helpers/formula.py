@@ -20,7 +20,7 @@ MAX_SIGNS = 100  # operations and brackets, so that neither Python's parser nor 
 
 OPERATORS = {ast.Add: graph.add, ast.Sub: graph.subtract, ast.Mult: graph.multiply, ast.Div: graph.divide}
 OPERATORS |= {ast.Pow: graph.raise_to, ast.USub: graph.negate}
-FUNCTIONS = {name: getattr(graph, name) for name in ("exp", "log", "sigmoid", "tanh", "relu", "sin", "cos")}
+FUNCTIONS = {name: getattr(graph, name) for name in "exp log sigmoid tanh relu sin cos".split()}
 FUNCTIONS |= {"sqrt": graph.raise_to, "max": graph.maximum}
 NAMED = ", ".join(FUNCTIONS)
 ALLOWED = f"allowed are numbers, names, + - * / **, round brackets and {NAMED}"

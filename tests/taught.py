@@ -5,6 +5,7 @@ Their text may differ; what they give, and what they make of what they were give
 
 import ast
 import importlib
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from random import Random
@@ -46,8 +47,10 @@ def cell_room(notebook):
 
 def helper_room(notebook):
     """Return the names of all modules of which a notebook teaches something."""
-    modules = {name.split(".")[0]: None for cell in notebook.cells for name in tags(cell) if bank(name)}
-    return {k: v for module in modules for k, v in vars(importlib.import_module(f"helpers.{module}")).items()}
+    room = {}
+    for name in [name for cell in notebook.cells for name in tags(cell) if bank(name)]:
+        room |= vars(importlib.import_module(f"helpers.{name.split('.')[0]}"))
+    return room
 
 
 def differences(notebook):
@@ -57,7 +60,7 @@ def differences(notebook):
         for name in tags(cell):
             if bank(name) is None:
                 yield f"{name} has no bank of inputs in tests/taught.py."
-            elif name.split(".")[1] not in definitions(cell.source):
+            elif not re.search(rf"(?:def |class |\w\.){name.split('.')[-1]}\b", definitions(cell.source)):
                 yield f"The cell tagged {name} does not define it."
             elif not alike(bank(name)(taught), bank(name)(helping)):
                 yield f"The cell that teaches {name} and the helper do not behave alike."
@@ -118,18 +121,13 @@ def makes(room):
     return [
         lambda x, y, n: x + y,
         lambda x, y, n: x * y,
-        lambda x, y, n: n + x,
-        lambda x, y, n: x + n,
-        lambda x, y, n: n * x,
-        lambda x, y, n: x * n,
-        lambda x, y, n: -x,
+        lambda x, y, n: n + x * n,
+        lambda x, y, n: n * (x + n),
+        lambda x, y, n: -cube(x),
         lambda x, y, n: skewed(x, y),
         lambda x, y, n: skewed(n, x),
-        lambda x, y, n: cube(x),
-        lambda x, y, n: room["add"](x, n),
-        lambda x, y, n: room["multiply"](n, x),
-        lambda x, y, n: room["as_node"](x) * room["as_node"](n),
-        lambda x, y, n: x + room["negate"](n),
+        lambda x, y, n: room["add"](x, room["multiply"](n, x)),
+        lambda x, y, n: room["as_node"](x) * room["as_node"](n) + room["negate"](n),
     ]
 
 

@@ -132,6 +132,11 @@ def test_many_at_once_are_trained_like_one_after_the_other(pass_):
         assert any(alone) or last(train(w, backward=pass_))[2] == row.tolist()
 
 
+def test_one_weight_is_enough_to_run_away_and_many_chains_are_told_apart():
+    assert [bool(chain.ran_away(w)) for w in ([1, -2e6], [np.nan, 1], [1e6, 1])] == [True, True, False]
+    assert chain.ran_away(np.array([[1, 1], [2e6, 1]])).tolist() == [True, False]
+
+
 def test_weights_that_run_away_beyond_all_floats_make_no_warning():
     W = [[1e3] * 61, [0.0] + [1e6] * 60]
     with np.errstate(over="raise", invalid="raise"):

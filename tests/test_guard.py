@@ -6,7 +6,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from helpers import graph, guard
+from helpers import explore, graph, guard
 
 
 @pytest.mark.parametrize("two", [2, 2.0, np.float32(2), np.array(2.0), Fraction(2), True + True])
@@ -46,3 +46,23 @@ def test_a_derivative_too_large_for_a_float_is_reported():
     assert guard.derivatives({"a": 1e308}) == {"a": 1e308}
     with pytest.raises(ValueError, match="^A derivative is too large for a float"):
         guard.derivatives({"a": 1.0, "b": math.inf})
+
+
+def test_the_explorers_ask_before_and_after_the_mathematics():
+    graphs = explore.graph("x*1e200*1e200", x=1e-200)
+    assert "A derivative is too large for a float" in graphs.page.value
+    nudged = explore.graph("x*1e308", x=1)
+    nudged.h.value = 10
+    assert "inf is not a finite number" in nudged.page.value and "<svg" in nudged.page.value
+    with pytest.raises(ValueError, match="A derivative is too large for a float"):
+        explore.descent("x*1e200*1e200 + y", x=1e-200, rate=0).still()
+    with pytest.raises(TypeError, match=r"0\.5 is not a list of weights"):
+        explore.chain(0.5)
+    with pytest.raises(ValueError, match="There are no weights"):
+        explore.chain([])
+
+
+def test_weights_that_a_chain_has_made_too_large_are_refused():
+    guard.finite(1e308, -1e308)
+    with pytest.raises(ValueError, match="nan, infinite or too large"):
+        guard.finite(1.0, math.nan)

@@ -34,7 +34,7 @@ FAULTS = [
     ("01", "negate", "return -x, -1.0", "return -x, 1.0"),
     ("02", "forward", "w_i * outs[-1]", "w_i * outs[0]"),
     ("02", "backward", "reversed(range(len(w)))", "range(len(w))"),
-    ("02", "loss", "0.5 *", "0.25 *"),
+    ("02", "loss", "0.5 *", "1.0 *"),
     ("02", "step", "w_i - rate", "w_i + rate"),
     ("02", "train", "w = step(w, x, y, rate, backward)", "step(w, x, y, rate, backward)"),
     ("02", "predict", "> 0", "> 1"),
