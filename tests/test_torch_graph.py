@@ -5,10 +5,10 @@ from functools import partial
 import numpy as np
 import pytest
 import torch
-from helpers.draw.crossings import search
 
 from helpers import draw, graph
 from helpers.backprop import backward_steps, gradients
+from helpers.draw.crossings import search
 from helpers.torch_graph import Step, record, sweep, walk
 
 
@@ -178,12 +178,16 @@ def test_the_sweep_of_the_lecture_goes_step_by_step_from_J_to_the_leaves():
     assert sweep(fork(*leaves(2.0)))[-1] == Step("AccumulateGrad", 7, ())  # used twice: the sum, once
 
 
-def test_a_step_keeps_its_numbers_when_the_gradients_are_zeroed_later():
+def test_nodes_and_steps_keep_their_numbers_when_tensors_change_later():
     (W,) = leaves([1.0, 2.0])
-    steps = sweep((W * W).sum())
-    (W * W).sum().backward()
-    W.grad.zero_()
+    J = (W * W).sum()
+    steps, (node, _) = sweep(J), walk(J, {"W": W})
+    J.backward()
+    with torch.no_grad():
+        W.grad.zero_()
+        W.zero_()
     assert steps[-1].upstream.tolist() == [2, 4]
+    assert graph.nodes(node)[0].value.tolist() == [1, 2]
 
 
 # Names, as learners have them.
