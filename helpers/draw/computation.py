@@ -15,9 +15,9 @@ MOST = 200  # more nodes than this make no readable picture
 def graph(J, dJ=None, step=None):
     """Draw the computation graph of J: values above the boxes, gradients below them.
 
-    Not only our nodes can be drawn: whatever has `value` (None where it is not known),
-    `name`, `op` (a function or what else has a `__name__`), `edges` and the age by which
-    `nodes` sorts. A local derivative that is None is not written.
+    Not only our nodes can be drawn, but whatever has what they have: `value` (None where it is
+    not known), `name`, `op` (what made it, by its `__name__`; None for an input of ours), `edges`
+    and `age`, which grows along the edges. A local derivative that is None is not written.
 
     Parameters
     ----------
@@ -51,13 +51,14 @@ def graph(J, dJ=None, step=None):
     order = nodes(J)
     if len(order) > MOST:
         raise ValueError(f"This graph has {len(order)} nodes; a picture can show up to {MOST}.")
-    known = settled(order, dJ or {}) if step is None else after(J, order, step)
+    edges = [arrows(node) for node in order]
+    known = settled(order, edges, dJ or {}) if step is None else after(J, order, edges, step)
     called, place = named(order), {node: i for i, node in enumerate(order)}
     return picture(
         Moment(
             names=tuple(called.values()),
             formulas=tuple(formula(node, called) for node in order),
-            inputs=tuple(tuple(place[x] for x, _ in arrows(node)) for node in order),
+            inputs=tuple(tuple(place[x] for x, _ in row) for row in edges),
             made=tuple(bool(node.edges) for node in order),
             paired=dJ is not None or step is not None,
             **known,
@@ -75,7 +76,7 @@ def steps(J):
     return sum(1 + len(arrows(node)) for node in nodes(J) if node.edges)
 
 
-def settled(order, dJ):
+def settled(order, edges, dJ):
     """Return what is known when all is done: the values, and the gradients that somebody gave."""
     given = {node: derivative(dJ[node]) for node in order if node in dJ}
     return {
@@ -84,7 +85,7 @@ def settled(order, dJ):
         "walked": {
             (i, k): local
             for i, node in enumerate(order)
-            for k, (x, local) in enumerate(arrows(node))
+            for k, (x, local) in enumerate(edges[i])
             if node in given and x in given
         },
     }
@@ -106,10 +107,10 @@ def stated(number):
     return "" if number is None else f"of shape {tuple(shape)}" if shape else equals(number)
 
 
-def after(J, order, step):
+def after(J, order, edges, step):
     """Return what is known after some steps of the whole sweep, and where it is at work."""
     made = [i for i, node in enumerate(order) if node.edges]
-    ways = [(i, k) for i in reversed(made) for k in range(len(arrows(order[i])))]  # as they are walked back
+    ways = [(i, k) for i in reversed(made) for k in range(len(edges[i]))]  # as they are walked back
     total = len(made) + len(ways)
     if type(step) is not int or not 0 <= step <= total:
         raise ValueError(f"step is {step!r}, but this sweep has the steps 0 to {total}.")
@@ -118,7 +119,7 @@ def after(J, order, step):
     walk, dJ = list(islice(backward_steps(J), back)), {J: 1.0} if step >= len(made) else {}
     for _, x, _, _, share in walk:
         dJ[x] = dJ.get(x, 0.0) + share
-    later = {arrows(order[i])[k][0] for i, k in ways[back:]}  # they wait for more shares
+    later = {edges[i][k][0] for i, k in ways[back:]}  # they wait for more shares
     return {
         "values": ["" if i in made[step:] else equals(node.value) for i, node in enumerate(order)],
         "gradients": [equals(dJ[x]) + " + …" * (x in later) if x in dJ else "" for x in order],

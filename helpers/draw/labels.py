@@ -28,11 +28,14 @@ def named(order):
     own = {str(node.name) for node in order if node.name}
     letters = (name for name in chain("uvwpqrst", (f"n{i}" for i in count(1))) if name not in own)
     inputs = (name for name in (f"x{i}" for i in count(1)) if name not in own)
-    result = {}
+    result, taken = {}, set()
     for node in order:
         name = str(node.name or "") or ("J" if node is order[-1] else next(letters if node.edges else inputs))
-        others = (f"{name}_{i}" for i in count(2) if f"{name}_{i}" not in own)
-        result[node] = next(new for new in chain([name], others) if new not in result.values())
+        if name in taken:
+            others = (f"{name}_{i}" for i in count(2))
+            name = next(other for other in others if other not in taken and other not in own)
+        result[node] = name
+        taken.add(name)
     return result
 
 
@@ -51,7 +54,7 @@ def formula(node, names):
     """
     if node.op is None:
         return ""
-    rule = node.op.__name__
+    rule = getattr(node.op, "__name__", type(node.op).__name__)
     if not node.edges:  # an input that PyTorch has a function for
         return rule
     inputs = [names[x] if x in names else short(x.value) for x, _ in node.edges]

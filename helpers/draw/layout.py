@@ -112,12 +112,11 @@ def styles(grid, inputs, names, formulas):
     """
     full = [f"∂{names[node]}/∂{names[x]} = 0.12" for node, xs in enumerate(inputs) for x in xs]
     wide, fits = max(map(text_width, full), default=0), False
-    kinds = (False, True, wide), (True, True, wide), (False, False, 52), (True, False, 36)
-    for stacked, long, least in kinds:
+    for stacked, long, least in (False, True, wide), (True, True, wide), (True, False, 36):
         bare = edges(grid, names, formulas, stacked, 0)[-1][1] + EDGE
         gap = min((WIDEST - bare) // max(len(grid) - 1, 1), least + 24)
         fits = fits or gap >= least
-        if gap >= least or (stacked and not long and not fits):
+        if gap >= least or (not long and not fits):
             yield from ((stacked, long, gap if fits else least + 14, air) for air in (8, 26))
 
 
