@@ -49,13 +49,13 @@ def test_a_derivative_too_large_for_a_float_is_reported():
 
 
 def test_the_explorers_ask_before_and_after_the_mathematics():
-    graphs = explore.graph("x*1e200*1e200", x=1e-200)
-    assert "A derivative is too large for a float" in graphs.page.value
+    with pytest.raises(ValueError, match="A derivative is too large for a float"):
+        explore.graph("x*1e200*1e200", x=1e-200)
     nudged = explore.graph("x*1e308", x=1)
     nudged.h.value = 10
     assert "inf is not a finite number" in nudged.page.value and "<svg" in nudged.page.value
     with pytest.raises(ValueError, match="A derivative is too large for a float"):
-        explore.descent("x*1e200*1e200 + y", x=1e-200, rate=0).still()
+        explore.descent("x*1e200*1e200 + y", x=1e-200, rate=0)
     with pytest.raises(TypeError, match=r"0\.5 is not a list of weights"):
         explore.chain(0.5)
     with pytest.raises(ValueError, match="There are no weights"):
