@@ -5,10 +5,10 @@ from functools import partial
 import numpy as np
 import pytest
 import torch
+from helpers.draw.crossings import search
 
 from helpers import draw, graph
 from helpers.backprop import backward_steps, gradients
-from helpers.draw.crossings import search
 from helpers.torch_graph import Step, record, sweep, walk
 
 
