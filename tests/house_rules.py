@@ -34,7 +34,7 @@ MAY_IMPORT = {
     "reviews": "guard",
     "formula": "graph guard",
     "needs_torch": "",
-    "torch_models": "needs_torch torch numpy",
+    "torch_models": "needs_torch quadratic torch numpy",
     "torch_graph": "needs_torch torch",
     # what learners see
     "draw": "graph backprop numpy contourpy matplotlib",
