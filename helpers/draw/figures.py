@@ -57,7 +57,8 @@ def style():
         now = matplotlib.rcParams
         changed = {name: value for name, value in SETTINGS.items() if now[name] != value}
         with matplotlib.rc_context(changed), warnings.catch_warnings():
-            warnings.filterwarnings("ignore", "Glyph .* missing")  # the browser has a font for it
+            # what its font does not have, a browser's has
+            warnings.filterwarnings("ignore", "Glyph .* missing|Matplotlib currently does not support")
             yield
 
 
