@@ -84,9 +84,7 @@ class ChainExplorer(Board):
 
     def draw(self):
         """Return the chain, its bars, its loss and its numbers after some epochs of training."""
-        guard.between(
-            "layers", self.depth.value, 1, DEEPEST
-        )  # else the picture would not be that of the control
+        whole_depth(self.depth.value)  # else the picture would not be that of the control
         x, y, rate = self.x.value, self.y.value, self.rate.value
         guard.finite(x, y, rate, *self.weights())
         history, trouble = trained(self.weights(), x, y, rate, self.epoch.value)
