@@ -28,7 +28,7 @@ PLOTS = {"draw.figures", "draw.frames", "draw.plots", "draw.fields"}
 MAY_IMPORT = dict.fromkeys(MATHS.split(), "numpy") | {
     "data": "numpy sklearn",
     "guard": "numpy",
-    **dict.fromkeys(TORCH, "needs_torch torch numpy"),
+    **dict.fromkeys(TORCH, "quadratic needs_torch torch numpy"),
     "needs_torch": "",
     "draw": "graph backprop numpy",
     **dict.fromkeys(PLOTS, "graph backprop numpy matplotlib"),

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from torch_or_skip import torch, torch_models
 
-from helpers import backprop, chain, network, paths, sentiment
+from helpers import backprop, chain, network, paths
 from helpers.activations import SLOPES, sigmoid
 from helpers.check import EXERCISES
 from helpers.counting import multiplications
