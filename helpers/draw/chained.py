@@ -1,6 +1,5 @@
 """The picture of a chain of one-weight layers: numbers forward above, gradients backward below."""
 
-from math import ceil
 from typing import NamedTuple
 
 from helpers.draw.numbers import counted, equals, lowered, tight
@@ -9,11 +8,12 @@ from helpers.draw.picture import WIDEST, Picture
 from helpers.draw.svg import BOLD, DASHED, HALO, block, line, note, shape, source, text
 
 MANY = 6  # from more layers than this, the sentence leaves the numbers to the table
-MOST = 60  # more layers than this make no readable picture
-NUMBER = 60  # px, room for a number such as −1.23e−5 and a stem
+MOST = 10  # more layers than this make no readable picture
+ALL = 8  # up to so many layers, every name and number has room; of more, every third
 ROOMY = 100  # px from neuron to neuron; from here on, gradients stand with their names
 FAR = 120  # px from one neuron to the next where there is room
-RADIUS, LEFT, ROOMY_LEFT = 16, 28, 48  # px: of a neuron, before x, before x where it has a named gradient
+RADIUS, BESIDE, HEAD = 16, 4.5, 8  # px: of a neuron, from the axis to an arrow there or back, of its head
+LEFT, ROOMY_LEFT = 28, 48  # px: before x, and where x has a named gradient
 LOSS, GAP = 84, 28  # px: width of the loss box, arrow into it
 BOX, AXIS, HEIGHT = 40, 104, 152  # px from the top: the lower end of the weights, the neurons, the end
 
@@ -34,7 +34,6 @@ class Places(NamedTuple):
 
     xs: list  # the middle of x, out_1, …, out_L
     pitch: float  # from one to the next
-    radius: float
     shown: list  # the outputs whose names and numbers have room
     weights: list  # the weights that have room, midway between them
 
@@ -51,9 +50,9 @@ def chain(w, outs, y, douts=None, dw=None):
     y : float
         The wanted output.
     douts : list of float, optional
-        dLoss/dx, dLoss/d out_1, …, dLoss/d out_L; adds the arrows backward.
+        dLoss/dx, dLoss/d out_1, …, dLoss/d out_L.
     dw : list of float, optional
-        dLoss/dw_1, …, dLoss/dw_L.
+        dLoss/dw_1, …, dLoss/dw_L; with douts, adds the arrows backward.
 
     Returns
     -------
@@ -61,29 +60,26 @@ def chain(w, outs, y, douts=None, dw=None):
 
     Raises
     ------
-    TypeError, ValueError
-        If something is not a number, or the lengths do not fit the weights.
+    ValueError
+        If the lengths do not fit the weights.
     """
-    w, outs, (y,) = numbers("w", w), numbers("outs", outs), numbers("y", [y])
-    douts = None if douts is None else numbers("douts", douts)
-    dw = None if dw is None else numbers("dw", dw)
+    w, outs, y, douts, dw = floats(w), floats(outs), float(y), floats(douts), floats(dw)
     L = len(w)
     if not 1 <= L <= MOST:
         raise ValueError(f"w holds {counted(L, 'weight')}; a picture can show a chain of 1 to {MOST}.")
-    for name, column, n in ("outs", outs, L + 1), ("douts", douts, L + 1), ("dw", dw, L):
-        if column is not None and len(column) != n:
-            held = counted(len(column), "number")
+    if (douts is None) != (dw is None):
+        raise ValueError("Give both douts and dw, or neither.")
+    for name, given, n in ("outs", outs, L + 1), ("douts", douts, L + 1), ("dw", dw, L):
+        if given is not None and len(given) != n:
+            held = counted(len(given), "number")
             raise ValueError(f"{name} holds {held}, but L = {L} weights need {n}.")
     known = Chain(w, outs, y, 0.5 * (outs[-1] - y) * (outs[-1] - y), douts, dw)
     return Picture(drawn(known, places(L)), sentence(known), table(known))
 
 
-def numbers(name, given):
-    """Return a list of floats."""
-    try:
-        return [float(x) for x in (None if isinstance(given, str) else given)]
-    except (TypeError, ValueError):
-        raise TypeError(f"{name} is {given!r}, but the picture needs numbers there, such as 0.5.") from None
+def floats(given):
+    """Return a list of floats, or None."""
+    return None if given is None else [float(x) for x in given]
 
 
 def called(i):
@@ -96,24 +92,18 @@ def places(L):
     room = WIDEST - RADIUS - GAP - LOSS - 4
     left = ROOMY_LEFT if min(FAR, (room - LEFT) // L) >= ROOMY else LEFT
     pitch = min(FAR, (room - left) // L)
-    every = 1 if pitch >= NUMBER else ceil(NUMBER / pitch) // 2 * 2 + 1  # odd: a weight stands midway
-    shown = [0, *range((L - every) % every + every, L + 1, every)]
-    xs, radius = [left + pitch * i for i in range(L + 1)], min(RADIUS, round(0.27 * pitch, 1))
-    return Places(xs, pitch, radius, shown, [i - every // 2 for i in shown[1:]])
+    every = 1 if L <= ALL else 3
+    shown = [0, *range(L % every + every, L + 1, every)]
+    return Places([left + pitch * i for i in range(L + 1)], pitch, shown, [i - every // 2 for i in shown[1:]])
 
 
 def table(known):
     """Return the numbers of a chain in rows: layer, w, out, and both gradients."""
-    unknown = [None] * len(known.outs)
-    dw = [None, *known.dw] if known.dw else unknown
-    columns = [None, *known.w], known.outs, known.douts or unknown, dw
-    rows = [(str(i or "x"), *map(exact, row)) for i, row in enumerate(zip(*columns, strict=True))]
-    return ("layer", "w", "out", "dLoss/d out", "dLoss/dw"), *rows
-
-
-def exact(number):
-    """Write a number, with ≈ before it where digits are left out; nothing where there is none."""
-    return "" if number is None else equals(number).removeprefix("= ")
+    n = len(known.outs)
+    columns = [None, *known.w], known.outs, known.douts or [None] * n, [None, *(known.dw or [None] * (n - 1))]
+    written = [["" if x is None else equals(x).removeprefix("= ") for x in column] for column in columns]
+    layers = ["x", *map(str, range(1, n))]
+    return ("layer", "w", "out", "dLoss/d out", "dLoss/dw"), *zip(layers, *written, strict=True)
 
 
 def sentence(known):
@@ -121,9 +111,8 @@ def sentence(known):
     L, forward, backward = len(known.w), [("x", known.outs[0])], []
     for i in range(1, L + 1):
         forward += [(f"w{lowered(i)}", known.w[i - 1]), (called(i), known.outs[i])]
-    if known.douts:
-        backward += [(f"dLoss/d {called(i)}", known.douts[i]) for i in range(L, -1, -1)]
     if known.dw:
+        backward += [(f"dLoss/d {called(i)}", known.douts[i]) for i in range(L, -1, -1)]
         backward += [(f"dLoss/dw{lowered(i)}", known.dw[i - 1]) for i in range(L, 0, -1)]
     if L > MANY:
         forward = [forward[0], forward[-1]]
@@ -136,8 +125,7 @@ def sentence(known):
 
 def drawn(known, at):
     """Write the SVG source of a chain."""
-    paired = known.douts is not None or known.dw is not None
-    beside = min(4.5, 0.5 * at.radius) * paired  # from the axis to the arrow above it and the one below it
+    beside = 0 if known.dw is None else BESIDE
     parts = [*arrows(known, at, beside)]
     parts += [part for i in at.weights for part in stem(known, at, i, AXIS - beside)]
     parts += [part for i in range(len(at.xs)) for part in neuron(known, at, i)]
@@ -148,20 +136,19 @@ def drawn(known, at):
 
 def arrows(known, at, beside):
     """Write the arrows along the chain and into the loss: solid forward, and dashed back."""
-    size = min(8, at.pitch / 4)
-    spans = [(x + at.radius, x + at.pitch - at.radius) for x in at.xs[:-1]]
-    spans.append((at.xs[-1] + at.radius, at.xs[-1] + RADIUS + GAP))
-    yield line("".join(f"M{left:g} {AXIS - beside:g}H{right - size:g}" for left, right in spans), VALUE, 1.6)
-    yield heads([right for _, right in spans], AXIS - beside, -size, VALUE)
+    spans = [(x + RADIUS, x + at.pitch - RADIUS) for x in at.xs[:-1]]
+    spans.append((at.xs[-1] + RADIUS, at.xs[-1] + RADIUS + GAP))
+    yield line("".join(f"M{left:g} {AXIS - beside:g}H{right - HEAD:g}" for left, right in spans), VALUE, 1.6)
+    yield heads([right for _, right in spans], AXIS - beside, -HEAD, VALUE)
     if known.douts:
-        lines = "".join(f"M{right:g} {AXIS + beside:g}H{left + size:g}" for left, right in spans)
+        lines = "".join(f"M{right:g} {AXIS + beside:g}H{left + HEAD:g}" for left, right in spans)
         yield line(lines, GRADIENT, 1.6, DASHED)
-        yield heads([left for left, _ in spans], AXIS + beside, size, GRADIENT)
+        yield heads([left for left, _ in spans], AXIS + beside, HEAD, GRADIENT)
 
 
 def heads(xs, y, size, colour):
     """Write arrow heads whose tips lie at y; a negative size points to the right."""
-    return shape("".join(f"M{x:g} {y:g}l{size:g} {-abs(size) / 2:g}v{abs(size):g}z" for x in xs), colour)
+    return shape("".join(f"M{x:g} {y:g}l{size:g} {-HEAD / 2:g}v{HEAD:g}z" for x in xs), colour)
 
 
 def stem(known, at, i, end):
@@ -177,15 +164,14 @@ def stem(known, at, i, end):
 
 def neuron(known, at, i):
     """Write a neuron as a circle, with its name, value and gradient where there is room."""
-    x, inside = at.xs[i], at.radius == RADIUS
+    x = at.xs[i]
     look = f"fill='{PAPER if i else INPUT_FILL}' stroke='{FRAME}' stroke-width='1.3'"
-    yield f"<circle cx='{x:g}' cy='{AXIS}' r='{at.radius:g}' {look}/>"
+    yield f"<circle cx='{x:g}' cy='{AXIS}' r='{RADIUS}' {look}/>"
     if i in at.shown:
-        yield note(x, AXIS + 4 if inside else AXIS - at.radius - 6, called(i))
-        value = tight(known.outs[i])
-        yield note(x, AXIS - at.radius - (7 if inside else 20), value, VALUE, f"{BOLD} {HALO}")
+        yield note(x, AXIS + 4, called(i))
+        yield note(x, AXIS - RADIUS - 7, tight(known.outs[i]), VALUE, f"{BOLD} {HALO}")
         if known.douts:
-            yield note(x, AXIS + at.radius + 18, gradient(called(i), known.douts[i], at), GRADIENT, BOLD)
+            yield note(x, AXIS + RADIUS + 18, gradient(called(i), known.douts[i], at), GRADIENT, BOLD)
 
 
 def gradient(name, number, at):
@@ -202,8 +188,8 @@ def weight(known, at, i):
     yield note(x, BOX - 28, tight(known.w[i - 1]), VALUE, BOLD)
     if known.dw:
         yield note(x, BOX + 25, gradient(name, known.dw[i - 1], at), GRADIENT, BOLD)
-    if known.douts and at.pitch - 2 * at.radius >= 28:
-        yield note(x, AXIS + 19, f"× {name}")
+        if len(known.w) <= ALL:
+            yield note(x, AXIS + 19, f"× {name}")
 
 
 def loss_box(known, x):

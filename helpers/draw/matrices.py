@@ -7,7 +7,7 @@ import numpy as np
 
 from helpers.draw.numbers import is_close, short
 from helpers.draw.palette import GRADIENT, INK, INPUT_FILL, TEXT, VALUE
-from helpers.draw.picture import WIDEST, Picture
+from helpers.draw.picture import Picture
 from helpers.draw.svg import BOLD, block, line, note, source, text, text_width
 
 ROWS, COLUMNS = 6, 8  # of a larger array only the first ones are drawn
@@ -34,8 +34,7 @@ def equation(*parts, mark=None):
 
     Labels that begin with δ or d are gradients and stand in vermilion, all others in blue.
     Where a number does not show all of its digits, "=" becomes "≈".
-    A formula too wide for the page goes on in a second line. Of an array with more than
-    6 rows or 8 columns the first ones are shown.
+    Of an array with more than 6 rows or 8 columns the first ones are shown.
 
     Parameters
     ----------
@@ -51,40 +50,34 @@ def equation(*parts, mark=None):
 
     Raises
     ------
-    TypeError, ValueError
-        If a part is neither an operator nor a label with an array of 1 or 2 dimensions,
-        or if there is nothing to draw or to mark.
+    ValueError, IndexError
+        If an array has not 1 or 2 dimensions, or if there is nothing to draw or to mark.
     """
     mark = mark or {}
     parts = [measured(part, mark) for part in parts]
     arrays = [part for part in parts if part.rows]
     if not arrays:
         raise ValueError('There is nothing to draw; give at least one pair such as ("W", W).')
-    if lost := [label for label in mark if label not in [part.label for part in arrays]]:
-        known = ", ".join(part.label for part in arrays)
-        raise ValueError(f"mark names {lost[0]}, but the formula has {known}.")
+    labels = [part.label for part in arrays]
+    if lost := [label for label in mark if label not in labels]:
+        raise ValueError(f"mark names {lost[0]}, but the formula has {', '.join(labels)}.")
     if any(part.rounded for part in arrays):
         parts = [part._replace(label="≈") if part.label.strip() == "=" else part for part in parts]
     rows = [(part.label, str(part.shape), listed(part)) for part in arrays]
-    return Picture(drawn(lines(parts)), sentence(parts, arrays, mark), (("array", "shape", "rows"), *rows))
+    return Picture(drawn(parts), sentence(parts, arrays, mark), (("array", "shape", "rows"), *rows))
 
 
 def measured(part, mark):
     """Write the numbers of one part as text, and measure it."""
     if isinstance(part, str):
         return Part(part, text_width(part, TEXT))
-    if not isinstance(part, tuple | list) or len(part) != 2 or not isinstance(part[0], str):
-        raise TypeError(f'{part!r} is neither an operator such as "@" nor a pair such as ("W", W).')
     label, array = part
-    try:
-        array = np.array(array, dtype=float)
-    except (TypeError, ValueError):
-        raise TypeError(f"{label} holds something that is not a number, or rows of unequal length.") from None
+    array = np.array(array, dtype=float)
     if array.ndim not in (1, 2) or not array.size:
         raise ValueError(f"{label} has shape {array.shape}; a grid needs 1 or 2 dimensions, none of them 0.")
     grid, spot = np.atleast_2d(array), mark.get(label)
-    if label in mark and not marks(spot, grid.shape):
-        raise ValueError(f"{label} has shape {grid.shape}, so {spot!r} marks nothing in it.")
+    if spot:
+        grid[tuple(slice(None) if i is None else i for i in spot)]  # NumPy refuses what is not there
     many_rows, many_columns = grid.shape[0] > ROWS, grid.shape[1] > COLUMNS
     shown = grid[: ROWS - many_rows, : COLUMNS - many_columns].tolist()
     rows = [[short(number) for number in row] + ["⋯"] * many_columns for row in shown]
@@ -95,41 +88,14 @@ def measured(part, mark):
     return Part(label, width, array.shape, rows, cell, spot, rounded)
 
 
-def marks(spot, shape):
-    """Tell whether a mark names a row, a column or an entry of an array of this shape."""
-    pair = isinstance(spot, tuple | list) and len(spot) == 2
-    return pair and all(i is None or i in range(-n, n) for i, n in zip(spot, shape, strict=True))
-
-
-def lines(parts):
-    """Break a formula into lines that fit the page, each one before an operator."""
-    result, chunk = [[]], []
+def drawn(parts):
+    """Write the SVG source of a formula."""
+    height = LINE * max(len(part.rows) for part in parts)
+    x, middle, body = MARGIN, ABOVE + height / 2, []
     for part in parts:
-        chunk.append(part)
-        if part.rows or part is parts[-1]:  # an array stays with the operators before it
-            if result[-1] and across(result[-1] + chunk) > WIDEST - 2 * MARGIN:
-                result.append([])
-            result[-1] += chunk
-            chunk = []
-    return result
-
-
-def across(parts):
-    """Return how wide some parts are side by side, in px."""
-    return sum(part.width + GAP for part in parts) - GAP
-
-
-def drawn(lines):
-    """Write the SVG source of the lines of a formula, one below the other."""
-    top, body = 0, []
-    for parts in lines:
-        height = LINE * max(len(part.rows) for part in parts)
-        x, middle = MARGIN, top + ABOVE + height / 2
-        for part in parts:
-            body += grid(part, x + part.width / 2, middle)
-            x += part.width + GAP
-        top += ABOVE + height + BELOW
-    return source(round(max(map(across, lines)) + 2 * MARGIN), top, *body)
+        body += grid(part, x + part.width / 2, middle)
+        x += part.width + GAP
+    return source(round(x - GAP + MARGIN), ABOVE + height + BELOW, *body)
 
 
 def grid(part, x, middle):
