@@ -29,17 +29,9 @@ class Event(NamedTuple):
 
 
 def columns(inputs):
-    """Arrange a graph in columns, with as few crossing arrows as we can find.
+    """Arrange a graph in columns from J leftwards, each from top to bottom: nodes, and arrows that pass.
 
-    Parameters
-    ----------
-    inputs : tuple of tuple of int
-        For each node the numbers of the nodes it was made from; the last node is J.
-
-    Returns
-    -------
-    list of list
-        From J leftwards, each from top to bottom: nodes (int) and passing arrows (node, k).
+    `inputs` holds for each node the numbers of the nodes it was made from; the last node is J.
     """
     events = timeline(inputs)
     result, last = replay(events), max(event.column for event in events)
@@ -57,9 +49,9 @@ def timeline(inputs):
     A node stands left of all that uses it, and left of whatever ended between two of its
     arrows: `gap` remembers how far left that reached, from the top edge to the bottom edge.
     """
-    events, cut, reach, gap = [], [(None, 0)], [-1], [-1, -1]
+    events, cut, reach, gap, used = [], [(None, 0)], [-1], [-1, -1], uses(inputs)
     for node, where, order in search(inputs):
-        i, j = (where, where + len(order)) if node is None else span(cut, node, inputs)
+        i, j = where, where + (len(order) if node is None else used[node])
         new = [cut[i + k] for k in order] if node is None else [(node, k) for k in order]
         here = max(reach[i:j] + gap[i + 1 : j]) + (node is not None)
         events.append(Event(here, node, cut[i:j], new))
@@ -68,12 +60,6 @@ def timeline(inputs):
         gap[i : j + 1] = around if new else [max(gap[i], gap[j], edge)]
         cut[i:j], reach[i:j] = new, [here] * len(new)
     return events
-
-
-def span(cut, node, inputs):
-    """Return where a node's arrows begin and end among the open ones."""
-    own = [i for i, (user, k) in enumerate(cut) if user is None or inputs[user][k] == node]
-    return own[0], own[-1] + 1
 
 
 def replay(events):
@@ -100,28 +86,30 @@ def swapped(row, old, new):
     return [*row[:start], *new, *row[start + len(old) :]]
 
 
+def uses(inputs):
+    """Count the arrows that leave each node; one leaves J."""
+    return Counter(x for xs in inputs for x in xs) + Counter([len(inputs) - 1])
+
+
 def search(inputs):
-    """Find in which order to place the nodes, with as few crossings as we can.
+    """Find in which order to place the nodes from J leftwards, with as few crossings as we can.
+
+    Return a list of (node, start, order): from start on, open arrows give way to those into the node in
+    this order or, where the node is None, change their own order to this one.
 
     A state is the open arrows, each written as the node it comes from. Of the states after so many
     nodes we keep the best few: those with the fewest crossings made and certain to come, then those
     with the shortest arrows, judged by how many were open on the way (a beam search).
-
-    Returns
-    -------
-    list of (int or None, int, tuple)
-        What to do to the open arrows, from J leftwards, as (node, start, order): from start on, put in their
-        place the arrows into that node in this order or, where the node is None, themselves in this order.
     """
-    uses = Counter(x for xs in inputs for x in xs) + Counter([len(inputs) - 1])
+    used = uses(inputs)
     trees = set()  # nodes that are used once, as is everything behind them: no other arrow leads there
     for node, xs in enumerate(inputs):
-        trees |= {node} if uses[node] == 1 and trees.issuperset(xs) else set()
+        trees |= {node} if used[node] == 1 and trees.issuperset(xs) else set()
     states = [(0, 0, (len(inputs) - 1,), ())]
     for _ in inputs:
         found = {}
         for crossings, length, cut, events in states:
-            for price, more, new in moves(cut, inputs, uses, trees):
+            for price, more, new in moves(cut, inputs, used, trees):
                 longer = length + len(new) + len(cut) * (len(more) - 1)
                 state = crossings + price, longer, new, events + more
                 same = min(new, new[::-1])  # upside down, a drawing is as good
@@ -131,11 +119,11 @@ def search(inputs):
     return list(states[0][-1])
 
 
-def moves(cut, inputs, uses, trees):
+def moves(cut, inputs, used, trees):
     """Yield each way to place a node whose arrows are all open: price in crossings, events, new arrows."""
-    ready = [node for node, n in Counter(cut).items() if n == uses[node]]
+    ready = [node for node, n in Counter(cut).items() if n == used[node]]
     spans = {node: (cut.index(node), len(cut) - cut[::-1].index(node)) for node in ready}
-    whole = [node for node in ready if spans[node][1] - spans[node][0] == uses[node]]
+    whole = [node for node in ready if spans[node][1] - spans[node][0] == used[node]]
     # placing a node whose arrows lie side by side is always right
     for node in [min(whole, key=lambda node: len(set(inputs[node])))] if whole else ready:
         start, stop = spans[node]
@@ -145,7 +133,7 @@ def moves(cut, inputs, uses, trees):
         crossing = () if whole else ((None, start, gathered),)
         shared = {x for x in inputs[node] if x not in trees}
         for order in islice(permutations(range(len(inputs[node]))), ORDERS if len(shared) > 1 else 1):
-            new = [*row[:first], *(inputs[node][k] for k in order), *row[first + uses[node] :]]
+            new = [*row[:first], *(inputs[node][k] for k in order), *row[first + used[node] :]]
             yield price, (*crossing, (node, start + first, order)), (*cut[:start], *new, *cut[stop:])
 
 

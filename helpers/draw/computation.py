@@ -1,11 +1,10 @@
 """The picture of a computation graph: values forward, gradients backward, step by step."""
 
-from collections.abc import Mapping
 from itertools import islice
 
 from helpers.backprop import backward_steps
 from helpers.draw.boxes import Moment, picture
-from helpers.draw.labels import formula, named
+from helpers.draw.labels import formula, names
 from helpers.draw.numbers import equals
 from helpers.graph import arrows, nodes
 
@@ -35,10 +34,8 @@ def graph(J, dJ=None, step=None):
 
     Raises
     ------
-    TypeError
-        If J is not a node, or dJ not a dict of numbers.
-    ValueError
-        If the sweep has no such step, or the graph is too large to be read.
+    TypeError, ValueError
+        If J is not a node, the sweep has no such step, or the graph is too large to be read.
     """
     if isinstance(J, tuple) and len(J) == 2 and dJ is None:
         J, dJ = J
@@ -46,14 +43,13 @@ def graph(J, dJ=None, step=None):
         raise TypeError(f"{J!r} is not a node; graph draws the graph of one, such as J = 3 * Node(2.0).")
     if dJ is not None and step is not None:
         raise ValueError("Give dJ or step, not both: a step works out its own gradients.")
-    if not isinstance(dJ, Mapping | None):
-        raise TypeError("dJ must be a dict of node to derivative, such as the one that gradients(J) returns.")
-    order = nodes(J)
+    called = names(J)
+    order = [*called]
     if len(order) > MOST:
         raise ValueError(f"This graph has {len(order)} nodes; a picture can show up to {MOST}.")
     edges = [arrows(node) for node in order]
     known = settled(order, edges, dJ or {}) if step is None else after(J, order, edges, step)
-    called, place = named(order), {node: i for i, node in enumerate(order)}
+    place = {node: i for i, node in enumerate(order)}
     return picture(
         Moment(
             names=tuple(called.values()),
@@ -78,33 +74,24 @@ def steps(J):
 
 def settled(order, edges, dJ):
     """Return what is known when all is done: the values, and the gradients that somebody gave."""
-    given = {node: derivative(dJ[node]) for node in order if node in dJ}
     return {
         "values": [stated(node.value) for node in order],
-        "gradients": [stated(given.get(node)) for node in order],
+        "gradients": [stated(dJ.get(node)) for node in order],
         "walked": {
             (i, k): local
             for i, node in enumerate(order)
             for k, (x, local) in enumerate(edges[i])
-            if node in given and x in given
+            if node in dJ and x in dJ
         },
     }
 
 
-def derivative(given):
-    """Return a derivative that somebody gave as a float; an array stays an array."""
-    if getattr(given, "shape", ()):
-        return given
-    try:
-        return float(given)
-    except (TypeError, ValueError):
-        raise TypeError(f"dJ holds {given!r}, which is not a number; every derivative must be one.") from None
-
-
 def stated(number):
     """Write a number as `equals` does, of an array its shape, and nothing for None."""
+    if number is None:
+        return ""
     shape = getattr(number, "shape", ())
-    return "" if number is None else f"of shape {tuple(shape)}" if shape else equals(number)
+    return f"of shape {tuple(shape)}" if shape else equals(float(number))
 
 
 def after(J, order, edges, step):

@@ -10,27 +10,19 @@ WORDS = {"maximum": "max", "minimum": "min"}
 
 
 def names(J):
-    """Give every node behind J a name of its own.
+    """Give every node behind J a name of its own, in the order in which they were made.
 
     A node keeps the name it has. Unnamed operations are called u, v, w, p, q, r, s, t,
-    then n1, n2, … in the order in which they were made; PyTorch's unnamed inputs x1, x2, …;
-    an unnamed J is called J. Of two nodes with one name the second is called name_2.
-
-    Returns
-    -------
-    dict of node to str
+    then n1, n2, …; PyTorch's unnamed inputs x1, x2, …; an unnamed J is called J. Of two nodes
+    with one name the second is called name_2.
     """
-    return named(nodes(J))
-
-
-def named(order):
-    """Name nodes that stand in the order in which they were made, J the last."""
+    order = nodes(J)
     own = {str(node.name) for node in order if node.name}
     letters = (name for name in chain("uvwpqrst", (f"n{i}" for i in count(1))) if name not in own)
     inputs = (name for name in (f"x{i}" for i in count(1)) if name not in own)
     result, taken = {}, set()
     for node in order:
-        name = str(node.name or "") or ("J" if node is order[-1] else next(letters if node.edges else inputs))
+        name = str(node.name or "") or ("J" if node is J else next(letters if node.edges else inputs))
         if name in taken:
             others = (f"{name}_{i}" for i in count(2))
             name = next(other for other in others if other not in taken and other not in own)
@@ -40,18 +32,7 @@ def named(order):
 
 
 def formula(node, names):
-    """Write what a node was made from: "b × c", "x²", "sigmoid(z)"; nothing for an input of ours.
-
-    Parameters
-    ----------
-    node : Node
-    names : dict of node to str
-        What `names` returned; a plain number has no name and is written itself.
-
-    Returns
-    -------
-    str
-    """
+    """Write what a node was made from, by the names of nodes: "b × c", "x²"; nothing for an input of ours."""
     if node.op is None:
         return ""
     rule = getattr(node.op, "__name__", type(node.op).__name__)

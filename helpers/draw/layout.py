@@ -71,41 +71,24 @@ class Plan(NamedTuple):
 
 
 def plan(columns, inputs, names, formulas):
-    """Lay out a graph.
-
-    Parameters
-    ----------
-    columns : list of list
-        What `columns` returned for the inputs.
-    inputs : tuple of tuple of int
-        For each node the numbers of the nodes it was made from; the last node is J.
-    names, formulas : tuple of str
-        What stands in each box.
-
-    Returns
-    -------
-    Plan
-        In the most telling style that fits the page; if none does, a tight one, wider than the page.
-    """
+    """Lay out a graph in the first style that spells out all local derivatives, else in the best one."""
     grid, best = columns[::-1], None
     for stacked, long, gap, air in styles(grid, inputs, names, formulas):
-        if best and (best.loss == (0, 0) or best.loss < (1, 0) and not long):
-            break
         across = edges(grid, names, formulas, stacked, gap)
         boxes, lanes, bottom = placed(grid, inputs, across, box_sizes(names, formulas, stacked), air, stacked)
         arrows = drawn(grid, inputs, across, boxes, lanes)
         places = label_places(arrows, names, boxes, long)
-        loss = (
-            sum(not place.width for place in places),
-            sum(not place.long for place in places if place.width),
-        )
+        missing = sum(not place.width for place in places)
+        loss = missing, sum(not place.long for place in places) - missing
         result = Plan(across[-1][1] + EDGE, round(bottom + EDGE), boxes, arrows, places, loss)
         best = min(best or result, result, key=attrgetter("loss"))
+        if best.loss == (0, 0):
+            break
     return best
 
 
 def styles(grid, inputs, names, formulas):
-    """Yield the styles that fit the page, the most telling one first; the tightest if none does.
+    """Yield the styles that fit the page, the most telling one first; one tight style if none does.
 
     A style says whether formulas stand below names, whether local derivatives are written as
     "∂u/∂b = 2" and not as "2", and the px between columns and more px between boxes in a column.
@@ -115,9 +98,11 @@ def styles(grid, inputs, names, formulas):
     for stacked, long, least in (False, True, wide), (True, True, wide), (True, False, 36):
         bare = edges(grid, names, formulas, stacked, 0)[-1][1] + EDGE
         gap = min((WIDEST - bare) // max(len(grid) - 1, 1), least + 24)
-        fits = fits or gap >= least
-        if gap >= least or (not long and not fits):
-            yield from ((stacked, long, gap if fits else least + 14, air) for air in (8, 26))
+        if gap >= least:
+            fits = True
+            yield from ((stacked, long, gap, air) for air in (8, 26))
+    if not fits:
+        yield True, False, least + 14, 8
 
 
 def box_sizes(names, formulas, stacked):
@@ -185,13 +170,7 @@ def joints(grid, inputs):
 
 
 def ports(grid, inputs):
-    """Spread the arrows at each box, in the order in which they come from above.
-
-    Returns
-    -------
-    dict of (int, int) to (float, float)
-        For each arrow (node, k): how far below the middle of its boxes it leaves and enters, in px.
-    """
+    """Return how far below the middle of its boxes each arrow leaves and enters, in px, by (node, k)."""
     leaving, entering = {}, {}
     for i, a, b, arrow in joints(grid, inputs):
         leaving.setdefault(grid[i][a], []).append(arrow)

@@ -57,9 +57,8 @@ class Picture:
         """
         fit = "max-width:100%;height:auto" if self.width <= WIDEST else ""
         said = f'<svg role="img" aria-label="{escape(self.alt)}" style="{fit}"'
-        end = self.svg.index(">", self.svg.index("<svg ")) + 1
-        start, drawn = self.svg[:end].replace("<svg", said), self.svg[end:].rstrip().removesuffix("</svg>")
-        return f"{start}<g aria-hidden='true'>{drawn}</g></svg>"
+        start, drawn = re.fullmatch(r"<svg( [^>]*>)(.*)</svg>\s*", self.svg, re.DOTALL).groups()
+        return f"{said}{start}<g aria-hidden='true'>{drawn}</g></svg>"
 
 
 def folded(table):
