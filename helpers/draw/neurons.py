@@ -1,6 +1,6 @@
 """The picture of a network: neurons in columns, a line for every weight, and what is in focus."""
 
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
 import numpy as np
@@ -12,11 +12,11 @@ from helpers.draw.svg import BOLD, DASHED, START, block, note, shape, source, te
 
 RADIUS, PITCH = 14, 70  # px: of a neuron, from one to the next below it
 TALLEST = 8  # neurons; of a larger column the middle is left out
-NUMBERED = 12  # between two columns with more weights than this, lines have no numbers
+NUMBERED = 3  # layers; of a longer network, lines have no numbers
 SIDE, WIDE, NARROW = 40, 260, 70  # px: beside the columns, between them at most and at least
 TOP, BOTTOM = 30, 26  # px: for the names of the layers, below the lowest neurons
 LABEL, LINE = 54, 15  # px: room for a number on a line
-SHARES = [0.78, 0.7, 0.62, 0.54, 0.46, 0.38, 0.3, 0.22]  # of a line, where its number may stand
+SHARE, FOCUS = 0.22, 0.46  # of a line: from its end with more neurons to its number, and in focus
 
 
 class Places(NamedTuple):
@@ -91,8 +91,7 @@ def places(sizes, focus):
     lines = [line for line in every if None not in line]
     back = way == "backward"  # then the lines in focus begin at their neuron
     focused = [(i, j, k) for i, j, k in lines if (layer, chosen) == ((i - 1, k) if back else (i, j))]
-    few = [(i, j, k) for i, j, k in lines if sizes[i] * sizes[i - 1] <= NUMBERED and wide > 2 * LABEL]
-    labels = label_places(spots, focused if focus else few, sizes, focus)
+    labels = label_places(spots, focused if focus else lines * (last <= NUMBERED), sizes, focus)
     size = 2 * SIDE + wide * last, TOP + tallest * pitch + BOTTOM
     return Places(spots, gaps, lines, focused, labels, size)
 
@@ -108,21 +107,13 @@ def shown(n, neuron):
 
 
 def label_places(spots, lines, sizes, focus):
-    """Put a number on each line, at the first place where it is free of the numbers before it.
-
-    It stands best in the middle where lines are in focus, else on the side with more neurons. Two columns
-    between which the numbers do not find room stay without them, unless they are in focus.
-    """
-    result, crowded = {}, set()
+    """Put a number on each line, and none between two columns where numbers would touch."""
+    result = {}
     for i, j, k in lines:
         (x0, y0), (x1, y1) = spots[i - 1, k], spots[i, j]
-        shares = SHARES[::-1] if sizes[i - 1] > sizes[i] else SHARES
-        shares = sorted(SHARES, key=lambda share: abs(share - 0.5)) if focus else shares
-        far = [t for t in shares if min(t, 1 - t) * (x1 - x0) > LABEL] or [0.5]
-        options = [(x0 + t * (x1 - x0), y0 + t * (y1 - y0)) for t in far]
-        free = [spot for spot in options if not any(touch(spot, other) for other in result.values())]
-        result[i, j, k] = (free or options)[0]
-        crowded |= set() if free or focus else {i}
+        share = FOCUS if focus else SHARE if sizes[i - 1] > sizes[i] else 1 - SHARE
+        result[i, j, k] = x0 + share * (x1 - x0), y0 + share * (y1 - y0)
+    crowded = {one[0] for one, other in combinations(result, 2) if touch(result[one], result[other])}
     return {line: spot for line, spot in result.items() if line[0] not in crowded}
 
 
