@@ -1,4 +1,4 @@
-"""The picture of a chain shows its numbers where they belong, and stays readable from one layer to thirty."""
+"""The picture of a chain shows its numbers where they belong, and stays readable from one layer to ten."""
 
 import math
 import re
@@ -18,39 +18,30 @@ def long(L):
     return chain([-0.25] * L, [(-0.25) ** i for i in range(L + 1)], -1, [-1.23e-5] * (L + 1), [-4.56e-7] * L)
 
 
-def spans(picture):
-    """Return for each text: its height, its left and its right end at most."""
-    return [(y, x - 3.45 * len(words), x + 3.45 * len(words), words) for words, x, y, _ in spots(picture)]
-
-
-def test_values_and_weights_stand_in_blue_and_without_gradients_nothing_is_vermilion():
+def test_without_gradients_values_stand_in_blue_and_nothing_runs_back():
     picture = chain(W, OUTS, -1)
     assert sorted(texts(picture, palette.VALUE)) == sorted("1 2 2 −6 −3 −3 0.5 2".split())
-    assert palette.GRADIENT not in picture.svg and not any("×" in words for words in texts(picture))
+    assert palette.GRADIENT not in picture.svg and "dasharray" not in picture.svg
+    assert not any("×" in words for words in texts(picture))
 
 
-def test_gradients_stand_in_vermilion_with_their_names_and_every_arrow_back_names_its_factor():
+def test_gradients_stand_in_vermilion_on_dashed_arrows_that_name_their_factors():
     picture = chain(W, OUTS, -1, DOUTS, DW)
     shown = texts(picture, palette.GRADIENT)
     assert shown == ["dx = 6", "dout₁ = 3", "dout₂ = −1", "dout₃ = −2", "dw₁ = 3", "dw₂ = −2", "dw₃ = 12"]
     assert [words for words in texts(picture) if "×" in words] == ["× w₁", "× w₂", "× w₃"]
+    lines = re.findall(r"<path [^>]*stroke='([^']+)' stroke-width='1.6'([^>]*)/>", picture.svg)
+    assert all(("dash" in look) == (colour == palette.GRADIENT) for colour, look in lines)
+    assert sum("dash" in look for _, look in lines) == 4
 
 
 def test_a_value_stands_above_its_neuron_and_its_gradient_below_and_a_weight_before_its_output():
     picture = chain(W, OUTS, -1, DOUTS, DW)
-    (x, name), (x1, above), (x2, below) = (place(picture, words) for words in ("out₂", "−6", "dout₂ = −1"))
-    assert x == x1 == x2 and above < name < below
-    assert place(picture, "out₁")[0] < place(picture, "w₂")[0] < x
-    (x, name), (x1, above), (x2, below) = (place(picture, words) for words in ("w₃", "0.5", "dw₃ = 12"))
-    assert x == x1 == x2 and above < name < below
-
-
-@pytest.mark.parametrize(("back", "dashed"), [((DOUTS, DW), 4), ((DOUTS, None), 1), ((None, DW), 3), ((), 0)])
-def test_backward_arrows_are_dashed_and_forward_arrows_are_not(back, dashed):
-    svg = chain(W, OUTS, -1, *back).svg
-    lines = re.findall(r"<path [^>]*stroke='([^']+)' stroke-width='1.6'([^>]*)/>", svg)
-    assert all(("dash" in look) == (colour == palette.GRADIENT) for colour, look in lines)
-    assert sum("dash" in look for _, look in lines) == dashed
+    for column in ("−6", "out₂", "dout₂ = −1"), ("0.5", "w₃", "dw₃ = 12"):
+        (x, above), (x1, name), (x2, below) = (place(picture, words) for words in column)
+        assert x == x1 == x2 and above < name < below
+    xs = [place(picture, words)[0] for words in ("x", "w₁", "out₁", "w₂", "out₂", "w₃", "out₃", "loss")]
+    assert xs == sorted(xs)
 
 
 def test_the_sentence_and_the_table_of_a_short_chain_tell_all():
@@ -60,13 +51,9 @@ def test_the_sentence_and_the_table_of_a_short_chain_tell_all():
         "loss ½(out₃ − y)² = 2. Gradients: dLoss/d out₃ = −2, dLoss/d out₂ = −1, dLoss/d out₁ = 3, "
         "dLoss/d x = 6, dLoss/dw₃ = 12, dLoss/dw₂ = −2, dLoss/dw₁ = 3."
     )
-    head, x, *layers = picture.table
+    head, x, _, *layers = picture.table
     assert head == ("layer", "w", "out", "dLoss/d out", "dLoss/dw") and x == ("x", "", "1", "6", "")
-    assert layers == [
-        ("1", "2", "2", "3", "3"),
-        ("2", "−3", "−6", "−1", "−2"),
-        ("3", "0.5", "−3", "−2", "12"),
-    ]
+    assert layers == [("2", "−3", "−6", "−1", "−2"), ("3", "0.5", "−3", "−2", "12")]
     assert chain(W, OUTS, -1).table[2] == ("1", "2", "2", "", "")
 
 
@@ -77,27 +64,25 @@ def test_the_sentence_of_a_long_chain_tells_its_ends():
     )
 
 
-@pytest.mark.parametrize("L", range(1, 31))
+@pytest.mark.parametrize("L", range(1, 11))
 def test_no_chain_is_wider_than_the_page_and_no_two_texts_touch_or_leave_it(L):
     picture, rows = long(L), {}
-    for y, left, right, words in spans(picture):
+    for words, x, y, _ in spots(picture):
+        left, right = x - 3.45 * len(words), x + 3.45 * len(words)
         assert left >= 0 and right <= picture.width <= 640
         rows.setdefault(y, []).append((left, right, words))
     assert len(rows) >= 6
-    for row in map(sorted, rows.values()):
-        assert all(a[1] <= b[0] + 1 for a, b in zip(row, row[1:], strict=False)), row
+    assert all(a[1] <= b[0] + 1 for row in rows.values() for a, b in pairwise(sorted(row)))
 
 
-@pytest.mark.parametrize(("L", "shown"), [(8, 9), (20, 7), (30, 7)])
-def test_a_long_chain_shows_both_its_ends_in_letters_of_12_px_or_more(L, shown):
+@pytest.mark.parametrize(("L", "outs"), [(8, "₁₂₃₄₅₆₇₈"), (9, "₃₆₉"), (10, ["₄", "₇", "₁₀"])])
+def test_where_room_is_short_every_third_number_is_left_and_weights_stand_midway(L, outs):
     picture = long(L)
     named = [words for words in texts(picture) if re.fullmatch("x|out[₀-₉]+", words)]
-    last = str(L).translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))
-    assert (named[0], named[-1], len(named)) == ("x", f"out{last}", shown)
-    xs = [place(picture, words)[0] for words in named[1:]]
+    assert named == ["x", *(f"out{i}" for i in outs)]
+    xs = [place(picture, words)[0] for words in named]
     weights = [x for words, x, _, _ in spots(picture) if re.fullmatch("w[₀-₉]+", words)]
-    assert weights[1:] == pytest.approx([(x0 + x1) / 2 for x0, x1 in pairwise(xs)], abs=0.2)
-    assert min(map(int, re.findall(r"font-size='(\d+)'", picture.svg))) >= 12
+    assert weights[1:] == pytest.approx([(x0 + x1) / 2 for x0, x1 in pairwise(xs[1:])], abs=0.2)
 
 
 def test_a_chain_that_exploded_still_has_a_picture():
@@ -106,16 +91,16 @@ def test_a_chain_that_exploded_still_has_a_picture():
 
 
 @pytest.mark.parametrize(
-    ("arguments", "error", "complaint"),
+    ("arguments", "complaint"),
     [
-        (([], [1], 0), ValueError, "w holds 0 weights"),
-        (([1] * 61, [1] * 62, 0), ValueError, "chain of 1 to 60"),
-        ((W, [1, 2, 3], 0), ValueError, "outs holds 3 numbers, but L = 3 weights need 4"),
-        ((W, OUTS, -1, [1, 2, 3]), ValueError, "douts holds 3 numbers"),
-        ((W, OUTS, -1, DOUTS, [1]), ValueError, "dw holds 1 number, but L = 3 weights need 3"),
-        *((junk, TypeError, "needs numbers") for junk in (("123", OUTS, 0), (5, OUTS, 0), (W, OUTS, "y"))),
+        (([], [1], 0), "w holds 0 weights"),
+        (([1] * 11, [1] * 12, 0), "chain of 1 to 10"),
+        ((W, [1, 2, 3], 0), "outs holds 3 numbers, but L = 3 weights need 4"),
+        ((W, OUTS, -1, [1, 2, 3], DW), "douts holds 3 numbers"),
+        ((W, OUTS, -1, DOUTS, [1]), "dw holds 1 number, but L = 3 weights need 3"),
+        ((W, OUTS, -1, None, DW), "both"),
     ],
 )
-def test_what_does_not_fit_is_named(arguments, error, complaint):
-    with pytest.raises(error, match=complaint):
+def test_what_does_not_fit_is_named(arguments, complaint):
+    with pytest.raises(ValueError, match=complaint):
         chain(*arguments)

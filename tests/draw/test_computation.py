@@ -1,9 +1,6 @@
 """The picture of a graph shows what is known, marks what is at work, and says so in words."""
 
-import os
 import re
-import subprocess
-import sys
 from types import SimpleNamespace
 from xml.etree import ElementTree
 
@@ -63,12 +60,6 @@ def test_half_a_mapping_gives_half_a_picture(J):
     picture = graph(J, {J: 1.0, J.edges[-1][0]: 3.0})
     assert texts(picture, palette.GRADIENT) == ["dv = 3", "dJ = 1"]
     assert local(picture) == ["∂J/∂v = 3"]
-
-
-def test_both_arrows_of_x_times_x_are_drawn():
-    x = Node(3.0, "x")
-    J = x * x
-    assert local(graph(J, gradients(J))) == ["∂J/∂x = 3", "∂J/∂x = 3"]
 
 
 def test_the_forward_sweep_reaches_one_operation_a_step_and_then_the_gradient_of_J_is_there(J):
@@ -162,47 +153,18 @@ def test_a_graph_of_new_numbers_is_not_laid_out_again(J):
     assert prepared.cache_info().misses == before
 
 
-SHOW = """
-from helpers.backprop import gradients
-from helpers.draw import graph
-from helpers.graph import Node, sigmoid
-a, b = Node(1.5, "a"), Node(2.5, "b")
-J = sigmoid((a + b) * (a - b) / (a * b))
-print(ascii(graph(J, gradients(J))._repr_html_() + graph(J, step=7).inline()))
-"""
-
-
-def test_a_picture_is_the_same_to_the_byte_in_every_run():
-    def shown(seed):
-        surroundings = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)}
-        return subprocess.check_output([sys.executable, "-c", SHOW], env=surroundings)
-
-    pages = shown("1"), shown("4711")
-    assert pages[0] == pages[1] and len(pages[0]) > 5000
-
-
 @pytest.mark.parametrize(
     ("arguments", "error", "complaint"),
     [
         *(({"step": step}, ValueError, "steps 0 to 8") for step in (-1, 9, 2.0, "3", True)),
-        *(({"dJ": dJ}, TypeError, "dict of node to derivative") for dJ in (5, [1.0], "dJ")),
         ({"dJ": {}, "step": 1}, ValueError, "dJ or step, not both"),
         ({"J": 5}, TypeError, "5 is not a node"),
-        (
-            {"J": sum((Node(1.0) for _ in range(201)), Node(1.0))},
-            ValueError,
-            "nodes; a picture can show up to 200",
-        ),
+        ({"J": sum((Node(1.0) for _ in range(201)), Node(1.0))}, ValueError, "can show up to 200"),
     ],
 )
 def test_what_cannot_be_drawn_is_refused_in_a_sentence(J, arguments, error, complaint):
     with pytest.raises(error, match=complaint):
         graph(**{"J": J} | arguments)
-
-
-def test_a_derivative_must_be_a_number(J):
-    with pytest.raises(TypeError, match="Ellipsis, which is not a number"):
-        graph(J, {J: ...})
 
 
 # Nodes that hold what PyTorch knows: a function for every leaf, few values, arrays.
