@@ -15,33 +15,19 @@ from helpers.graph import Node, exp, maximum, sigmoid, unary
 NUMBERS = st.floats(-1e12, 1e12)
 
 
-def chained(n):
-    """Return x + 1 + 1 … with n additions."""
-    x = Node(1.0, "x")
-    for _ in range(n):
-        x = x + 1
-    return x
-
-
 @pytest.mark.parametrize(
     ("make", "called"),
     [
         (lambda: 3 * (Node(5.0, "a") + Node(3.0, "b") * Node(2.0, "c")), "a b c u v J"),
-        (lambda: Node(1.0, "u") * Node(2.0, "x1") + exp(Node(3.0, "x") * 2), "u x1 x v w p J"),
+        (lambda: Node(1.0, "u") * Node(2.0, "x1") + exp(Node(3.0, "x") * 2), "u x1 v x w p J"),
         (lambda: Node(1.0, "x") * Node(2.0, "x") * Node(3.0, "x_2"), "x x_3 u x_2 J"),
-        (lambda: chained(10), "x u v w p q r s t n1 J"),
+        (lambda: sum(10 * [Node(1.0, "y")], Node(1.0, "x")), "y x u v w p q r s t n1 J"),
         (lambda: Node(2.0, "J") * 3, "J J_2"),
+        (lambda: Node(2.0, "u"), "u"),
     ],
 )
 def test_every_node_gets_a_name_of_its_own_in_the_order_in_which_they_were_made(make, called):
-    assert sorted(names(make()).values()) == sorted(called.split())
-
-
-def test_an_unnamed_J_is_called_J_and_what_has_a_name_keeps_it():
-    J = Node(2.0, "u") * Node(3.0, "w")
-    assert list(names(J).values()) == ["u", "w", "J"]
-    J.name = "cost"
-    assert list(names(J).values()) == ["u", "w", "cost"]
+    assert [*names(make()).values()] == called.split()
 
 
 @unary
@@ -55,7 +41,6 @@ def cube(x):
     [
         (lambda x, y: x + y, "x + y"),
         (lambda x, y: x - y, "x − y"),
-        (lambda x, y: x * x, "x × x"),
         (lambda x, y: x / y, "x / y"),
         (lambda x, y: 3 * x, "3 × x"),
         (lambda x, y: x * -2, "x × (−2)"),

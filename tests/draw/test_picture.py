@@ -32,29 +32,18 @@ class Tags(HTMLParser):
         return [attributes for tag, attributes in self.tags if tag == wanted]
 
 
-def test_a_picture_cannot_be_changed():
+def test_a_picture_cannot_be_changed_and_prints_as_its_sentence():
     with pytest.raises(FrozenInstanceError):
         PICTURE.svg = ""
-
-
-def test_a_picture_prints_as_its_sentence():
     assert repr(PICTURE) == PICTURE.alt
 
 
-def test_the_image_carries_the_sentence_and_the_whole_source():
+def test_the_image_carries_the_sentence_and_the_whole_source_and_a_dark_page_leaves_its_colours_alone():
     (image,) = Tags(PICTURE._repr_html_()).all("img")
     assert (image["alt"], image["width"]) == (PICTURE.alt, "80")
     assert unquote(image["src"]) == f"data:image/svg+xml,{SVG}"
-
-
-def test_a_dark_jupyter_book_leaves_the_colours_of_the_image_alone():
-    (image,) = Tags(PICTURE._repr_html_()).all("img")
+    assert not set(image["src"]) & set(' "<>#')  # nothing can end the address early
     assert "dark-light" in image["class"].split()
-
-
-def test_nothing_in_the_source_can_end_the_address_early():
-    (image,) = Tags(PICTURE._repr_html_()).all("img")
-    assert not set(image["src"]) & set(' "<>#')
 
 
 def test_the_numbers_stand_in_a_closed_fold_with_headings():
@@ -62,6 +51,7 @@ def test_the_numbers_stand_in_a_closed_fold_with_headings():
     assert page.all("details") == [{}]
     assert [heading["scope"] for heading in page.all("th")] == ["col", "col", "row"]
     assert page.texts == ["numbers", "name", "value", "a<b", "5"]
+    assert "details" not in Picture(SVG, "")._repr_html_()
 
 
 def test_a_wide_picture_scrolls_and_does_not_shrink():
@@ -71,15 +61,8 @@ def test_a_wide_picture_scrolls_and_does_not_shrink():
     assert "max-width" not in wide.inline() and "max-width:100%;height:auto" in narrow.inline()
 
 
-def test_the_inline_form_is_an_image_with_a_label():
+def test_the_inline_form_is_an_image_with_a_label_and_its_texts_are_hidden_from_a_screen_reader():
     root = ElementTree.fromstring(PICTURE.inline())
     assert (root.get("role"), root.get("aria-label")) == ("img", PICTURE.alt)
-
-
-def test_the_texts_in_the_inline_form_are_hidden_from_a_screen_reader():
-    (drawn,) = ElementTree.fromstring(PICTURE.inline())
+    (drawn,) = root
     assert drawn.get("aria-hidden") == "true" and "".join(drawn.itertext()) == "5 < 6 # 7%"
-
-
-def test_a_picture_with_no_numbers_has_no_fold():
-    assert "details" not in Picture(SVG, "")._repr_html_()
