@@ -11,7 +11,7 @@ from pictures import place, texts
 from helpers.backprop import gradients
 from helpers.draw import graph, palette, steps
 from helpers.draw.boxes import prepared
-from helpers.graph import Node
+from helpers.graph import Node, relu
 
 
 @pytest.fixture
@@ -41,6 +41,7 @@ def test_values_stand_in_blue_and_without_a_sweep_nothing_else_is_told(J):
     picture = graph(J)
     assert texts(picture, palette.VALUE) == ["5", "3", "2", "6", "11", "33"]
     assert palette.GRADIENT not in picture.svg and local(picture) == []
+    assert "M425 104H" in picture.svg and "M425 99.5H" in graph(J, {}).svg  # arrows make room for a way back
 
 
 def test_after_a_sweep_gradients_stand_in_vermilion_below_and_every_arrow_says_its_local_derivative(J):
@@ -56,9 +57,16 @@ def test_after_a_sweep_gradients_stand_in_vermilion_below_and_every_arrow_says_i
 
 
 def test_half_a_mapping_gives_half_a_picture(J):
-    picture = graph(J, {J: 1.0, J.edges[-1][0]: 3.0})
-    assert texts(picture, palette.GRADIENT) == ["dv = 3", "dJ = 1"]
-    assert local(picture) == ["∂J/∂v = 3"]
+    v = J.edges[-1][0]
+    picture = graph(J, {J: 1.0, v: 3.0})
+    assert texts(picture, palette.GRADIENT) == ["dv = 3", "dJ = 1"] and local(picture) == ["∂J/∂v = 3"]
+    assert local(graph(J, {v: 3.0})) == []
+
+
+def test_a_local_derivative_of_zero_is_told_too():
+    x = Node(-1.0, "x")
+    J = relu(x)
+    assert local(graph(J, gradients(J))) == ["∂J/∂x = 0"]
 
 
 def test_a_sweep_reaches_one_operation_a_step_forward_and_one_arrow_a_step_backward(J):

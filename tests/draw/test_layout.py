@@ -92,11 +92,18 @@ def layout(request):
     return laid_out(built(request.param))
 
 
-@pytest.mark.parametrize("way", ["alone", "forward", "backward"])
-def test_no_arrows_cross_and_none_runs_through_a_box(layout, way):
-    ways = [getattr(arrow, way) for arrow in layout.arrows]
+@pytest.mark.parametrize("ways", [("alone",), ("forward", "backward")])
+def test_no_arrows_cross_and_none_runs_through_a_box(layout, ways):
+    lines = [getattr(arrow, way) for arrow in layout.arrows for way in ways]
     boxes = [around(box.x, box.y, box.width - 2, box.height) for box in layout.boxes]
-    assert crossings(ways) == 0 and not any(touched(boxes, way) for way in ways)
+    assert crossings(lines) == 0 and not any(touched(boxes, line) for line in lines)
+
+
+def test_forward_and_backward_keep_their_distance_on_a_slope_too(layout):
+    for arrow in layout.arrows:
+        there, back = polyline(arrow.forward), polyline(arrow.backward)
+        distances = np.hypot(*np.transpose(there[:, None] - back[5:-5]))
+        assert distances.min(initial=9) >= 5
 
 
 @pytest.mark.parametrize("text", ONE_CROSSING)

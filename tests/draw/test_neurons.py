@@ -25,7 +25,8 @@ def test_row_j_of_W_leads_into_neuron_j_and_column_k_comes_from_neuron_k():
     for words, line in ("−2.5", (1, 0, 1)), ("5.5", (1, 2, 0)), ("0.75", (2, 0, 2)), ("11", (2, 1, 0)):
         i, j, k = line
         (x0, y0), (x, y), (x1, y1) = at.spots[i - 1, k], place(network(SMALL), words), at.spots[i, j]
-        assert x0 < x < x1 and abs(y0 + (x - x0) / (x1 - x0) * (y1 - y0) - y) <= 5
+        assert x0 < x < x1 and (x > (x0 + x1) / 2) == (i == 1)  # on the side with more neurons
+        assert abs(y0 + (x - x0) / (x1 - x0) * (y1 - y0) - y) <= 5
 
 
 @pytest.mark.parametrize(
