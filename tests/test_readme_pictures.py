@@ -1,19 +1,42 @@
-"""The README shows what the notebooks show now."""
+"""The README shows what the notebooks show now: ``python tests/test_readme_pictures.py`` draws it anew.
 
+Its picture of an explorer is taken in a browser, by ``browser/test_readme_picture.py``.
+"""
+
+import json
 import re
+from pathlib import Path
+from urllib.parse import unquote
 
-import pytest
-from readme_pictures import ROOT, pictures
-
-
-@pytest.mark.parametrize(("name", "source"), pictures().items())
-def test_a_picture_of_the_readme_is_the_one_that_its_notebook_shows(name, source):
-    assert (ROOT / name).read_text(encoding="utf-8") == source, "run python tests/readme_pictures.py"
+ROOT = Path(__file__).parents[1]
+# The first picture that a cell shows, by the cell's id.
+CELLS = {"1_graph": "1c17", "2_chain": "2c14", "3_regions": "3c50", "4_words": "4c56", "5_autograd": "5c04"}
 
 
-def test_the_readme_uses_every_picture_and_no_other():
+def pictures():
+    """Return {path: SVG source} of the README's pictures, from the stored outputs of notebooks."""
+    cells = {
+        cell["id"]: "".join(
+            "".join(output.get("data", {}).get("text/html", "")) for output in cell.get("outputs", [])
+        )
+        for path in (ROOT / "notebooks").glob("*.ipynb")
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
+    }
+    source = r'<img [^>]*src="data:image/svg\+xml,([^"]*)"'
+    found = {name: unquote(re.search(source, cells[id])[1]) for name, id in CELLS.items()}
+    return {ROOT / ".github" / f"{name}.svg": svg + "\n" for name, svg in found.items()}
+
+
+def test_the_pictures_of_the_readme_are_those_that_notebooks_show_and_it_uses_every_one():
+    for path, source in pictures().items():
+        assert path.read_text(encoding="utf-8") == source, f"run python tests/{Path(__file__).name}"
     used = re.findall(
-        r'[("](\.github/[^)"]*\.(?:svg|png))[)"]', (ROOT / "README.md").read_text(encoding="utf-8")
+        r'[("](\.github/[^)"]*\.[sp][vn]g)[)"]', (ROOT / "README.md").read_text(encoding="utf-8")
     )
-    there = {path.relative_to(ROOT).as_posix() for path in (ROOT / ".github").glob("*.*g")}
-    assert set(used) == there == {*pictures(), ".github/explorer.png"}
+    there = {*(ROOT / ".github").glob("*.*g")}
+    assert {ROOT / name for name in used} == there == {*pictures(), ROOT / ".github/explorer.png"}
+
+
+if __name__ == "__main__":
+    for path, source in pictures().items():
+        path.write_text(source, encoding="utf-8", newline="\n")
