@@ -7,7 +7,7 @@ import numpy as np
 
 from helpers.draw.numbers import is_close, short
 from helpers.draw.palette import GRADIENT, INK, INPUT_FILL, TEXT, VALUE
-from helpers.draw.picture import Picture
+from helpers.draw.picture import WIDEST, Picture
 from helpers.draw.svg import BOLD, block, line, note, source, text, text_width
 
 ROWS, COLUMNS = 6, 8  # of a larger array only the first ones are drawn
@@ -34,7 +34,8 @@ def equation(*parts, mark=None):
 
     Labels that begin with δ or d are gradients and stand in vermilion, all others in blue.
     Where a number does not show all of its digits, "=" becomes "≈".
-    Of an array with more than 6 rows or 8 columns the first ones are shown.
+    A formula too wide for the page goes on in a second line. Of an array with more than
+    6 rows or 8 columns the first ones are shown.
 
     Parameters
     ----------
@@ -64,7 +65,7 @@ def equation(*parts, mark=None):
     if any(part.rounded for part in arrays):
         parts = [part._replace(label="≈") if part.label.strip() == "=" else part for part in parts]
     rows = [(part.label, str(part.shape), listed(part)) for part in arrays]
-    return Picture(drawn(parts), sentence(parts, arrays, mark), (("array", "shape", "rows"), *rows))
+    return Picture(drawn(lines(parts)), sentence(parts, arrays, mark), (("array", "shape", "rows"), *rows))
 
 
 def measured(part, mark):
@@ -88,14 +89,35 @@ def measured(part, mark):
     return Part(label, width, array.shape, rows, cell, spot, rounded)
 
 
-def drawn(parts):
-    """Write the SVG source of a formula."""
-    height = LINE * max(len(part.rows) for part in parts)
-    x, middle, body = MARGIN, ABOVE + height / 2, []
+def lines(parts):
+    """Break a formula into lines that fit the page, each one before an operator."""
+    result, chunk = [[]], []
     for part in parts:
-        body += grid(part, x + part.width / 2, middle)
-        x += part.width + GAP
-    return source(round(x - GAP + MARGIN), ABOVE + height + BELOW, *body)
+        chunk.append(part)
+        if part.rows or part is parts[-1]:  # an array stays with the operators before it
+            if result[-1] and across(result[-1] + chunk) > WIDEST - 2 * MARGIN:
+                result.append([])
+            result[-1] += chunk
+            chunk = []
+    return result
+
+
+def across(parts):
+    """Return how wide some parts are side by side, in px."""
+    return sum(part.width + GAP for part in parts) - GAP
+
+
+def drawn(lines):
+    """Write the SVG source of the lines of a formula, one below the other."""
+    top, body = 0, []
+    for parts in lines:
+        height = LINE * max(len(part.rows) for part in parts)
+        x, middle = MARGIN, top + ABOVE + height / 2
+        for part in parts:
+            body += grid(part, x + part.width / 2, middle)
+            x += part.width + GAP
+        top += ABOVE + height + BELOW
+    return source(round(max(map(across, lines)) + 2 * MARGIN), top, *body)
 
 
 def grid(part, x, middle):

@@ -57,6 +57,14 @@ def test_a_mark_lies_behind_its_numbers_and_no_others(array, spot, inside):
         assert (x < px < x + width and y < py - 5 < y + height) == (words in inside)
 
 
+def test_a_formula_too_wide_for_the_page_goes_on_below_before_an_operator():
+    picture = equation(("A", BIG + 1000), "=", ("B", BIG + 1000), "@", ("C", BIG + 1000))
+    heights = [place(picture, words)[1] for words in "A=B@C"]
+    assert picture.width <= 640 and heights[0] < heights[1] < heights[3]
+    assert heights[0] < heights[2] < heights[4]
+    assert len({place(equation(*BP2, "+"), words)[1] for words in "=@+"}) == 1
+
+
 def test_the_sentence_tells_the_formula_its_shapes_its_numbers_and_its_marks():
     picture = equation(*BP2, mark={"W₂ᵀ": (0, None), "δ₂": (None, 0), "δ₁": (0, 0)})
     assert picture.alt == (
