@@ -4,7 +4,7 @@ from itertools import islice
 
 from helpers.backprop import backward_steps
 from helpers.draw.boxes import Moment, picture
-from helpers.draw.labels import formula, names
+from helpers.draw.labels import formula, named
 from helpers.draw.numbers import equals
 from helpers.graph import arrows, nodes
 
@@ -43,13 +43,12 @@ def graph(J, dJ=None, step=None):
         raise TypeError(f"{J!r} is not a node; graph draws the graph of one, such as J = 3 * Node(2.0).")
     if dJ is not None and step is not None:
         raise ValueError("Give dJ or step, not both: a step works out its own gradients.")
-    called = names(J)
-    order = [*called]
+    order = nodes(J)
     if len(order) > MOST:
         raise ValueError(f"This graph has {len(order)} nodes; a picture can show up to {MOST}.")
     edges = [arrows(node) for node in order]
     known = settled(order, edges, dJ or {}) if step is None else after(J, order, edges, step)
-    place = {node: i for i, node in enumerate(order)}
+    called, place = named(order), {node: i for i, node in enumerate(order)}
     return picture(
         Moment(
             names=tuple(called.values()),

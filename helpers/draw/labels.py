@@ -16,13 +16,17 @@ def names(J):
     then n1, n2, …; PyTorch's unnamed inputs x1, x2, …; an unnamed J is called J. Of two nodes
     with one name the second is called name_2.
     """
-    order = nodes(J)
+    return named(nodes(J))
+
+
+def named(order):
+    """Name nodes that stand in the order in which they were made, J the last."""
     own = {str(node.name) for node in order if node.name}
     letters = (name for name in chain("uvwpqrst", (f"n{i}" for i in count(1))) if name not in own)
     inputs = (name for name in (f"x{i}" for i in count(1)) if name not in own)
     result, taken = {}, set()
     for node in order:
-        name = str(node.name or "") or ("J" if node is J else next(letters if node.edges else inputs))
+        name = str(node.name or "") or ("J" if node is order[-1] else next(letters if node.edges else inputs))
         if name in taken:
             others = (f"{name}_{i}" for i in count(2))
             name = next(other for other in others if other not in taken and other not in own)
