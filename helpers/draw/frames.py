@@ -9,7 +9,6 @@ import numpy as np
 
 from helpers.draw.figures import Backdrop, Figure, silence, style
 from helpers.draw.numbers import RAISED
-from helpers.draw.svg import text_width
 
 with silence():
     from matplotlib.backends.backend_svg import RendererSVG
@@ -95,8 +94,7 @@ def frame(size, x, y, xlabel="", ylabel="", title="", *, right=0, below=0, equal
         numbered(ax.xaxis, x, width // 50)
         numbered(ax.yaxis, y, 6)
         if x.names:
-            every = ceil((max(map(text_width, x.names)) + 4) * len(x.names) / (width - 60))
-            ax.set_xticks(np.arange(len(x.names))[::every] + 0.5, x.names[::every])
+            ax.set_xticks(np.arange(len(x.names)) + 0.5, x.names)
             ax.grid(False, axis="x")
         fit(ax, right, below)
         if equal:

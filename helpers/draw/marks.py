@@ -8,13 +8,18 @@ from helpers.draw.svg import START, line, note, shape, text_width
 END = "text-anchor='end'"
 
 
+CLOSE = 0.5  # px that the eye does not see
+
+
 def path(points):
-    """Write a line through points in px; nan is a gap in it."""
-    written, sign = [], "M"
+    """Write a line through points in px; nan is a gap in it, and of close points the first is enough."""
+    written, sign, last = [], "M", (0.0, 0.0)
     for x, y in points.round(1).tolist():
-        if x == x and y == y:
+        if not (x == x and y == y):
+            sign = "M"
+        elif sign == "M" or abs(x - last[0]) + abs(y - last[1]) > CLOSE:
             written.append(f"{sign}{x:g},{y:g}")
-        sign = "L" if x == x and y == y else "M"
+            sign, last = "L", (x, y)
     return "".join(written)
 
 
@@ -42,6 +47,12 @@ def samples(r, circles, triangles, wrong=(), fill=shape):
     """Return samples of both kinds, and a ring around those on the wrong side."""
     rings = line(each(wrong, circle(r + 2.5)), INK, 1.2) if len(wrong) else ""
     return fill(each(circles, circle(r)), VALUE) + fill(each(triangles, triangle(r)), GRADIENT) + rings
+
+
+def one_by_one(d, colour):
+    """Fill marks that may overlap; each has an edge, and covers those before it."""
+    marks = [f"<path d='M{mark}'/>" for mark in d.split("M")[1:]]
+    return f"<g fill='{colour}' stroke='{PAPER}' stroke-width='.7'>{''.join(marks)}</g>"
 
 
 def sample_key(backdrop, names):

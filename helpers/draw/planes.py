@@ -109,9 +109,9 @@ def rounded(level, rise):
     return round(level, 1 - int(np.floor(np.log10(rise))))
 
 
-def level_lines(backdrop, field, looks, taken=()):
+def level_lines(backdrop, maker, looks, taken=()):
     """Yield contour lines with the looks of their levels, and then the levels, clear of places taken."""
-    maker, taken, labels = contour_generator(field.xs, field.ys, field.Z), np.reshape(taken, (-1, 2)), []
+    taken, labels = np.reshape(taken, (-1, 2)), []
     for level, look in looks.items():
         found = [backdrop.places(*points.T) for points in maker.lines(level)]
         yield line("".join(map(path, found)), *look)
@@ -140,7 +140,8 @@ def contour_map(field, size, xlabel, ylabel):
     """Return the axes of a field, and its contour lines as SVG source."""
     backdrop, chosen = frame(size, *field.axes, xlabel, ylabel, equal=True), levels(field)
     if chosen:
-        return backdrop, "".join(level_lines(backdrop, field, dict.fromkeys(chosen, (FRAME, 1))))
+        maker = contour_generator(field.xs, field.ys, field.Z)
+        return backdrop, "".join(level_lines(backdrop, maker, dict.fromkeys(chosen, (FRAME, 1))))
     flat = f"{short(field.ends()[0])} everywhere" if field.extremes() else "no values"
     x, y = np.mean(np.reshape(backdrop.border, (2, 2)), axis=0)
     return backdrop, note(x, y, flat)
@@ -183,7 +184,7 @@ def surface(field, path=(), *, xlabel="x", ylabel="y", size):
     backdrop, walk = landscape(field, size, xlabel, ylabel), np.array(path, float).reshape(-1, 2).T
     marks = trail(backdrop, field, walk, lambda points: (*points, between(field, points)))
     said = told(f"Surface over {xlabel} and {ylabel}", *described(field, walk, None))
-    return backdrop.picture(marks, said, walk_table(field, walk, None, xlabel, ylabel))
+    return backdrop.picture(marks, said)
 
 
 def between(field, points):
@@ -288,9 +289,10 @@ def regions(field, x, labels, *, size):
     right = (field.f(x) > 0.5) == (labels == 1)
     backdrop = frame(size, *field.axes, "x₁", "x₂", below=20, equal=True)
     spots, (left, top, edge, bottom) = backdrop.places(*x), backdrop.border
-    marks = [band(backdrop, field, low, tint) for low, tint in zip((-np.inf, *BORDERS), TINTS, strict=True)]
+    maker = contour_generator(field.xs, field.ys, field.Z)
+    marks = [band(backdrop, maker, low, tint) for low, tint in zip((-np.inf, *BORDERS), TINTS, strict=True)]
     marks.append(line(f"M{left:g},{top:g}H{edge:g}V{bottom:g}H{left:g}z", FRAME, 1))
-    marks += level_lines(backdrop, field, BORDERS, spots)
+    marks += level_lines(backdrop, maker, BORDERS, spots)
     marks.append(
         samples(6 if len(labels) <= 20 else 3.5, *(spots[labels == k] for k in (0, 1)), spots[~right])
     )
@@ -303,9 +305,8 @@ def regions(field, x, labels, *, size):
     return backdrop.picture(marks, f"{said} lie on their side.", (heads, *rows))
 
 
-def band(backdrop, field, low, tint):
+def band(backdrop, maker, low, tint):
     """Return the part of the plane above a value; it is painted over those of lower values."""
-    maker = contour_generator(field.xs, field.ys, field.Z)
     rings = [
         path(backdrop.places(*points[start:end].T)) + "z"
         for points, offsets in zip(*maker.filled(low, np.inf), strict=True)

@@ -5,7 +5,7 @@ from math import ceil, isqrt, nan
 import numpy as np
 
 from helpers.draw.frames import axis, drawable, frame
-from helpers.draw.marks import END, each, edged, path, sample_key, samples, spread
+from helpers.draw.marks import END, each, edged, one_by_one, path, sample_key, samples, spread
 from helpers.draw.numbers import counted, short
 from helpers.draw.palette import FRAME, GRADIENT, INK, VALUE
 from helpers.draw.picture import WIDEST, Picture
@@ -112,7 +112,8 @@ def curves(ys, x=None, *, log="", xlabel="", ylabel=""):
 
 def plotted(lines, xs, up, log="", xlabel="", ylabel="", title="", *, mark=None, size, table=()):
     """Draw lines over the same x; mark one of x, and write the value of every line there."""
-    names = [] if [*lines] in ([ylabel], [title], [""]) else [*lines]  # a lone line that is named already
+    named = [*lines] in ([ylabel], [title], [""])  # a lone line, by the axis or the title
+    names = [] if named else [cut(name, 250) for name in lines]
     right = max((44 + text_width(name) for name in names), default=0)
     backdrop = frame(size, axis(xs, "x" in log, margin=0), up, xlabel, ylabel, title, right=right)
     across = drawable(xs, "x" in log)
@@ -225,7 +226,7 @@ def scatter(points, *, log="", xlabel="", ylabel="", kinds=("negative", "positiv
     left, top, right, bottom = backdrop.border
     ((zero, _),) = backdrop.places([0], y[:1]) if len(y) else [(left, top)]
     marks = [line(f"M{zero:g},{top:g}V{bottom:g}", FRAME, 1)] if left <= zero <= right else []
-    marks += [samples(3.5, circles, triangles, fill=edged), sample_key(backdrop, kinds)]
+    marks += [samples(3.5, circles, triangles, fill=one_by_one), sample_key(backdrop, [*map(cut, kinds)])]
     for i, (x_word, y_word), share in free_places(spots, words[:80], backdrop.border):
         look = {0: START, 1: END}.get(share, "")
         marks.append(note(x_word, y_word + 4, words[i], (VALUE, GRADIENT)[kind[i]], f"{HALO} {look}"))
@@ -290,7 +291,7 @@ def images(pictures, captions):
         raise ValueError(f"The pictures have shape {pixels.shape}; {wanted}.")
     n, h, w = pixels.shape
     dot = max(1, round(64 / max(h, w)))  # px
-    lines = [caption.split("\n") for caption in captions]
+    lines = [[cut(line) for line in caption.split("\n")] for caption in captions]
     across = ceil(max(w * dot, *(text_width(line) for caption in lines for line in caption))) + 14
     down = h * dot + 15 * max(map(len, lines)) + 14
     columns = max(1, min(8, n, (WIDEST - 14) // across))

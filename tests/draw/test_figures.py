@@ -111,14 +111,6 @@ def test_a_point_is_placed_where_matplotlib_places_it(point):
     assert tuple(map(float, found)) == pytest.approx((x, y), abs=0.06)
 
 
-def test_marks_stand_on_the_backdrop():
-    backdrop = figures.Backdrop(styled(1, 2))
-    picture = backdrop.picture(["<path/>", "<text/>"], "A line.", [["x"], ["1"]])
-    marks = "<g text-anchor='middle'><path/><text/></g></svg>"
-    assert picture.svg == backdrop.svg.removesuffix("</svg>") + marks
-    assert (picture.alt, picture.table) == ("A line.", (("x",), ("1",)))
-
-
 def test_what_elements_of_a_group_have_in_common_is_said_once():
     fig = styled(1, 3, 2)
     fig.axes[0].hlines([1, 2, 3], 0, 2, ["#111111", "#222222", "#222222"], linewidth=3)
