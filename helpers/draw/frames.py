@@ -91,7 +91,7 @@ def frame(size, x, y, xlabel="", ylabel="", title="", *, right=0, below=0, equal
         ax.set(xlim=x[:2], ylim=y[:2], xlabel=xlabel)
         ax.annotate(ylabel, (0, 1), (0, 6), xycoords="axes fraction", textcoords="offset points")
         ax.set_title(title, pad=6 + 18 * bool(ylabel))
-        numbered(ax.xaxis, x, width // 50)
+        numbered(ax.xaxis, x, min(int(width // 50), 9))
         numbered(ax.yaxis, y, 6)
         if x.names:
             ax.set_xticks(np.arange(len(x.names)) + 0.5, x.names)
@@ -104,7 +104,6 @@ def frame(size, x, y, xlabel="", ylabel="", title="", *, right=0, below=0, equal
 
 def numbered(side, scale, most):
     """Write round numbers beside an axis, about so many."""
-    most = int(min(max(most, 3), 9))
     wide = scale.log and scale.high > 1e6 * scale.low
     if scale.log:
         side.set_major_locator(FixedLocator(log_ticks(scale, most)))

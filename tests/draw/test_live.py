@@ -47,10 +47,8 @@ def test_two_curves_have_their_names_beside_them_and_their_values_at_the_mark():
 @pytest.mark.parametrize("values", [[3, -1, 0.5], [-2, -4, -8], [0, 0, 0]])
 def test_bars_stand_on_zero_and_end_at_their_numbers(values):
     picture = live.bars({"out": values}, size=(560, 220))
-    boxes = re.findall(
-        "<rect x='[^']*' y='([^']*)' width='[^']*' height='([^']*)' fill='#0072b2'/>", picture.svg
-    )
-    boxes = [tuple(map(float, box)) for box in boxes][1:]  # the first one is that of the legend
+    found = re.findall("<rect [^>]* y='([^']*)' width='[^']*' height='([^']*)' fill='#0072b2'/>", picture.svg)
+    boxes = [tuple(map(float, box)) for box in found][1:]  # the first one is that of the legend
     zero = float(re.search(r"M[\d.]+,([\d.]+)H", picture.svg[picture.svg.index("<g text") :])[1])
     drawn = [value for value in values if value]
     unit = {round(height / abs(value), 0) for (_, height), value in zip(boxes, drawn, strict=True)}
@@ -62,10 +60,8 @@ def test_bars_stand_on_zero_and_end_at_their_numbers(values):
 
 def test_bars_of_derivatives_are_hatched_and_those_of_several_kinds_stand_side_by_side():
     picture = live.bars({"out": [1, 2], "dw": [-1, 0.5]}, size=SIZE)
-    assert (
-        "stroke-dasharray='5 2'" in picture.svg
-        and "out: 1 at 1, 2 at 2; dw: −1 at 1, 0.5 at 2" in picture.alt
-    )
+    assert "stroke-dasharray='5 2'" in picture.svg
+    assert "out: 1 at 1, 2 at 2; dw: −1 at 1, 0.5 at 2" in picture.alt
     both = live.bars({"dL at x = 2": [1, 2], "dL used by the last step": [-1, 0.5]}, size=SIZE)
     assert "#0072b2" not in both.svg[both.svg.index("<g text") :]
 
@@ -75,6 +71,7 @@ def test_words_are_cut_to_those_furthest_from_zero_in_the_order_of_the_text():
     picture = live.words(pairs)
     assert [word for word, _ in picture.table[1:]] == [f"w{i}" for i in range(6, 30)]
     assert "left out: the 6 of 30 words" in picture.svg
+    assert picture.alt.endswith("lowest “w29” −29, highest “w28” 28.")
     assert live.words([]).alt == "There are no words." and "no words" in live.words([]).svg
     short = live.words([("superb", 2.0), ("<dull>", -1.0), ("the", 0.0)])
     assert {"superb", "<dull>", "the", "2", "−1", "0"} == set(well_written(short.svg))

@@ -30,6 +30,14 @@ def test_a_line_goes_through_its_numbers():
     assert np.allclose(strokes(picture), [axes.places([1, 10, 1000], [1, 100, 10])], atol=0.06)
 
 
+def test_of_points_that_stand_close_in_a_long_line_few_are_written():
+    y = np.sin(np.arange(5000) / 500)
+    (few,) = strokes(draw.curves({"a": y}, ylabel="a"))
+    axes = frame((560, 300), axis([1, 5000], margin=0), axis(y), "", "a")
+    across, down = axes.places(np.arange(1, 5001), y).T
+    assert len(few) < 2500 and np.abs(np.interp(across, *np.transpose(few)) - down).max() < 1
+
+
 def test_lines_differ_in_colour_dashes_and_marker():
     svg = draw.curves({name: [1, 2] for name in "abcde"}).svg
     for look in zip(*PENS, strict=True):
