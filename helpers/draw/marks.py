@@ -6,8 +6,6 @@ from helpers.draw.palette import GRADIENT, INK, PAPER, VALUE
 from helpers.draw.svg import START, line, note, shape, text_width
 
 END = "text-anchor='end'"
-
-
 CLOSE = 0.5  # px that the eye does not see
 
 

@@ -57,7 +57,7 @@ def test_equal_steps_where_that_fills_the_plane_and_growing_ones_where_it_does_n
     steps = [b - a for a, b in pairwise(levels(STEEP))]
     assert steps == sorted(steps) and steps[-1] > 10 * steps[0]
     upside_down = Field(STEEP.xs, STEEP.ys, -STEEP.Z, STEEP.f)
-    assert len(levels(upside_down)) == len(levels(STEEP))
+    assert levels(upside_down) == pytest.approx([-level for level in reversed(levels(STEEP))])
 
 
 @pytest.mark.filterwarnings("error")
