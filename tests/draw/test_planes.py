@@ -155,6 +155,9 @@ def test_regions_count_the_samples_on_their_side_and_ring_the_others(wrong):
     rings = re.search("<path d='([^']*)' fill='none' stroke='#222222' stroke-width='1.2'", picture.svg)
     places = re.findall(r"M([\d.]+),([\d.]+)m", rings[1])[:wrong] if rings else []
     assert np.allclose(np.array(places, float).reshape(-1, 2), axes.places(*SAMPLES)[:wrong], atol=0.06)
+    circle = re.search(r"<path d='M([\d.]+),([\d.]+)m[^']*' fill='#0072b2'/>", picture.svg)
+    first = axes.places(*SAMPLES)[labels == 0][0]
+    assert np.allclose([float(circle[1]), float(circle[2])], first, atol=0.06)
     (border,) = re.findall("<path d='([^']*)' fill='none' stroke='#222222' stroke-width='2.5'", picture.svg)
     xs = [float(x) for x in re.findall(r"[ML]([\d.]+),", border)]
     assert np.allclose(xs, axes.places([0], [0])[0, 0], atol=1)
