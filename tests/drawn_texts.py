@@ -3,6 +3,7 @@
 import re
 from html import unescape
 from itertools import combinations
+from xml.etree import ElementTree
 
 from helpers.draw.svg import text_width
 
@@ -24,7 +25,12 @@ def boxes(svg):
 
 
 def well_written(svg):
-    """Check that texts are large, in the picture and apart, those along a line left out; return them."""
+    """Check that texts are large, in the picture and apart, those along a line left out; return them.
+
+    The source must be XML, too, and refer to nothing but itself.
+    """
+    ids = {node.get("id") for node in ElementTree.fromstring(svg).iter()}
+    assert set(re.findall(r"(?:url\(|href=')(?:#(.*?))?[)']", svg)) <= ids
     svg = re.sub("<text[^>]* transform='[^']*rotate.*?</text>", "", svg)
     assert min(map(float, re.findall(r"font-size: ([\d.]+)px", svg)), default=12) >= 12
     assert svg.count("<text") == len(TEXT.findall(svg)) + len(MARK.findall(svg))

@@ -23,7 +23,7 @@ MATHS += " sentiment data descent differences gradcheck"
 # What a learner hands in arrives here; what is taught leaves errors to Python and NumPy.
 GUARDED = {"formula", "gradcheck", "text", "reviews", "network", "sentiment", "data", "explore", "check"}
 TORCH = {"torch_graph", "torch_models"}
-PLOTS = {"draw.figures", "draw.frames", "draw.plots", "draw.fields"}
+PLOTS = {"draw.figures", "draw.frames", "draw.planes"}
 # What else a module or a folder may import; the standard library is open to all, a folder to its own modules.
 MAY_IMPORT = dict.fromkeys(MATHS.split(), "numpy") | {
     "data": "numpy sklearn",
@@ -32,7 +32,7 @@ MAY_IMPORT = dict.fromkeys(MATHS.split(), "numpy") | {
     "needs_torch": "",
     "draw": "graph backprop numpy",
     **dict.fromkeys(PLOTS, "graph backprop numpy matplotlib"),
-    "draw.planes": "graph backprop numpy contourpy",  # matplotlib brings it; faster than its own contours
+    "draw.planes": "graph backprop numpy matplotlib contourpy",  # the latter draws the former's contours
     "explore": f"draw {MATHS} numpy ipywidgets anywidget traitlets IPython",
     "check": f"{MATHS} numpy IPython",  # so that what an answer displays stays off the page
     "__init__": "",
@@ -159,9 +159,9 @@ SPOILT = [
     (forbidden_imports, "draw/one.py", "import matplotlib", "draw.one imports matplotlib."),
     (
         forbidden_imports,
-        "draw/plots.py",
+        "draw/figures.py",
         "from matplotlib import pyplot",
-        "draw.plots imports matplotlib.pyplot.",
+        "draw.figures imports matplotlib.pyplot.",
     ),
     (forbidden_imports, "draw/two.py", "from helpers import chain", "draw.two imports chain."),
     (forbidden_imports, "launcher.py", "import numpy", "launcher imports numpy."),
@@ -182,7 +182,7 @@ def house(tmp_path):
     good = {"graph.py": "import math\n\nimport numpy as np", "backprop.py": "from helpers.graph import f"}
     good |= {"draw/__init__.py": "from helpers.draw.one import x", "draw/one.py": "from helpers import graph"}
     for name, source in (
-        good | {"draw/two.py": "", "draw/plots.py": "from matplotlib.figure import Figure"}
+        good | {"draw/two.py": "", "draw/figures.py": "from matplotlib.figure import Figure"}
     ).items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(source)

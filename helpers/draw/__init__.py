@@ -2,7 +2,6 @@
 
 from helpers.draw.chained import chain
 from helpers.draw.computation import graph, steps
-from helpers.draw.fields import field
 from helpers.draw.figures import figure
 from helpers.draw.labels import formula, names
 from helpers.draw.live import bars, words
@@ -10,7 +9,7 @@ from helpers.draw.matrices import equation
 from helpers.draw.neurons import network
 from helpers.draw.numbers import equals, product, short
 from helpers.draw.picture import Picture
-from helpers.draw.planes import contours, regions, surface
+from helpers.draw.planes import contours, field, regions, surface
 from helpers.draw.plots import curves, images, scatter
 
 __all__ = ["Picture", "bars", "chain", "contours", "curves", "equals", "equation", "field", "figure"]

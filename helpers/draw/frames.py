@@ -1,4 +1,4 @@
-"""Axes that are kept: their limits, round numbers, names and legend, with room for the marks of a plot."""
+"""Axes that are kept: their limits, round numbers and names, with room for the marks of a plot."""
 
 from functools import lru_cache
 from io import StringIO
@@ -7,24 +7,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from helpers.draw.figures import Backdrop, Figure, RendererSVG, silence, style
+from helpers.draw.figures import Backdrop, Figure, silence, style
 from helpers.draw.numbers import RAISED
-from helpers.draw.palette import GRADIENT, VALUE
-from helpers.draw.svg import text_width
 
 with silence():
-    from matplotlib.lines import Line2D
+    from matplotlib.backends.backend_svg import RendererSVG
     from matplotlib.ticker import FixedLocator, MaxNLocator, NullLocator
-    from matplotlib.transforms import IdentityTransform
 
-LINE = 20  # px, height of a line of text
 LARGEST = 1e300  # what is larger, or smaller than its inverse, has no place on an axis
 SAME = 1e-11  # numbers that differ by so small a share are one
 NICE = [1, 2, 5, 10]
-LOOKS = {  # of samples
-    "circle": {"marker": "o", "color": VALUE, "linestyle": "none", "markersize": 7},
-    "triangle": {"marker": "^", "color": GRADIENT, "linestyle": "none", "markersize": 8},
-}
 
 
 class Axis(NamedTuple):
@@ -37,29 +29,6 @@ class Axis(NamedTuple):
     names: tuple = ()  # of the groups at 0.5, 1.5, …, instead of numbers
 
 
-def axis(values, log=False, tight=False, margin=0):
-    """Return the axis that shows all numbers; it ends at the outermost ones, or at the next round ones."""
-    shown = drawable(values, log)
-    shown = shown[~np.isnan(shown)]
-    low, high = (shown.min(), shown.max()) if len(shown) else (0.1, 1.0) if log else (0.0, 1.0)
-    if high - low <= SAME * abs(high):
-        low, high = (low / 2, high * 2) if log else (low - (abs(low) / 2 or 1), high + (abs(high) / 2 or 1))
-    if log:
-        room = 10 ** (margin * (np.log10(high) - np.log10(low)))
-        low, high = low / room, high * room
-    else:
-        room = (high - low) * margin
-        low, high = low - room, high + room
-    if not tight and log:
-        powers = range(int(np.floor(np.log10(low))) - 1, int(np.ceil(np.log10(high))) + 1)
-        steps = np.array([float(f"{step}e{k}") for k in powers for step in (1, 2, 5)])
-        low, high = steps[steps <= low].max(), steps[steps >= high].min()
-    elif not tight:
-        first, *_, last = MaxNLocator(6, steps=NICE).tick_values(low, high)
-        low, high = min(low, first), max(high, last)
-    return Axis(float(low), float(high), log, bool((shown == shown.round()).all()))
-
-
 def drawable(values, log=False):
     """Return numbers as floats, with nan for those that have no place on an axis."""
     values = np.array(values, float)
@@ -67,62 +36,74 @@ def drawable(values, log=False):
     return np.where(fits, values, nan)
 
 
+def seen(values, log=False):
+    """Return the numbers that have a place on an axis."""
+    values = drawable(values, log)
+    return values[~np.isnan(values)]
+
+
+def axis(values, log=False, margin=None):
+    """Return the axis that shows all numbers, with a margin of so large a share, or up to round numbers."""
+    shown = seen(values, log)
+    low, high = (shown.min(), shown.max()) if len(shown) else (0.1, 1.0) if log else (0.0, 1.0)
+    if high - low <= SAME * abs(high):
+        low, high = (low / 2, high * 2) if log else (low - (abs(low) / 2 or 1), high + (abs(high) / 2 or 1))
+    if margin and log:
+        room = (high / low) ** margin
+        low, high = low / room, high * room
+    elif margin:
+        room = (high - low) * margin
+        low, high = low - room, high + room
+    elif margin is None and log:
+        powers = range(int(np.floor(np.log10(low))) - 1, int(np.ceil(np.log10(high))) + 1)
+        steps = np.array([float(f"{step}e{k}") for k in powers for step in (1, 2, 5)])
+        low, high = steps[steps <= low].max(), steps[steps >= high].min()
+    elif margin is None:
+        first, *_, last = MaxNLocator(6, steps=NICE).tick_values(low, high)
+        low, high = min(low, first), max(high, last)
+    return Axis(float(low), float(high), log, bool((shown == shown.round()).all()))
+
+
+def steady(values, log=False):
+    """Return ends of an axis that show all numbers, and are so round that they stay for most moves."""
+    shown = seen(values, log)
+    if log:
+        low, high = (np.log10(shown.min()), np.log10(shown.max())) if len(shown) else (-1, 0)
+        return 10.0 ** np.floor(low), 10.0 ** max(np.ceil(high), np.floor(low) + 1)
+    low, high = min([0.0, *shown]), max([0.0, *shown])
+    largest = max(-low, high) or 1.0
+    decade = 10.0 ** np.floor(np.log10(largest))
+    largest = next((step * decade for step in NICE if largest <= step * decade), largest)
+    down, up = (next(largest * k for k in (0, 0.1, 0.2, 0.5, 1) if x <= largest * k) for x in (-low, high))
+    return (-down, up) if down or up else (0.0, 1.0)
+
+
 @lru_cache(maxsize=128)
-def frame(size, x, y, xlabel="", ylabel="", title="", *, right=0, below=0, key=(), equal=False):
-    """Return empty axes as a backdrop.
+def frame(size, x, y, xlabel="", ylabel="", title="", *, right=0, below=0, equal=False):
+    """Return empty axes as a backdrop, with so much room right of them and below, in px.
 
-    Parameters
-    ----------
-    size : tuple of float
-        Width and height, in px; the legend adds to the height.
-    x, y : Axis
-    xlabel, ylabel, title : str
-    right, below : float
-        Room to keep free beside the axes and below them, in px.
-    key : tuple of (str, str)
-        The legend: names and their looks.
-    equal : bool
-        Whether equal steps look equally long on both axes.
+    The name of y lies flat above their upper left corner. If equal, equal steps look so on both axes.
     """
-    one_row = 34 + sum(36 + text_width(name) for name, _ in key) <= size[0] - 16  # px
-    rows = LINE * (1 if one_row else len(key)) * bool(key)
+    width, height = size
     with style():
-        ax = Figure((size[0] / 72, (size[1] + rows) / 72)).subplots()
-        prepare(ax, x, y, xlabel, ylabel, title)
-        fit(ax, right, rows + below, equal)
-        if key:
-            marks = [Line2D([], [], **LOOKS[look]) for _, look in key]
-            corner = {"loc": "lower left", "bbox_to_anchor": (30, -2), "bbox_transform": IdentityTransform()}
-            ax.legend(marks, [name for name, _ in key], ncols=len(key) if one_row else 1, **corner)
+        ax = Figure((width / 72, height / 72)).subplots()
+        ax.set(xscale="log" if x.log else "linear", yscale="log" if y.log else "linear")
+        ax.set(xlim=x[:2], ylim=y[:2], xlabel=xlabel)
+        ax.annotate(ylabel, (0, 1), (0, 6), xycoords="axes fraction", textcoords="offset points")
+        ax.set_title(title, pad=6 + 18 * bool(ylabel))
+        numbered(ax.xaxis, x, min(int(width // 50), 9))
+        numbered(ax.yaxis, y, 6)
+        if x.names:
+            ax.set_xticks(np.arange(len(x.names)) + 0.5, x.names)
+            ax.grid(False, axis="x")
+        fit(ax, right, below)
+        if equal:
+            ax.set_aspect("equal", anchor="NW")
         return Backdrop(ax.figure)
-
-
-def sheet(width, height):
-    """Return empty axes whose coordinates are px, from the upper left corner of the picture."""
-    ax = Figure((width / 72, height / 72)).add_axes([0, 0, 1, 1])
-    ax.set(xlim=(0, width), ylim=(height, 0))
-    ax.set_axis_off()
-    return ax
-
-
-def prepare(ax, x, y, xlabel, ylabel, title):
-    """Give axes their limits, numbers and names; ylabel lies flat above the upper left corner."""
-    width = ax.figure.bbox.width
-    ax.set(xscale="log" if x.log else "linear", yscale="log" if y.log else "linear")
-    ax.set(xlim=x[:2], ylim=y[:2], xlabel=xlabel)
-    ax.annotate(ylabel, (0, 1), (0, 6), xycoords="axes fraction", textcoords="offset points")
-    ax.set_title(title, pad=6 + 18 * bool(ylabel))
-    numbered(ax.xaxis, x, width // 50)
-    numbered(ax.yaxis, y, 6)
-    if x.names:
-        every = ceil((max(map(text_width, x.names)) + 4) * len(x.names) / (width - 60))
-        ax.set_xticks(np.arange(len(x.names))[::every] + 0.5, x.names[::every])
-        ax.grid(False, axis="x")
 
 
 def numbered(side, scale, most):
     """Write round numbers beside an axis, about so many."""
-    most = int(min(max(most, 3), 9))
     wide = scale.log and scale.high > 1e6 * scale.low
     if scale.log:
         side.set_major_locator(FixedLocator(log_ticks(scale, most)))
@@ -141,16 +122,14 @@ def log_ticks(scale, most):
     return [number for number in ticks if scale.low <= number <= scale.high]
 
 
-def fit(ax, right=0, below=0, equal=False):
-    """Make axes as large as their names leave room for, in whole px; equal steps may have to look equal."""
+def fit(ax, right, below):
+    """Make axes as large as their names leave room for, in whole px."""
     width, height = ax.figure.bbox.size
     ax.set_position([0, 0, 1, 1])
     box = ax.get_tightbbox(RendererSVG(width, height, StringIO()))
     left, bottom = max(44, ceil(8 - box.x0)), ceil(6 - box.y0) + below
     right, top = max(14, ceil(box.x1 - width) + 4, right), ceil(box.y1 - height) + 6
     ax.set_position([left / width, bottom / height, 1 - (left + right) / width, 1 - (bottom + top) / height])
-    if equal:
-        ax.set_aspect("equal", anchor="NW")
 
 
 def tick(value, _place=None):

@@ -4,104 +4,36 @@ import re
 
 import numpy as np
 
-from helpers.draw.frames import Axis, drawable, frame
-from helpers.draw.marks import border, each, finished, path, places, steady
+from helpers.draw.frames import Axis, drawable, frame, steady
+from helpers.draw.marks import END
 from helpers.draw.numbers import short
 from helpers.draw.palette import GRADIENT, GRID, INK, PAPER, VALUE
 from helpers.draw.picture import WIDEST, Picture
-from helpers.draw.plots import course, cut, spread
+from helpers.draw.plots import cut, plotted, told
 from helpers.draw.svg import HALO, START, line, note, source, text_width
 
-END = "text-anchor='end'"
 ROW, HATCH = 17, 6  # px from one row of text to the next, and from one line of a hatched bar to the next
 NUMBER = 56  # px that a number takes at most
 FEW, MOST = 12, 24  # numbers in a sentence, words in a picture
 DERIVATIVE = re.compile(r"‖?d")  # dw, ‖dW‖, dL at x
 COLOURS = {"solid": VALUE, "hatched": GRADIENT, "level": GRADIENT}
-PENS = (  # of lines: colour, look, and marker around a place
-    (VALUE, "", "m-4,0a4,4 0 1 0 8,0a4,4 0 1 0 -8,0z"),
-    (GRADIENT, "stroke-dasharray='8 4'", "m-3.5,-3.5h7v7h-7z"),
-)
 
 
-def curves(ys, x, *, log=False, xlabel="", ylabel="", title="", mark=None, size=(310, 190)):
+def curves(ys, x, *, log=False, xlabel="", ylabel="", title="", mark=None, size):
     """Draw lines over the same x, between limits of y that stay for most moves.
 
-    Parameters
-    ----------
-    ys : dict of str to sequence of float
-        A line for each name; it may end early.
-    x : sequence of float
-    log : bool
-        Whether the y axis is logarithmic.
-    xlabel, ylabel, title : str
-    mark : float, optional
-        One of x: mark it, and write the value of every line there.
-    size : tuple of int
-        In px.
+    A line may end early. Of mark, one of x, the value of every line is written.
     """
-    xs, lines = np.array(x, float), {name: drawable(line, log) for name, line in ys.items()}
-    names = [] if [*lines] == [title] else [*lines]
-    right = max((44 + text_width(name) for name in names), default=0)
-    limits = steady(np.concatenate([*ys.values()]), log)
-    across = Axis(xs[0], xs[-1], whole=bool((xs == xs.round()).all()))
-    backdrop = frame(size, across, Axis(*limits, log), xlabel, ylabel, title, right=right)
-    dots = [places(backdrop, xs[: len(y)], y) for y in lines.values()]
-    marks = [pen(path(points), i) + dot(points[-1:], i) for i, points in enumerate(dots)]
-    _, top, edge, bottom = border(backdrop)
-    for i, y in enumerate(spread([points[-1, 1] for points in dots], top, bottom) if names else ()):
-        marks.append(pen(f"M{edge + 10:g},{y:g}h22", i) + dot(np.array([[edge + 32, y]]), i))
-        marks.append(note(edge + 40, y + 4, names[i], look=START))
-    said = [f"{name}: {course(xs, line)}" for name, line in lines.items()]
-    if mark is not None:
-        k = int(np.argmin(np.abs(xs - mark)))
-        values = [short(line[k]) for line in lines.values()]
-        marks += marked(backdrop, short(xs[k]), [points[k] for points in dots], values)
-        here = ", ".join(map(" is ".join, zip(lines, values, strict=True)))
-        said[-1] += f". At {short(xs[k])}, {here}"
-    about = f"{title}. " * bool(title) + f"Plot of {ylabel or ', '.join(lines)} over {xlabel}"
-    return finished(backdrop, marks, f"{about}{', y logarithmic' * log}. {'; '.join(said)}.", ())
+    lines = {name: np.array(line, float) for name, line in ys.items()}
+    up = Axis(*steady(np.concatenate([*lines.values()]), log), log)
+    return plotted(lines, np.array(x, float), up, "y" * log, xlabel, ylabel, title, mark=mark, size=size)
 
 
-def pen(d, i):
-    """Write the i-th line of a plot."""
-    colour, look, _ = PENS[i]
-    return line(d, colour, 2, look)
-
-
-def dot(points, i):
-    """Write the marker of the i-th line."""
-    colour, _, marker = PENS[i]
-    return f"<path d='{each(points, marker)}' fill='{colour}' stroke='{PAPER}' stroke-width='.7'/>"
-
-
-def marked(backdrop, x, dots, values):
-    """Yield a vertical line at x, and a marker with its value on every line there."""
-    _, top, right, bottom = border(backdrop)
-    across = dots[0][0]
-    yield line(f"M{across:g},{top:g}V{bottom:g}", INK, 1, "stroke-dasharray='3 3'")
-    fits = across + 10 + max(map(text_width, (x, *values))) <= right
-    heights = spread([top + 10, *(point[1] - 9 for point in dots)], top + 10, bottom - 8)
-    for i, (y, word) in enumerate(zip(heights, (x, *values), strict=True), start=-1):
-        yield dot(dots[i][None], i) if i >= 0 else ""
-        colour = PENS[i][0] if i >= 0 else INK
-        yield note(across + (8 if fits else -8), y + 4, word, colour, f"{HALO} {START if fits else END}")
-
-
-def bars(series, *, labels=None, log=False, title="", size=(310, 190)):
+def bars(series, *, labels=None, log=False, title="", size):
     """Draw rows of numbers as bars, side by side in groups; those of derivatives are hatched.
 
-    Parameters
-    ----------
-    series : dict of str to sequence of float
-        A kind of bar for each name, with a number for each group.
-    labels : sequence of str, optional
-        The names of the groups; 1, 2, 3, … if not given.
-    log : bool
-        On a logarithmic axis stand the sizes.
-    title : str
-    size : tuple of int
-        In px; the legend adds to the height.
+    The groups are called 1, 2, 3, … unless labels says otherwise. On a logarithmic axis stand the sizes of
+    the numbers. The legend adds to the height.
     """
     kinds, groups = len(series), len(next(iter(series.values())))
     numbers = np.concatenate([*series.values()])
@@ -122,20 +54,20 @@ def bars(series, *, labels=None, log=False, title="", size=(310, 190)):
         elif room >= kinds:
             marks += [at_end(*pair, look) for pair in zip(boxes, row, strict=True)]
     if not log:
-        left, _, right, _ = border(backdrop)
-        (zero,) = places(backdrop, [0], [0])[:, 1]
+        left, _, right, _ = backdrop.border
+        (zero,) = backdrop.places([0], [0])[:, 1]
         marks.append(line(f"M{left:g},{zero:g}H{right:g}", INK, 1.5))
     said = []
     for name, row in series.items():
         at = [f"{short(number)} at {label}" for number, label in zip(row, labels, strict=True)]
         said.append(f"{name}: {listed(at, row)}")
-    about = f"{title}. " * bool(title) + f"Bars of {', '.join(series)}{', sizes on a logarithmic axis' * log}"
-    return finished(backdrop, marks, f"{about}. {'; '.join(said)}.", ())
+    about = f"Bars of {', '.join(series)}{', sizes on a logarithmic axis' * log}"
+    return backdrop.picture(marks, told(title, about, "; ".join(said)))
 
 
 def middles(backdrop, groups):
     """Return the middles of the groups, and how wide each is, in px."""
-    left, _, right, _ = border(backdrop)
+    left, _, right, _ = backdrop.border
     return left + (right - left) / groups * (np.arange(groups) + 0.5), (right - left) / groups
 
 
@@ -143,7 +75,7 @@ def placed(backdrop, numbers, i, kinds, foot):
     """Yield the bars of the i-th kind: left edge, foot, width, and how far up it goes; all in px."""
     across, room = middles(backdrop, len(numbers))
     heights = np.nan_to_num(drawable(np.abs(numbers) if foot else numbers, bool(foot)), nan=foot)
-    *tops, zero = places(backdrop, np.zeros(len(heights) + 1), [*heights, foot])[:, 1]
+    *tops, zero = backdrop.places(np.zeros(len(heights) + 1), [*heights, foot])[:, 1]
     width = 0.86 * room / kinds
     for x, top in zip(across, tops, strict=True):
         yield x + width * (i + 0.06 - kinds / 2), zero, 0.88 * width, zero - top
@@ -151,7 +83,7 @@ def placed(backdrop, numbers, i, kinds, foot):
 
 def keys(backdrop, names, looks, rows):
     """Yield the legend below a chart: a small bar before each name."""
-    x, y = border(backdrop)[0] + 4, backdrop.fig.bbox.height - 2 - ROW * (rows - 1)
+    x, y = backdrop.border[0] + 4, backdrop.height - 2 - ROW * (rows - 1)
     for name, look in zip(names, looks, strict=True):
         yield filled(x, y, 20, 11, look) + note(x + 26, y - 2, name, look=START)
         x, y = (x + 44 + text_width(name), y) if rows == 1 else (x, y + ROW)
@@ -159,7 +91,7 @@ def keys(backdrop, names, looks, rows):
 
 def in_a_row(backdrop, numbers, look, i):
     """Yield the i-th row of numbers below the names of the groups, with a small bar before it."""
-    left, _, _, bottom = border(backdrop)
+    left, _, _, bottom = backdrop.border
     yield filled(left - 34, bottom + 36 + ROW * i, 20, 11, look)
     for x, number in zip(middles(backdrop, len(numbers))[0], numbers, strict=True):
         yield note(x, bottom + 35 + ROW * i, short(number), COLOURS[look])
@@ -199,13 +131,7 @@ def filled(x, foot, width, up, look):
 
 
 def words(pairs):
-    """Draw what each word of a text adds: a row with a bar and its number, for the 24 furthest from zero.
-
-    Parameters
-    ----------
-    pairs : list of (str, float)
-        The words in the order of the text, each with its number.
-    """
+    """Draw what each word of a text adds: a row with a bar and its number, for the 24 furthest from zero."""
     order = sorted(range(len(pairs)), key=lambda i: -abs(pairs[i][1]))
     shown = [pairs[i] for i in sorted(order[:MOST])]
     room, zero = WIDEST * 3 / 8 - 76, WIDEST * 5 / 8  # px for the longest bar; where they begin

@@ -1,57 +1,23 @@
-"""Marks on a plot, written as SVG where the axes say, which matplotlib renders once for each setting.
-
-A mark takes a tenth of a millisecond so. Drawn by matplotlib, it would take several, and a move would lag.
-"""
+"""Marks on a plot: lines, markers and legends as SVG source, at places in px."""
 
 import numpy as np
 
-from helpers.draw.frames import drawable
-from helpers.draw.picture import Picture
+from helpers.draw.palette import GRADIENT, INK, PAPER, VALUE
+from helpers.draw.svg import START, line, note, shape, text_width
 
-
-def steady(values, log=False):
-    """Return ends of an axis that show all numbers, and are so round that they stay for most moves."""
-    seen = drawable(values, log)
-    seen = seen[~np.isnan(seen)]
-    if log:
-        low, high = (np.log10(seen.min()), np.log10(seen.max())) if len(seen) else (-1, 0)
-        return 10.0 ** np.floor(low), 10.0 ** max(np.ceil(high), np.floor(low) + 1)
-    low, high = min([0.0, *seen]), max([0.0, *seen])
-    largest = max(-low, high) or 1.0
-    decade = 10.0 ** np.floor(np.log10(largest))
-    largest = next((step * decade for step in (1, 2, 5, 10) if largest <= step * decade), largest)
-    down, up = (next(largest * k for k in (0, 0.1, 0.2, 0.5, 1) if x <= largest * k) for x in (-low, high))
-    return (-down, up) if down or up else (0.0, 1.0)
-
-
-def places(backdrop, *coordinates):
-    """Return where points stand in the picture, in px (n, 2); two or three coordinates, each (n,)."""
-    ax, points = backdrop.fig.axes[0], np.column_stack(coordinates)
-    if len(coordinates) == 3:
-        points = np.column_stack([points, np.ones(len(points))]) @ ax.get_proj().T
-        points = points[:, :2] / points[:, 3:]
-    return [0, backdrop.fig.bbox.height] + [1, -1] * ax.transData.transform(points)
-
-
-def border(backdrop):
-    """Return the frame of the axes in px: left, top, right, bottom."""
-    box, height = backdrop.fig.axes[0].bbox, backdrop.fig.bbox.height
-    return box.x0, height - box.y1, box.x1, height - box.y0
-
-
-def finished(backdrop, marks, alt, table):
-    """Return the picture of a backdrop with marks on it."""
-    svg = backdrop.svg.removesuffix("</svg>") + f"<g text-anchor='middle'>{''.join(marks)}</g></svg>"
-    return Picture(svg, alt, tuple(map(tuple, table)))
+END = "text-anchor='end'"
+CLOSE = 0.5  # px that the eye does not see
 
 
 def path(points):
-    """Write a line through points in px; nan is a gap in it."""
-    written, sign = [], "M"
+    """Write a line through points in px; nan is a gap in it, and of close points the first is enough."""
+    written, sign, last = [], "M", (0.0, 0.0)
     for x, y in points.round(1).tolist():
-        if x == x and y == y:
+        if not (x == x and y == y):
+            sign = "M"
+        elif sign == "M" or abs(x - last[0]) + abs(y - last[1]) > CLOSE:
             written.append(f"{sign}{x:g},{y:g}")
-        sign = "L" if x == x and y == y else "M"
+            sign, last = "L", (x, y)
     return "".join(written)
 
 
@@ -63,3 +29,44 @@ def each(points, mark):
 def circle(r):
     """Write a circle around a place."""
     return f"m{-r:g},0a{r:g},{r:g} 0 1 0 {2 * r:g},0a{r:g},{r:g} 0 1 0 {-2 * r:g},0z"
+
+
+def triangle(r):
+    """Write a triangle around a place, as large to the eye as the circle."""
+    return f"m0,{-1.4 * r:g}l{1.3 * r:g},{2.3 * r:g}h{-2.6 * r:g}z"
+
+
+def edged(d, colour):
+    """Fill the inside of an SVG path, with a thin edge that sets it off from what lies below."""
+    return f"<path d='{d}' fill='{colour}' stroke='{PAPER}' stroke-width='.7'/>"
+
+
+def samples(r, circles, triangles, wrong=(), fill=shape):
+    """Return samples of both kinds, and a ring around those on the wrong side."""
+    rings = line(each(wrong, circle(r + 2.5)), INK, 1.2) if len(wrong) else ""
+    return fill(each(circles, circle(r)), VALUE) + fill(each(triangles, triangle(r)), GRADIENT) + rings
+
+
+def one_by_one(d, colour):
+    """Fill marks that may overlap; each has an edge, and covers those before it."""
+    marks = [f"<path d='M{mark}'/>" for mark in d.split("M")[1:]]
+    return f"<g fill='{colour}' stroke='{PAPER}' stroke-width='.7'>{''.join(marks)}</g>"
+
+
+def sample_key(backdrop, names):
+    """Return the legend of samples below the axes; the third name is that of the ring."""
+    widths = [32 + text_width(name) for name in names]
+    x, y = backdrop.border[0] + 6 + np.cumsum([0, *widths[:-1]]), backdrop.height - 12
+    spots = [np.array([[left, y]]) for left in x]
+    return samples(4.5, *spots) + "".join(
+        note(left + 12, y + 4, name, look=START) for left, name in zip(x, names, strict=True)
+    )
+
+
+def spread(wishes, low, high, gap=16):
+    """Move places apart, so that they keep a distance, and stay between low and high where they can."""
+    order = np.argsort(wishes, kind="stable")
+    steps, places = gap * np.arange(len(order)), np.empty(len(order))
+    risen = np.maximum.accumulate(np.maximum(np.array(wishes, float)[order], low) - steps)
+    places[order] = np.minimum(risen, high - steps[-1:].sum()) + steps
+    return places

@@ -1,58 +1,190 @@
-"""What explorers draw on a plane of two numbers: a walk over contour lines and a surface, and regions."""
+"""A function of two numbers: contour lines and a surface with a walk upon them, or coloured regions."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
 from contourpy import contour_generator
 
-from helpers.draw.fields import contour_map, described, landscape, walk_table
-from helpers.draw.frames import LINE, Axis, frame
-from helpers.draw.marks import border, circle, each, finished, path, places
+from helpers.draw.figures import Backdrop, Figure, silence, style
+from helpers.draw.frames import NICE, SAME, Axis, drawable, frame, tick
+from helpers.draw.marks import circle, each, path, sample_key, samples
 from helpers.draw.numbers import short
 from helpers.draw.palette import FRAME, GRADIENT, INK, PAPER, VALUE
-from helpers.draw.plots import told
-from helpers.draw.svg import DASHED, HALO, START, line, note, shape, text_width
+from helpers.draw.plots import evenly, told
+from helpers.draw.svg import DASHED, HALO, line, note, shape, text_width
 
+with silence():
+    from matplotlib.colors import LinearSegmentedColormap
+    from matplotlib.ticker import MaxNLocator
+
+GAP = HALO.replace("'3'", "'8'")  # so wide that the bits of a line beside its value look like no minus
 LEAST = 12  # px that an arrow takes
 TINTS = "#b5d7ea", "#e3f0f8", "#fbece2", "#f3ceb4"  # from surely 0 to surely 1
 BORDERS = {0.25: (FRAME, 0.7), 0.5: (INK, 2.5), 0.75: (FRAME, 0.7)}  # between them
 ROUND = "stroke-linecap='round' stroke-linejoin='round'"
+GREYS = LinearSegmentedColormap.from_list("heights", ["#aaaaaa", "#f6f6f6"])  # the higher, the lighter
+VIEW = {"projection": "3d", "proj_type": "ortho", "azim": -60, "elev": 25}
 
 
-def contours(field, path=(), arrow=None, *, xlabel="x", ylabel="y", size=(320, 320)):
-    """Draw where a function of two numbers has the same value, as a map draws heights.
+@dataclass(frozen=True, eq=False)
+class Field:
+    """The values of a function of two numbers on a grid."""
 
-    Parameters
-    ----------
-    field : Field
-    path : sequence of (float, float)
-        Steps of gradient descent, drawn as a line with dots.
-    arrow : tuple of float, optional
-        A point and the gradient there, (x, y, dx, dy): a solid arrow uphill along the gradient,
-        and a dashed one downhill against it.
-    xlabel, ylabel : str
-    size : tuple of int
-        In px.
+    xs: np.ndarray  # (n_x,)
+    ys: np.ndarray  # (n_y,)
+    Z: np.ndarray  # (n_y, n_x), one for each y and x; nan is a hole, where there is no value
+    f: Callable  # the function itself: from points, the columns (2, m), to their values (m,)
+
+    @property
+    def axes(self):
+        """Both axes, from the first to the last place of the grid."""
+        return Axis(self.xs[0], self.xs[-1]), Axis(self.ys[0], self.ys[-1])
+
+    def holds(self, points):
+        """Tell which points, the columns of an array (2, m), lie in the plane that is drawn."""
+        x, y = points
+        return (self.xs[0] <= x) & (x <= self.xs[-1]) & (self.ys[0] <= y) & (y <= self.ys[-1])
+
+    def extremes(self):
+        """Return the lowest and the highest point of the grid, each (x, y, value); none if all are holes."""
+        if np.isnan(self.Z).all():
+            return []
+        places = np.unravel_index([np.nanargmin(self.Z), np.nanargmax(self.Z)], self.Z.shape)
+        return [(self.xs[i], self.ys[j], self.Z[j, i]) for j, i in zip(*places, strict=True)]
+
+    def ends(self):
+        """Return the lowest and the highest value; twice 0 if all are holes."""
+        return tuple(z for _, _, z in self.extremes()) or (0.0, 0.0)
+
+
+def field(f, x=(-3, 3), y=(-3, 3), n=41, columns=False):
+    """Work out a function on a grid of n by n points; where it has no value, the field has a hole.
+
+    The function takes two floats or, with columns=True, all points at once, as an array (2, n·n).
     """
-    backdrop, walk = contour_map(field, size, xlabel, ylabel), np.array(path, float).reshape(-1, 2).T
+
+    def every(points):
+        with np.errstate(all="ignore"):
+            return f(points) if columns else np.array([value(f, *point) for point in points.T.tolist()])
+
+    xs, ys = np.linspace(*x, n), np.linspace(*y, n)
+    Z = every(np.stack(np.meshgrid(xs, ys)).reshape(2, -1)).reshape(n, n)
+    return Field(xs, ys, drawable(Z), every)
+
+
+def value(f, x, y):
+    """Return f(x, y), and nan where f has no value."""
+    try:
+        return f(x, y)
+    except (ValueError, ArithmeticError):
+        return np.nan
+
+
+def levels(field):
+    """Return at which values contour lines are drawn: about ten, none where all values are the same.
+
+    They are equally far apart, so that close lines mean a steep slope. Where most of the plane is low and
+    a small part very high (or the other way round), the k-th grows with a power of k instead, up to k³.
+    """
+    low, high = field.ends()
+    if not high - low > SAME * max(abs(low), abs(high)):
+        return []
+    share = (np.nanmedian(field.Z) - low) / (high - low)
+    power = min(-np.log2(max(min(share, 1 - share), 0.1)), 3)
+    rises = (high - low) * (np.arange(1, 12) / 12) ** power
+    if share < 0.2:
+        chosen = [rounded(low + rise, rise) for rise in rises]
+    elif share > 0.8:
+        chosen = [rounded(high - rise, rise) for rise in rises]
+    else:
+        chosen = MaxNLocator(11, steps=NICE).tick_values(low, high)
+    return [level for level in np.unique(chosen) if low < level < high]
+
+
+def rounded(level, rise):
+    """Round a level to two digits of its distance from the lowest or the highest value."""
+    return round(level, 1 - int(np.floor(np.log10(rise))))
+
+
+def level_lines(backdrop, maker, looks, taken=()):
+    """Yield contour lines with the looks of their levels, and then the levels, clear of places taken."""
+    taken, labels = np.reshape(taken, (-1, 2)), []
+    for level, look in looks.items():
+        found = [backdrop.places(*points.T) for points in maker.lines(level)]
+        yield line("".join(map(path, found)), *look)
+        for x, y in room_on(max(found, key=len, default=[]), backdrop.border, taken):
+            labels.append(note(x, y + 4, tick(level), look=GAP))
+            taken = np.vstack([taken, (x, y)])
+    yield from labels
+
+
+def room_on(points, border, taken):
+    """Yield where on a contour line its value has room: where it runs most nearly level, clear of others."""
+    if len(points) < 3:
+        return
+    along = np.abs(np.gradient(points, axis=0))
+    slope = np.round(along[:, 1] / (along.sum(axis=1) + SAME), 1)
+    corners = np.reshape(border, (2, 2)) + [[18, 10], [-18, -10]]
+    inside = ((corners[0] < points) & (points < corners[1])).all(axis=1)
+    near = (np.abs(points[:, None] - taken) < (44, 22)).all(axis=2).any(axis=1)
+    slope[near | ~inside] = np.inf
+    if slope.min() <= 1:
+        yield points[slope.argmin()]
+
+
+@lru_cache(maxsize=8)
+def contour_map(field, size, xlabel, ylabel):
+    """Return the axes of a field, and its contour lines as SVG source."""
+    backdrop, chosen = frame(size, *field.axes, xlabel, ylabel, equal=True), levels(field)
+    if chosen:
+        maker = contour_generator(field.xs, field.ys, field.Z)
+        return backdrop, "".join(level_lines(backdrop, maker, dict.fromkeys(chosen, (FRAME, 1))))
+    flat = f"{short(field.ends()[0])} everywhere" if field.extremes() else "no values"
+    x, y = np.mean(np.reshape(backdrop.border, (2, 2)), axis=0)
+    return backdrop, note(x, y, flat)
+
+
+@lru_cache(maxsize=8)
+def landscape(field, size, xlabel, ylabel):
+    """Return a field as a surface, seen from above at an angle, as a backdrop."""
+    low, high = field.ends()
+    top = high if high > low else low + (abs(low) or 1)
+    with style():
+        ax = Figure((size[0] / 72, size[1] / 72)).add_axes([0, 0.06, 0.87, 0.94], **VIEW)
+        x, y = np.meshgrid(field.xs[::2], field.ys[::2])
+        look = {"cmap": GREYS, "edgecolor": FRAME, "linewidth": 0.5, "clip_on": False}
+        ax.plot_surface(x, y, field.Z[::2, ::2], rstride=1, cstride=1, **look)
+        ax.set(xlabel=xlabel, ylabel=ylabel, xlim=field.axes[0][:2], ylim=field.axes[1][:2], zlim=(low, top))
+        for side, marked in ((ax.xaxis, field.xs), (ax.yaxis, field.ys), (ax.zaxis, (low, high))):
+            side.set_ticks(np.unique([marked[0], marked[-1]]))
+            side.set_major_formatter(lambda number, _place: tick(float(f"{number:.3g}")))
+        return Backdrop(ax.figure)
+
+
+def contours(field, path=(), arrow=None, *, xlabel="x", ylabel="y", size):
+    """Draw where a field has the same value, as a map draws heights, and the steps of gradient descent on it.
+
+    The arrow, (x, y, dx, dy), is a point and the gradient there: it points uphill, a dashed one downhill.
+    """
+    (backdrop, heights), walk = (
+        contour_map(field, size, xlabel, ylabel),
+        np.array(path, float).reshape(-1, 2).T,
+    )
     way, *ends = trail(backdrop, field, walk, lambda points: points)
-    marks = way, *(arrows(backdrop, field, np.array(arrow, float)) if arrow else ()), *ends
+    marks = heights, way, *(arrows(backdrop, field, np.array(arrow, float)) if arrow else ()), *ends
     said = told(f"Contour lines over {xlabel} and {ylabel}", *described(field, walk, arrow))
-    return finished(backdrop, marks, said, walk_table(field, walk, arrow, xlabel, ylabel))
+    return backdrop.picture(marks, said, walk_table(field, walk, arrow, xlabel, ylabel))
 
 
-def surface(field, path=(), *, xlabel="x", ylabel="y", size=(320, 320)):
-    """Draw a function of two numbers as a surface, and the steps of gradient descent upon it."""
+def surface(field, path=(), *, xlabel="x", ylabel="y", size):
+    """Draw a field as a surface, and the steps of gradient descent upon it."""
     backdrop, walk = landscape(field, size, xlabel, ylabel), np.array(path, float).reshape(-1, 2).T
-    low, high = backdrop.fig.axes[0].get_zlim()
-
-    def lifted(points):
-        return *points, between(field, points).clip(low, high)
-
+    marks = trail(backdrop, field, walk, lambda points: (*points, between(field, points)))
     said = told(f"Surface over {xlabel} and {ylabel}", *described(field, walk, None))
-    table = walk_table(field, walk, None, xlabel, ylabel)
-    return finished(backdrop, trail(backdrop, field, walk, lifted), said, table)
+    return backdrop.picture(marks, said)
 
 
 def between(field, points):
@@ -74,7 +206,7 @@ def trail(backdrop, field, walk, lifted):
     fine = 1 if lifted(walk) is walk and field.holds(walk).all() else 12  # points of the line for a step
     along = np.linspace(0, walk.shape[1] - 1, fine * (walk.shape[1] - 1) + 1)
     points = np.array([np.interp(along, np.arange(walk.shape[1]), side) for side in walk])
-    points, dots = (places(backdrop, *lifted(np.where(field.holds(at), at, np.nan))) for at in (points, walk))
+    points, dots = (backdrop.places(*lifted(np.where(field.holds(at), at, np.nan))) for at in (points, walk))
     begins, ends = each(dots[:1], circle(5)), each(dots[-1:], circle(5))
     return [
         line(path(points), VALUE, 1.8, ROUND) + line(each(dots, "h0"), VALUE, 5, ROUND),
@@ -84,15 +216,14 @@ def trail(backdrop, field, walk, lifted):
 
 
 def arrows(backdrop, field, arrow):
-    """Return the gradient as an arrow uphill, and one against it downhill; the steeper, the longer."""
+    """Yield the gradient as an arrow uphill, and one against it downhill; the steeper, the longer."""
     start, gradient = arrow[:2], arrow[2:]
     length = np.hypot(*gradient)
     if not (0 < length < np.inf and field.holds(start)):
-        return []
-    here, ahead = places(backdrop, *np.column_stack([start, start + gradient / length]))
-    corners, way = np.reshape(border(backdrop), (2, 2)), (ahead - here) / np.hypot(*(ahead - here))
+        return
+    here, ahead = backdrop.places(*np.column_stack([start, start + gradient / length]))
+    corners, way = np.reshape(backdrop.border, (2, 2)), (ahead - here) / np.hypot(*(ahead - here))
     reach = (corners[1] - corners[0]).min() / 3 * np.clip(np.sqrt(length / steepest(field)), 1 / 3, 1)
-    marks = []
     for name, unit, colour, dashes in (("uphill", way, GRADIENT, ""), ("downhill", -way, VALUE, DASHED)):
         walls = np.where(unit > 0, corners[1], corners[0])
         room = np.nanmin((walls - here) / np.where(unit == 0, np.nan, unit))
@@ -100,12 +231,11 @@ def arrows(backdrop, field, arrow):
             continue  # what is left of it would be no arrow
         tip, aside = here + min(reach, room) * unit, np.array([-unit[1], unit[0]])
         neck = tip - 9 * unit
-        marks.append(line(path(np.array([here, neck])), colour, 3, dashes))
-        marks.append(shape(path(np.array([tip, neck + 4.5 * aside, neck - 4.5 * aside])) + "z", colour))
+        yield line(path(np.array([here, neck])), colour, 3, dashes)
+        yield shape(path(np.array([tip, neck + 4.5 * aside, neck - 4.5 * aside])) + "z", colour)
         half = np.array([text_width(name) / 2 + 3, 9])
         x, y = (tip + unit * (4 + np.abs(unit) @ half)).clip(corners[0] + half, corners[1] - half)
-        marks.append(note(x, y + 4, name, colour, HALO))
-    return marks
+        yield note(x, y + 4, name, colour, HALO)
 
 
 @lru_cache(maxsize=8)
@@ -115,74 +245,71 @@ def steepest(field):
     return np.nanmax(slopes, initial=1e-300)
 
 
-def regions(field, x, labels, *, size=(320, 320)):
-    """Draw the output of a network over the plane of its two inputs, and the samples it learns from.
+def described(field, steps, arrow):
+    """Yield sentences: where a field is lowest and highest, where a walk leads, and what the gradient is."""
+    ends = zip(("lowest", "highest"), map(point_told, field.extremes()), strict=False)
+    yield "; ".join(f"{word} at {point}" for word, point in ends).capitalize()
+    if steps.size:
+        first, last = map(point_told, np.vstack([steps, field.f(steps)]).T[[0, -1]])
+        yield f"The path begins at {first}, and ends after {steps.shape[1] - 1} steps at {last}"
+    if arrow is not None:
+        x, y, dx, dy = map(short, arrow)
+        yield f"The gradient at ({x}, {y}) is ({dx}, {dy})"
 
-    Parameters
-    ----------
-    field : Field
-        The output, from 0 to 1, at each point of the plane.
-    x : array (2, m)
-        The samples, one in each column.
-    labels : array (m,)
-        What each sample is: 0 (a circle) or 1 (a triangle).
-    size : tuple of int
-        In px.
+
+def point_told(point):
+    """Write a point with its value: (1, 2), value 5."""
+    x, y, z = map(known, point)
+    return f"({x}, {y}), value {z}"
+
+
+def known(number):
+    """Write a number, if it is one."""
+    return short(number) if np.isfinite(number) else "not known"
+
+
+def walk_table(field, steps, arrow, xlabel, ylabel):
+    """Return the main numbers in rows: extremes, gradient and some of the steps."""
+    table = [("point", xlabel, ylabel, "value")]
+    for word, point in zip(("lowest", "highest"), field.extremes(), strict=False):
+        table.append((word, *map(short, point)))
+    if arrow is not None:
+        table.append(("gradient", *map(short, arrow[2:]), ""))
+    chosen = evenly(steps.shape[1], 12) if steps.size else []
+    points = np.vstack([steps, field.f(steps)]).T
+    table += [(f"step {i}", *map(known, points[i])) for i in chosen]
+    return table
+
+
+def regions(field, x, labels, *, size):
+    """Draw the output of a network, from 0 to 1, over its two inputs, and the samples (2, m) it learns from.
+
+    Samples with the label 0 are circles, those with the label 1 triangles; labels has the shape (m,).
     """
     right = (field.f(x) > 0.5) == (labels == 1)
-    across, up = Axis(*field.xs[[0, -1]]), Axis(*field.ys[[0, -1]])
-    backdrop = frame(size, across, up, "x₁", "x₂", below=LINE, equal=True)
-    maker, spots = contour_generator(field.xs, field.ys, field.Z), places(backdrop, *x)
+    backdrop = frame(size, *field.axes, "x₁", "x₂", below=20, equal=True)
+    spots, (left, top, edge, bottom) = backdrop.places(*x), backdrop.border
+    maker = contour_generator(field.xs, field.ys, field.Z)
     marks = [band(backdrop, maker, low, tint) for low, tint in zip((-np.inf, *BORDERS), TINTS, strict=True)]
-    taken, texts = spots, []
-    for level, (colour, width) in BORDERS.items():
-        found = [places(backdrop, *points.T) for points in maker.lines(level)]
-        marks.append(line("".join(map(path, found)), colour, width))
-        for x, y in room_on(max(found, key=len, default=[]), border(backdrop), taken):
-            texts.append(note(x, y + 4, short(level), look=HALO))
-            taken = np.vstack([taken, (x, y)])
-    left, top, edge, bottom = border(backdrop)
-    marks += [line(f"M{left:g},{top:g}H{edge:g}V{bottom:g}H{left:g}z", FRAME, 1), *texts]
-    marks += samples(6 if len(labels) <= 20 else 3.5, spots[labels == 0], spots[labels == 1], spots[~right])
-    key = [np.array([[left + 6 + 76 * i, size[1] - 12.0]]) for i in range(3)]
-    shown = 2 + (not right.all())
-    marks += samples(4.5, key[0], key[1], key[2][: shown - 2])
-    for place, name in zip(key[:shown], ("label 0", "label 1", "wrong side"), strict=False):
-        marks.append(note(place[0, 0] + 12, size[1] - 8, name, look=START))
+    marks.append(line(f"M{left:g},{top:g}H{edge:g}V{bottom:g}H{left:g}z", FRAME, 1))
+    marks += level_lines(backdrop, maker, BORDERS, spots)
+    marks.append(
+        samples(6 if len(labels) <= 20 else 3.5, *(spots[labels == k] for k in (0, 1)), spots[~right])
+    )
+    names = "label 0", "label 1", "wrong side"
+    marks.append(sample_key(backdrop, names[: 2 + (not right.all())]))
     said = f"Output over x₁ and x₂, with a thick line where it is 0.5. {right.sum()} of {len(right)} points"
     kinds = {"0": labels == 0, "1": labels == 1, "both": labels >= 0}
     rows = [(name, str(kind.sum()), str((kind & right).sum())) for name, kind in kinds.items()]
     heads = "label", "points", "on their side"
-    return finished(backdrop, marks, f"{said} lie on their side.", (heads, *rows))
+    return backdrop.picture(marks, f"{said} lie on their side.", (heads, *rows))
 
 
 def band(backdrop, maker, low, tint):
     """Return the part of the plane above a value; it is painted over those of lower values."""
     rings = [
-        path(places(backdrop, *points[start:end].T)) + "z"
+        path(backdrop.places(*points[start:end].T)) + "z"
         for points, offsets in zip(*maker.filled(low, np.inf), strict=True)
         for start, end in pairwise(offsets.tolist())
     ]
     return f"<path d='{''.join(rings)}' fill='{tint}' fill-rule='evenodd'/>"
-
-
-def samples(r, circles, triangles, wrong):
-    """Yield samples of both kinds, as large to the eye, and a ring around those on the wrong side."""
-    triangle = f"m0,{-1.4 * r:g}l{1.3 * r:g},{2.3 * r:g}h{-2.6 * r:g}z"
-    yield shape(each(circles, circle(r)), VALUE)
-    yield shape(each(triangles, triangle), GRADIENT)
-    yield line(each(wrong, circle(r + 2.5)), INK, 1.2)
-
-
-def room_on(points, box, taken):
-    """Yield where on a contour line its value has room: where it runs most nearly level, clear of others."""
-    if len(points) < 3:
-        return
-    left, top, right, bottom = box
-    x, y = points.T
-    slope = np.abs(np.gradient(y)) / (np.abs(np.gradient(x)) + np.abs(np.gradient(y)) + 1e-9)
-    outside = (x < left + 18) | (x > right - 18) | (y < top + 10) | (y > bottom - 10)
-    near = (np.abs(points[:, None] - taken) < (32, 16)).all(axis=2).any(axis=1)
-    slope = np.where(outside | near, np.inf, slope.round(1))
-    if slope.min() <= 1:
-        yield points[slope.argmin()]

@@ -1,4 +1,4 @@
-"""Figures: any one becomes a picture, with the same bytes everywhere, and marks stand where they belong."""
+"""Figures: any one becomes a picture, with the same bytes everywhere, and marks find their places on it."""
 
 import os
 import re
@@ -19,19 +19,11 @@ from matplotlib.figure import Figure
 fig = Figure()
 fig.subplots().plot([1, 3, 2])
 print(draw.figure(fig, "A line.").svg)
-print(draw.curves({"a": [1, 2], "b": [3, None, 1]}, log="y", mark=1).svg)
-print(draw.bars({"out": [1, 2], "dw": [1, -2]}).svg)
+print(draw.curves({"a": [1, 2], "b": [3, None, 1]}, log="y").svg)
 field = draw.field(lambda x, y: x * x + 4 * y * y, n=9)
-print(draw.contours(field, [(1, 1), (0, 0.5)], (1, 1, 2, 8)).svg)
-print(draw.surface(field, [(1, 1), (0, 0.5)]).svg)
+for picture in (draw.contours, draw.surface):
+    print(picture(field, [(1, 1), (0, 0.5)], size=(310, 290)).svg)
 """
-
-
-def printed(**environment):
-    """Return what the script prints in a new process, and what it says on the way."""
-    command = [sys.executable, "-c", SCRIPT]
-    done = subprocess.run(command, env=os.environ | environment, capture_output=True, check=True, text=True)
-    return done.stdout, done.stderr
 
 
 def styled(*ys):
@@ -42,20 +34,16 @@ def styled(*ys):
     return fig
 
 
-def framed():
-    """Return axes from 0 to 10, rendered already."""
-    fig = Figure((4, 3), dpi=72)
-    fig.subplots().set(xlim=(0, 10), ylim=(0, 10))
-    return figures.Backdrop(fig)
-
-
-def test_two_processes_write_the_same_bytes_without_a_word():
-    assert printed(PYTHONHASHSEED="1") == printed(PYTHONHASHSEED="2") == (printed()[0], "")
-
-
-def test_a_first_start_says_nothing_where_nothing_can_be_written():
+def test_processes_write_the_same_bytes_without_a_word_even_where_nothing_can_be_stored():
     nowhere = dict.fromkeys(("HOME", "MPLCONFIGDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"), "/proc/nowhere")
-    assert printed(**nowhere) == (printed()[0], "")
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", SCRIPT], env=os.environ | changes, capture_output=True, text=True
+        )
+        for changes in ({"PYTHONHASHSEED": "1"}, {"PYTHONHASHSEED": "2"}, nowhere)
+    ]
+    assert {run.stderr for run in runs} == {""} and len({run.stdout for run in runs}) == 1
+    assert runs[0].stdout.count("</svg>") == 4
 
 
 def test_what_a_machine_or_a_learner_has_set_changes_no_picture(monkeypatch):
@@ -107,44 +95,28 @@ def test_what_is_no_figure_or_has_no_sentence_is_refused_in_one_sentence(fig, al
     assert str(error.value) == sentence
 
 
-def test_marks_are_drawn_where_they_belong_and_leave_nothing_behind():
-    backdrop = framed()
-    stays = backdrop.artists()
-    x, y = backdrop.place(2, 5)
-    marks = backdrop.marks(lambda ax: ax.plot(2, 5, "o"))
-    assert f"x='{round(x, 1):g}' y='{round(y, 1):g}'" in marks and (x, y) == pytest.approx((80.64, 109.08))
-    assert (
-        backdrop.picture(marks, alt="A point.").svg == backdrop.svg.removesuffix("</svg>") + marks + "</svg>"
-    )
-    assert backdrop.marks(lambda ax: None) == "" and backdrop.artists() == stays
-
-
-def test_marks_that_fail_leave_nothing_behind():
-    backdrop = framed()
-    with pytest.raises(ValueError, match="broken"):
-        backdrop.marks(
-            lambda ax: ax.bar([1, 2], [3, 4], label="a") and ax.legend() and ax.plot([1], "broken")
-        )
-    assert backdrop.marks(lambda ax: None) == ""
-
-
-def test_a_point_of_a_surface_is_placed_as_matplotlib_places_it():
+@pytest.mark.parametrize("point", [(2, 5), (0.2, 0.7, 0.4)])
+def test_a_point_is_placed_where_matplotlib_places_it(point):
     fig = Figure((4, 3), dpi=72)
-    fig.add_subplot(projection="3d").set(xlim=(0, 1), ylim=(0, 1), zlim=(0, 1))
+    ax = fig.add_subplot(projection="3d" if len(point) == 3 else None)
+    ax.set(**dict.fromkeys(["xlim", "ylim", "zlim"][: len(point)], (0, 10)), title="title")
     backdrop = figures.Backdrop(fig)
-    x, y = backdrop.place(0.2, 0.7, 0.4)
-    marks = backdrop.marks(lambda ax: ax.plot([0.2], [0.7], [0.4], "o"))
-    found = re.search("x='(.*?)' y='(.*?)'", marks)
-    assert (float(found[1]), float(found[2])) == pytest.approx((x, y), abs=0.06)
+    ((x, y),) = backdrop.places(*([number] for number in point))
+    ax.plot(*([number] for number in point), "*")
+    *_, found = re.findall("<use [^>]*x='(.*?)' y='(.*?)'", figures.rendered(fig))
+    assert tuple(map(float, found)) == pytest.approx((x, y), abs=0.06)
+
+
+def test_what_elements_of_a_group_have_in_common_is_said_once():
+    fig = styled(1, 3, 2)
+    fig.axes[0].hlines([1, 2, 3], 0, 2, ["#111111", "#222222", "#222222"], linewidth=3)
+    (group,) = re.findall("<g [^>]*stroke-width: 3'>.*?</g>", figures.rendered(fig))
+    assert re.findall("style='([^']*)'/>", group) == [f"stroke: #{digit * 6}" for digit in "122"]
 
 
 def test_threads_that_draw_at_once_draw_the_same_bytes_as_one_alone():
-    backdrop = framed()
-
     def drawn(k):
-        return backdrop.marks(lambda ax: ax.plot([k % 3, 5], [1, 2])), figures.figure(
-            styled(1, 2), "A line."
-        ).svg
+        return figures.rendered(styled(1, k % 3))
 
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(drawn, range(24))) == [drawn(k) for k in range(24)]
