@@ -63,29 +63,19 @@ def test_the_arguments_stay_as_they_are_even_if_f_changes_its_own():
     assert np.array_equal(W, kept[0]) and np.array_equal(X, kept[1])
 
 
-@pytest.mark.parametrize(
-    ("x", "y", "error"),
-    [(1, 1, 0), (0, 0, 0), (6.003, 6, 0.003 / 6.003), (0, 5, 1), (-2, 2, 2), (1e-300, 2e-300, 0.5)],
-)
-def test_the_relative_error_is_a_share_of_the_larger_number(x, y, error):
-    assert relative_error(x, y) == relative_error(y, x) == pytest.approx(error, rel=1e-12)
-    assert type(relative_error(np.float64(x), y)) is float
+def test_the_relative_error_is_a_share_of_the_larger_number():
+    pairs = {(1, 1): 0, (0, 0): 0, (6.003, 6): 0.003 / 6.003, (0, 5): 1, (-2, 2): 2, (1e-300, 2e-300): 0.5}
+    for (x, y), error in pairs.items():
+        assert relative_error(x, y) == relative_error(y, np.float64(x)) == pytest.approx(error, rel=1e-12)
 
 
-@pytest.mark.parametrize(
-    ("returned", "error", "sentence"),
-    [
-        (math.nan, ValueError, "a check needs ordinary numbers all around the point"),
-        (np.array(-math.inf), ValueError, "a check needs ordinary numbers all around the point"),
-        *[
-            (returned, TypeError, "f has to return one number, but what it returned is: .*[a-z1)]+")
-            for returned in ("6", None, [6.0], np.ones(1), np.ones((1, 1)), 6j, np.complex128(6))
-        ],
-    ],
-)
-def test_an_f_that_returns_no_ordinary_number_is_reported(returned, error, sentence):
+NO_NUMBERS = ["6", None, [6.0], np.ones(1), np.ones((1, 1)), 6j, np.complex128(6)]
+
+
+@pytest.mark.parametrize("returned", [math.nan, np.array(-math.inf), *NO_NUMBERS])
+def test_an_f_that_returns_no_ordinary_number_is_reported(returned):
     for ask in (lambda f: check_gradients(f, (1,), 2.0), lambda f: numeric_gradients(f, 2.0)):
-        with pytest.raises(error, match=sentence):
+        with pytest.raises((TypeError, ValueError), match="one number, but what .* is: .*[a-z1)]|ordinary"):
             ask(lambda x: returned)
 
 
@@ -94,15 +84,11 @@ def test_an_f_that_returns_no_ordinary_number_is_reported(returned, error, sente
 dW, dx = slopes_of_bowl(W, X)
 PLANTED = {
     "all zero": (np.zeros_like(dW), np.zeros_like(dx)),
-    "a sign error": (-dW, dx),
     "a sign error in one entry": (dW * [[1, 1], [-1, 1]], dx),
     "two entries swapped": (dW, dx[::-1]),
     "a transpose": (dW.T, dx),
-    "0.05 % too much": (dW, dx * 1.0005),
     "0.05 % too little in one entry": (dW * [[1, 1], [1, 0.9995]], dx),
-    "a factor 2": (dW, dx * 2),
     "a forgotten entry": (dW * [[1, 0], [1, 1]], dx),
-    "another one added": (dW, dx + dx[0]),
 }
 
 
@@ -123,7 +109,6 @@ def test_true_gradients_pass_in_every_form_in_which_they_come():
         assert check_gradients(three, (3,), 2.0) and not check_gradients(three, (3.0015,), 2.0)
 
 
-scales = st.integers(-12, 12).map(lambda n: 10.0**n)
 sizes = st.integers(-300, 280).map(lambda n: 10.0**n)
 shapes = st.sampled_from(
     [
@@ -149,12 +134,10 @@ def test_at_every_scale_and_above_every_constant_no_right_one_fails_and_no_wrong
     assert not check_gradients(lambda t: size * (f(t) + shift), wrong * slope, x)
 
 
-@given(st.floats(-5, 5), scales, st.floats(-9, 9))
-def test_at_the_bottom_of_a_bowl_rounding_is_no_mistake(w, scale, x):
-    assert check_gradients(lambda w, y=w * x: scale * (w * x - y) ** 2, (0.0,), w)
-    for large in (1e4, -9.87e6, 3.3e9):
-        f = check_gradients(lambda w, y=large * x: (w * x - y) ** 2, 0.0, large)
-        assert f.verdict != "✗"
+@given(st.floats(-5, 5) | st.sampled_from([1e4, -9.87e6, 3.3e9]), st.integers(-12, 12), st.floats(-9, 9))
+def test_at_the_bottom_of_a_bowl_rounding_is_no_mistake(w, digits, x):
+    report = check_gradients(lambda w, y=w * x: 10.0**digits * (w * x - y) ** 2, (0.0,), w)
+    assert report or (abs(w) > 5 and report.verdict == UNCLEAR)
 
 
 def test_a_slope_that_is_small_beside_those_around_is_not_taken_for_zero():
@@ -229,33 +212,26 @@ def test_wrong_goes_before_what_cannot_be_told_and_that_before_right():
 # What it says.
 
 
-@pytest.mark.parametrize(
-    ("claimed", "words"),
-    [
-        *[(claimed, "so 3 in a tuple") for claimed in ((3, 6), (3, 6, 9, 1), None, ..., "abc", {"a": 3})],
-        ((3, None, 9), r"\[1\] is not made of numbers; its type is NoneType"),
-        ((3, "6", 9), r"\[1\] is not made of numbers; its type is str"),
-        ((3, 6, 9j), r"\[2\] is not made of numbers; its type is complex"),
-        ((3, 6, [[1], [2, 3]]), r"\[2\] is not made of numbers"),
-        ((3, 10**400, 9), r"\[1\] is not made of numbers"),
-        (
-            (3, graph.Node(6), 9),
-            r"\[1\] is not made of numbers; its type is Node, whose number is its \.value",
-        ),
-        ((3, math.nan, 9), r"\[1\] holds nan or inf"),
-        ((math.inf, 6, 9), r"\[0\] holds nan or inf"),
-        ((3, [6], 9), r"\[1\] has shape \(1,\), but its argument has shape \(\)"),
-    ],
-)
+TOO_FEW = [((3, 6), "so 3 in a tuple"), (None, "so 3 in a tuple"), ({"a": 3}, "so 3 in a tuple")]
+COMPLAINTS = [
+    ((3, "6", 9), r"\[1\] is not made of numbers; its type is str"),
+    ((3, 6, 9j), r"\[2\] is not made of numbers; its type is complex"),
+    ((3, 6, [[1], [2, 3]]), r"\[2\] is not made of numbers"),
+    ((3, 10**400, 9), r"\[1\] is not made of numbers"),
+    ((3, graph.Node(6), 9), r"\[1\] .*; its type is Node, whose number is its \.value"),
+    ((3, math.nan, 9), r"\[1\] holds nan or inf"),
+    ((3, [6], 9), r"\[1\] has shape \(1,\), but its argument has shape \(\)"),
+]
+
+
+@pytest.mark.parametrize(("claimed", "words"), TOO_FEW + COMPLAINTS)
 def test_what_cannot_be_compared_fails_with_one_sentence(claimed, words):
     report = check_gradients(lesson, claimed, *POINT)
     assert not report and report.entries == ()
     assert re.fullmatch(f"✗ .*{words}.*[.]", repr(report))
 
 
-def test_a_wrong_shape_a_missing_point_and_one_that_is_no_number_are_told():
-    assert "has shape (2,), but its argument has shape (2, 2)" in repr(check_gradients(np.sum, [X], W))
-    assert "has shape (2, 1)" in repr(check_gradients(np.sum, (np.ones((2, 1)),), W))
+def test_a_missing_point_and_one_that_is_no_number_are_told():
     for point in ((), (np.ones(0),)):
         assert "no number here" in repr(check_gradients(lambda *x: 1, point, *point))
     for point, kind in ((graph.Node(2.0, "a"), r"Node, whose number is its \.value"), ("two", "str")):
