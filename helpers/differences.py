@@ -96,7 +96,7 @@ class Slope(NamedTuple):
         return self.rounding + self.bend
 
 
-def slope(f, x, h, eps):
+def slope(f, x, h):
     """Measure the slope of f at x by nudges of h, 2h and 4h to each side.
 
     If f were a polynomial of degree 4 or less, nothing but rounding would be wrong with it. Two
@@ -107,7 +107,7 @@ def slope(f, x, h, eps):
     bend = max(abs(odd @ [16, -10, 1]) / 3, abs(even @ [64, -20, 1]) / 13) / h
     steepest = np.abs(sides - middle).max() / (4 * h)
     size = np.abs(sides).max()
-    rounding = 10 * max(eps * size, TINY) / h if size else 0.0
+    rounding = 10 * max(EPS * size, TINY) / h if size else 0.0
     around = steepest if h < 0.1 * scale(x) else 0.0
     numbers = (8 * odd[0] - odd[1]) / (12 * h), rounding, bend, around
     return Slope(*map(float, numbers), not steepest and stays(f, x, middle, h))

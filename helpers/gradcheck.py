@@ -12,7 +12,6 @@ from typing import NamedTuple
 import numpy as np
 
 from helpers.differences import (
-    EPS,
     Slope,
     as_numbers,
     central_difference,
@@ -29,7 +28,6 @@ from helpers.differences import (
 
 __all__ = ["central_difference", "check_gradients", "numeric_gradients", "relative_error"]
 
-EPS32 = float(np.finfo("f").eps)  # the gap between 1 and the next number in float32
 SHORTEST, LONGEST = 1e-10, 0.3  # nudges, for numbers up to 1
 FINE = 1e-6  # a relative error that is small enough
 COARSE = 1e-4  # where nudges, or float32, show no finer ones, it is this
@@ -56,44 +54,45 @@ def check_gradients(f, claimed, *args):
     Returns
     -------
     Report
-        Also when the claimed derivatives are no numbers at all, or too few. In float32 nothing is
-        called wrong: rounding alone may make a right derivative look so.
+        Also when the claimed derivatives are no numbers at all, or too few. If they come in float32,
+        none is called wrong: rounding alone may make a right one look so.
 
     Raises
     ------
     TypeError, ValueError
-        If the point is not made of numbers, or f does not return an ordinary number.
+        If the point is not made of numbers, or f does not return an ordinary number in float64.
     """
     claimed = alone(claimed, *args) if len(args) == 1 else claimed
     if problem := complaint(claimed, args):
         return Report((), problem)
-    rounded = is_rounded(f, args)
-    float32 = rounded or any(map(is_narrow, (*claimed, *args)))
+    if is_rounded(f, args):
+        raise ValueError("f works in float32, which is too coarse for nudges; use float64.")
+    float32 = any(map(is_narrow, (*claimed, *args)))
     arrays, entries = [as_numbers(c) for c in claimed], []
     largest = max((float(np.abs(c).max()) for c in arrays if c.size), default=0.0)
     for i, place, x, along in each_number(f, args):
         number = float(arrays[i][place])
         judge = partial(clear, number, float32)
-        measured = settle(along, x, EPS32 if rounded else EPS, judge)
+        measured = settle(along, x, judge)
         finding = judge(measured) or unclear(number, largest, measured)
         where = f"[{i}]" + (str(list(place)) if place else "")
         entries.append(Entry(where, number, measured, float32, *finding))
     return Report(tuple(entries), "" if entries else "There is no number here to check.")
 
 
-def settle(f, x, eps, judge):
+def settle(f, x, judge):
     """Return a slope that is measured until its judge can tell, or as well as can be.
 
     Nudges grow where rounding hides the slope, and shrink where a curve or a kink does.
     """
-    h, factor, slopes = nudge(x), None, [slope(f, x, nudge(x), eps)]
+    h, factor, slopes = nudge(x), None, [slope(f, x, nudge(x))]
     while not judge(slopes[-1]):
         wanted = 8 if slopes[-1].rounding > slopes[-1].bend else 1 / 8
         factor, h = factor or wanted, h * wanted
         if factor != wanted or not SHORTEST < h / scale(x) < LONGEST:
             break  # nothing is left to try
         try:
-            slopes.append(slope(f, x, h, eps))
+            slopes.append(slope(f, x, h))
         except (ValueError, ArithmeticError):
             break  # f has no value there
     return slopes[-1] if judge(slopes[-1]) else min(slopes, key=lambda slope: slope.doubt)
@@ -130,7 +129,7 @@ class Entry(NamedTuple):
     where: str  # as an index into what was claimed
     claimed: float
     slope: Slope
-    float32: bool  # whether it has a part in the claim, the point or f
+    float32: bool  # whether it has a part in the claim or the point
     verdict: str
     error: float
     words: str  # the error, as far as it is known
