@@ -130,12 +130,10 @@ def train_many(W, rate=0.05, epochs=160, data=DATA, backward=backward):
         The weights after the last epoch; nan in the rows whose weights ran away.
     """
     w = np.array(W, dtype=float).T  # (L, starts)
-    lost = np.zeros(w.shape[1], dtype=bool)
     with np.errstate(over="ignore", invalid="ignore"):  # a weight that runs away may overflow
         for x, y in list(data) * epochs:
             w = np.array(step(w, x, y, rate, backward))
-            lost |= ran_away(w)
-    w[:, lost] = np.nan
+    w[:, ran_away(w)] = np.nan
     return w.T
 
 

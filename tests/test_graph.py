@@ -95,8 +95,9 @@ def test_every_rule_agrees_with_pytorch_and_with_the_central_difference(name, po
         assert found == pytest.approx(near, rel=1e-8, abs=1e-9)
 
 
-def test_at_a_kink_the_slopes_are_those_of_pytorch():
+def test_at_a_kink_and_at_the_edge_of_a_rule_the_slopes_are_those_of_pytorch():
     assert [local for _, local in graph.maximum(2.0, 2.0).edges] == [0.5, 0.5]
+    assert [(z.value, z.edges[0][1]) for z in (Node(0) ** 0, Node(0) ** 1)] == [(1, 0), (0, 1)]
     x = torch.tensor(0.0, requires_grad=True)
     torch.relu(x).backward()
     assert x.grad.item() == graph.relu(0).edges[0][1] == 0
