@@ -80,18 +80,6 @@ def each_alone(w, outs, y):
     return dw
 
 
-def faulty_backward(w, outs, y):
-    """Return what a widely shared backward pass takes for dLoss/dw: it has two faults.
-
-    To find them is an exercise; check_gradients in helpers.gradcheck shows that they are there.
-    """
-    upstream, dw = error(outs, y) * w[-1], [0.0] * len(w)
-    for i in range(len(w)):
-        upstream = upstream * w[i]
-        dw[i] = upstream * outs[i]
-    return dw
-
-
 def step(w, x, y, rate, backward=backward):
     """Return the weights after one sample: each goes a little way against its gradient."""
     dw = backward(w, forward(w, x), y)
@@ -133,14 +121,8 @@ def train_many(W, rate=0.05, epochs=160, data=DATA, backward=backward):
     ----------
     W : array of float, shape (starts, L)
         The weights to start from; they are not altered.
-    rate : float
-        The step size.
-    epochs : int
-        How often to go through the data.
-    data : sequence of (float, float)
-        Pairs of x and y.
-    backward : callable
-        The backward pass, called like backward(w, outs, y).
+    rate, epochs, data, backward
+        As for train.
 
     Returns
     -------
@@ -148,12 +130,10 @@ def train_many(W, rate=0.05, epochs=160, data=DATA, backward=backward):
         The weights after the last epoch; nan in the rows whose weights ran away.
     """
     w = np.array(W, dtype=float).T  # (L, starts)
-    lost = np.zeros(w.shape[1], dtype=bool)
     with np.errstate(over="ignore", invalid="ignore"):  # a weight that runs away may overflow
         for x, y in list(data) * epochs:
             w = np.array(step(w, x, y, rate, backward))
-            lost |= ran_away(w)
-    w[:, lost] = np.nan
+    w[:, ran_away(w)] = np.nan
     return w.T
 
 

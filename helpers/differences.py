@@ -5,7 +5,6 @@ cube root of the rounding error of a float (Nocedal & Wright 2006, chapter 8). P
 of several lengths are better still (Richardson 1911), and show how far off they may be.
 """
 
-from copy import deepcopy
 from functools import partial
 from typing import NamedTuple
 
@@ -22,24 +21,19 @@ def central_difference(f, x, h):
 
 
 def relative_error(x, y):
-    """Say how far apart two numbers, or arrays, are, as a share of the larger one: |x − y| / max(|x|, |y|).
+    """Say how far apart two numbers are, as a share of the larger one: |x − y| / max(|x|, |y|).
 
     It is 0 where they are equal, also for 0 and 0, and 2 for the same size with another sign.
     """
-    size = np.maximum(np.abs(x), np.abs(y))
-    error = np.abs(np.subtract(x, y)) / np.where(size == 0, 1, size)
-    return error if np.ndim(error) else float(error)
+    size = max(abs(x), abs(y))
+    return float(abs(x - y) / size) if size else 0.0
 
 
-def numeric_gradients(f, *args, h=None):
-    """Estimate the derivative of f by every number in its arguments, one nudge after another.
-
-    Returns a tuple, for each argument a float or an array of its shape. The nudge h is about 6e-6 if none
-    is given, and in proportion for numbers above 1.
-    """
+def numeric_gradients(f, *args):
+    """Estimate the derivative of f by every number in its arguments: for each one a float, or an array."""
     slopes = [np.empty(np.shape(x)) for x in args]
     for i, place, x, along in each_number(f, args):
-        slopes[i][place] = central_difference(along, x, nudge(x) if h is None else h)
+        slopes[i][place] = central_difference(along, x, nudge(x))
     return tuple(slope if slope.ndim else float(slope) for slope in slopes)
 
 
@@ -49,7 +43,6 @@ def each_number(f, args):
     for x, array in zip(args, arrays, strict=True):
         if array is None:
             raise TypeError(f"The point is not made of numbers: it holds a {kind(x)}.")
-    f = in_float64(f, args, arrays)
     for i, x in enumerate(arrays):
         for place in np.ndindex(x.shape):
             yield i, place, float(x[place]), partial(changed, f, arrays, x, place)
@@ -68,8 +61,7 @@ def value(f, args):
     """Call f with copies of its arguments, and return its result as a float."""
     result = f(*[x.copy() if x.ndim else float(x) for x in args])
     result = getattr(result, "value", result)
-    # a layer of PyTorch gives a row for each sample, also where that is one number
-    result = result.detach().squeeze() if hasattr(result, "detach") else result
+    result = result.detach() if hasattr(result, "detach") else result
     if not hasattr(result, "__float__") or np.ndim(result) or np.iscomplexobj(result):
         shape = f" of shape {tuple(np.shape(result))}" if hasattr(result, "shape") else ""
         found = f"{type(result).__name__}{shape}"
@@ -104,7 +96,7 @@ class Slope(NamedTuple):
         return self.rounding + self.bend
 
 
-def slope(f, x, h, eps):
+def slope(f, x, h):
     """Measure the slope of f at x by nudges of h, 2h and 4h to each side.
 
     If f were a polynomial of degree 4 or less, nothing but rounding would be wrong with it. Two
@@ -115,7 +107,7 @@ def slope(f, x, h, eps):
     bend = max(abs(odd @ [16, -10, 1]) / 3, abs(even @ [64, -20, 1]) / 13) / h
     steepest = np.abs(sides - middle).max() / (4 * h)
     size = np.abs(sides).max()
-    rounding = 10 * max(eps * size, TINY) / h if size else 0.0
+    rounding = 10 * max(EPS * size, TINY) / h if size else 0.0
     around = steepest if h < 0.1 * scale(x) else 0.0
     numbers = (8 * odd[0] - odd[1]) / (12 * h), rounding, bend, around
     return Slope(*map(float, numbers), not steepest and stays(f, x, middle, h))
@@ -132,24 +124,19 @@ def stays(f, x, middle, h):
     return True
 
 
-# What a learner hands in: floats, arrays, nodes, PyTorch's tensors and modules.
+# What a learner hands in: floats, arrays, nodes, tensors.
 
 
 @np.errstate(over="ignore")
 def is_rounded(f, args):
     """Say whether f gives float32 numbers, whatever their type: nudges change them, and all of them fit."""
-    for length in (1, 64, 4096):
-        found = set()
+    found = set()
+    try:
         for *_, x, along in each_number(f, args):
-            try:
-                found |= {along(x), along(x + length * nudge(x))}
-            except (ValueError, ArithmeticError):
-                return False  # the check itself says so, or does not go so far
-            if any(float(np.float32(number)) != number for number in found):
-                return False
-        if len(found) > 1:
-            return True
-    return False
+            found |= {along(x), along(x + 4096 * nudge(x))}
+    except (ValueError, ArithmeticError):
+        return False  # the check itself says so, or does not go so far
+    return len(found) > 1 and all(float(np.float32(number)) == number for number in found)
 
 
 def is_narrow(given):
@@ -161,8 +148,7 @@ def is_narrow(given):
 def as_numbers(given):
     """Return a new array of floats, or None for anything else."""
     try:
-        given = given.detach().cpu().double() if hasattr(given, "new_tensor") else given
-        numbers = np.asarray(given)
+        numbers = np.asarray(given.detach().cpu() if hasattr(given, "detach") else given)
         return np.vectorize(float, otypes=[float])(numbers) if numbers.dtype.kind in "iufO" else None
     except (TypeError, ValueError, OverflowError):
         return None
@@ -172,31 +158,3 @@ def kind(given):
     """Name the type of what is no number; of a node, say where its number is."""
     name = type(given).__name__
     return f"{name}, whose number is its .value" if hasattr(given, "value") else name
-
-
-def parameters(f):
-    """Return the parameters of a module of PyTorch; other functions show none."""
-    return list(f.parameters()) if hasattr(f, "state_dict") else []
-
-
-def in_float64(f, args, arrays):
-    """Return f as a function of arrays; tensors and modules of PyTorch become float64 copies."""
-    tensors = [x.detach() if hasattr(x, "new_tensor") else None for x in args]
-    wide = [None if x is None else x.double() for x in tensors]
-    if hasattr(f, "state_dict"):
-        f = deepcopy(f).double()  # the learner's own stays in float32
-        first = next((p.detach() for p in parameters(f)), None)
-        wide = [first if x is None else x for x in wide]
-    elif all(x is None for x in tensors):
-        return f
-    else:
-        try:
-            with_tensors(f, wide, *arrays)
-        except RuntimeError:  # f holds float32 tensors of its own, and the two do not mix
-            wide = tensors
-    return partial(with_tensors, f, wide)
-
-
-def with_tensors(f, likes, *arrays):
-    """Call f with tensors in place of arrays, each like the one that is given for it."""
-    return f(*[x if like is None else like.new_tensor(x) for x, like in zip(arrays, likes, strict=True)])

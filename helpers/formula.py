@@ -106,14 +106,7 @@ class Formula:
     steps: tuple = field(repr=False, compare=False)  # (name, what works it out), one for each statement
 
     def __call__(self, /, **given):
-        """Build a fresh graph and return its output.
-
-        Parameters
-        ----------
-        **given : float or Node
-            A value for every variable; a number becomes a node of that name,
-            and a node without a name is given it.
-        """
+        """Build a fresh graph of a number or a node for every variable, and return its output."""
         if given.keys() != set(self.variables):
             wanted, got = (", ".join(names) or "none" for names in (self.variables, given))
             raise FormulaError(f"The values to give are {wanted}; given are {got}.")
@@ -126,8 +119,8 @@ class Formula:
 def named(x, name):
     """Name a node that has no name; a plain number becomes an input node."""
     try:
-        x = x if isinstance(x, graph.Node) else graph.Node(guard.number(x))
-    except (TypeError, ValueError) as trouble:
+        x = x if isinstance(x, graph.Node) else graph.Node(*guard.named_numbers(**{name: x}))
+    except ValueError as trouble:
         raise FormulaError(str(trouble)) from None
     x.name = x.name or name
     return x

@@ -12,7 +12,6 @@ from typing import NamedTuple
 import numpy as np
 
 from helpers.differences import (
-    EPS,
     Slope,
     as_numbers,
     central_difference,
@@ -22,7 +21,6 @@ from helpers.differences import (
     kind,
     nudge,
     numeric_gradients,
-    parameters,
     relative_error,
     scale,
     slope,
@@ -30,98 +28,98 @@ from helpers.differences import (
 
 __all__ = ["central_difference", "check_gradients", "numeric_gradients", "relative_error"]
 
-EPS32 = float(np.finfo("f").eps)  # the gap between 1 and the next number in float32
 SHORTEST, LONGEST = 1e-10, 0.3  # nudges, for numbers up to 1
-COARSE = 1e-4  # a relative error that is small enough where nudges, or float32, show no finer ones
+FINE = 1e-6  # a relative error that is small enough
+COARSE = 1e-4  # where nudges, or float32, show no finer ones, it is this
 RIGHT, WRONG, UNCLEAR = "✓", "✗", "? cannot tell"
 ROWS = 12  # as many as a table shows
 HEAD = ("derivative", "claimed", "measured", "relative error", "verdict")
 
 
-def check_gradients(f, claimed, *args, tolerance=1e-6):
+def check_gradients(f, claimed, *args):
     """Compare claimed derivatives of f with those measured by nudging: right, wrong, or cannot tell.
+
+    A relative error up to 1e-6 passes. Where nudges cannot show so small a one, or float32 has a part,
+    up to 1e-4 passes, and the report says so.
 
     Parameters
     ----------
     f : callable
-        Returns one number: a float, a 0-d array or tensor, or a node. It may be a module of PyTorch.
+        Returns one number: a float, a 0-d array or tensor, or a node.
     claimed : tuple of float or array of float
         One for each argument, of the same shape.
     *args : float or array of float
-        The point; a tensor goes to f as a tensor.
-    tolerance : float
-        The largest relative error that passes. Where nudges cannot show so small a one, or float32
-        has a part, up to 1e-4 passes, and the report says so.
+        The point; f is called with floats and with arrays of float64.
 
     Returns
     -------
     Report
-        Also when the claimed derivatives are no numbers at all, or too few. In float32 nothing is
-        called wrong: rounding alone may make a right derivative look so.
+        Also when the claimed derivatives are no numbers at all, or too few. If they come in float32,
+        none is called wrong: rounding alone may make a right one look so.
 
     Raises
     ------
     TypeError, ValueError
-        If the point is not made of numbers, or f does not return an ordinary number.
+        If the point is not made of numbers, or f does not return an ordinary number in float64.
     """
     claimed = alone(claimed, *args) if len(args) == 1 else claimed
     if problem := complaint(claimed, args):
         return Report((), problem)
-    rounded = is_rounded(f, args)
-    float32 = rounded or any(map(is_narrow, (*claimed, *args, *parameters(f))))
+    if is_rounded(f, args):
+        raise ValueError("f works in float32, which is too coarse for nudges; use float64.")
+    float32 = any(map(is_narrow, (*claimed, *args)))
     arrays, entries = [as_numbers(c) for c in claimed], []
     largest = max((float(np.abs(c).max()) for c in arrays if c.size), default=0.0)
     for i, place, x, along in each_number(f, args):
         number = float(arrays[i][place])
-        judge = partial(clear, number, tolerance, float32)
-        measured = settle(along, x, EPS32 if rounded else EPS, judge)
-        finding = judge(measured) or unclear(number, tolerance, largest, measured)
+        judge = partial(clear, number, float32)
+        measured = settle(along, x, judge)
+        finding = judge(measured) or unclear(number, largest, measured)
         where = f"[{i}]" + (str(list(place)) if place else "")
-        entries.append(Entry(where, number, measured, tolerance, float32, *finding))
+        entries.append(Entry(where, number, measured, float32, *finding))
     return Report(tuple(entries), "" if entries else "There is no number here to check.")
 
 
-def settle(f, x, eps, judge):
+def settle(f, x, judge):
     """Return a slope that is measured until its judge can tell, or as well as can be.
 
     Nudges grow where rounding hides the slope, and shrink where a curve or a kink does.
     """
-    h, factor, slopes = nudge(x), None, [slope(f, x, nudge(x), eps)]
+    h, factor, slopes = nudge(x), None, [slope(f, x, nudge(x))]
     while not judge(slopes[-1]):
         wanted = 8 if slopes[-1].rounding > slopes[-1].bend else 1 / 8
         factor, h = factor or wanted, h * wanted
         if factor != wanted or not SHORTEST < h / scale(x) < LONGEST:
             break  # nothing is left to try
         try:
-            slopes.append(slope(f, x, h, eps))
+            slopes.append(slope(f, x, h))
         except (ValueError, ArithmeticError):
             break  # f has no value there
     return slopes[-1] if judge(slopes[-1]) else min(slopes, key=lambda slope: slope.doubt)
 
 
-def clear(claimed, tolerance, float32, slope):
+def clear(claimed, float32, slope):
     """Return what no longer or shorter nudge would change, if there is such: verdict, error, and words."""
     gap, size = abs(claimed - slope.value), max(abs(claimed), abs(slope.value))
-    zero = tolerance * slope.around  # 0 has no relative error of its own
     if claimed == 0 and slope.flat:
         return RIGHT, 0.0, "0"
-    if gap + slope.doubt <= tolerance * size:
-        return RIGHT, tolerance, f"< {short(tolerance)}"
-    if gap > tolerance * size + slope.doubt and not float32:  # in float32 a right one may be as far off
+    if gap + slope.doubt <= FINE * size:
+        return RIGHT, FINE, "< 1e-6"
+    if gap > FINE * size + slope.doubt and not float32:  # in float32 a right one may be as far off
         error = relative_error(claimed, slope.value)
         return WRONG, error, f"{error:.2g}"
-    if max(abs(claimed), slope.doubt) <= zero and gap <= slope.doubt:
-        return RIGHT, tolerance, f"< {short(tolerance)} of slopes around"
+    if max(abs(claimed), slope.doubt) <= FINE * slope.around and gap <= slope.doubt:
+        return RIGHT, FINE, "< 1e-6 of slopes around"  # 0 has no relative error of its own
     return None
 
 
-def unclear(claimed, tolerance, largest, slope):
+def unclear(claimed, largest, slope):
     """Return the best that can be said beyond that."""
     gap, size = abs(claimed - slope.value), max(abs(claimed), abs(slope.value))
     if gap + slope.doubt <= COARSE * size:
-        return RIGHT, COARSE, f"< {short(COARSE)}"
-    if gap <= slope.doubt <= tolerance * largest:
-        return RIGHT, tolerance, f"< {short(tolerance)} of the largest"
+        return RIGHT, COARSE, "< 0.0001"
+    if gap <= slope.doubt <= FINE * largest:
+        return RIGHT, FINE, "< 1e-6 of the largest"
     return UNCLEAR, relative_error(claimed, slope.value) if gap > slope.doubt else 0.0, "unknown"
 
 
@@ -131,8 +129,7 @@ class Entry(NamedTuple):
     where: str  # as an index into what was claimed
     claimed: float
     slope: Slope
-    tolerance: float
-    float32: bool  # whether it has a part in the claim, the point or f
+    float32: bool  # whether it has a part in the claim or the point
     verdict: str
     error: float
     words: str  # the error, as far as it is known
@@ -150,7 +147,7 @@ class Entry(NamedTuple):
     def cells(self):
         """What a table shows of it, without the digits that differ between computers."""
         x, rounding, doubt = self.slope.value, self.slope.rounding, self.slope.doubt
-        if rounding and doubt > self.tolerance * abs(x):
+        if rounding and doubt > FINE * abs(x):
             x = round(x, int(-np.log10(2 * rounding))) + 0.0  # + 0.0, so that there is no −0
         digits = 7 if self.verdict == WRONG else 6  # where they are alike, the last ones would be rounding
         measured = short(x, digits) + (f" ± {short(doubt, 1)}" if self.verdict == UNCLEAR else "")
@@ -205,7 +202,7 @@ class Report:
         return f"<table><tr>{'</tr><tr>'.join([head, *rows])}</tr></table>{rest}{reason}"
 
 
-def short(x, digits=7):
+def short(x, digits):
     """Write a number with few digits, 1e-6 and not 1e-06."""
     return f"{x:.{digits}g}".replace("e-0", "e-")
 

@@ -10,7 +10,6 @@ from numbers import Integral, Real
 
 import numpy as np
 
-TOO_LARGE = "A number is nan, infinite or too large for a float; give smaller, ordinary ones."
 HOLES = {
     "divide": "has no value; keep the divisor away from 0",
     "log": "has no value; log needs a number above 0",
@@ -23,17 +22,11 @@ LARGE = {"exp": "is too large for a float; keep x at 709 or below"}
 # Numbers and graphs.
 
 
-def number(value):
-    """Return a learner's number as a finite float."""
-    try:
-        result = math.nan if isinstance(value, (str, bytes)) else float(value)
-    except (TypeError, ValueError, OverflowError):
-        result = math.nan
-    if result != result and not isinstance(value, float):
-        raise TypeError(f"{value!r} is not a number that a node can hold; give one such as 2 or 0.5.")
-    if not math.isfinite(result):
-        raise ValueError(f"{value} is not a finite number; a node holds ordinary numbers only.")
-    return result
+def number(x):
+    """Return what was worked out for a node, if it is finite."""
+    if not math.isfinite(x):
+        raise ValueError(f"{x} is not a finite number; a node holds ordinary numbers only.")
+    return x
 
 
 def hole(rule, inputs, trouble):
@@ -57,13 +50,25 @@ def made(rule, inputs):
 
 
 def derivatives(dJ):
-    """Return derivatives, a dict of node or name to float, as they are if all are finite."""
-    if not all(map(math.isfinite, dJ.values())):
-        raise ValueError("A derivative is too large for a float; start from smaller numbers.")
-    return dJ
+    """Refuse derivatives, a dict of node or name to float, of which one is not finite."""
+    ordinary([*dJ.values()], "A derivative is too large for a float; start from smaller numbers.")
 
 
-# Weights.
+# What explorers are given, and what their controls say.
+
+
+def named_numbers(**named):
+    """Return numbers from a learner's code, given with their names, as floats."""
+    values = []
+    for name, given in named.items():
+        try:
+            value = float(given) if hasattr(given, "__float__") else math.nan
+        except (TypeError, ValueError, OverflowError):
+            value = math.nan
+        if not math.isfinite(value):
+            raise ValueError(f"{name} is {given!r}; give an ordinary number, such as 0.5.")
+        values.append(value)
+    return values
 
 
 def weights(w):
@@ -77,20 +82,7 @@ def weights(w):
 
 def finite(*numbers):
     """Refuse numbers that a chain has made too large."""
-    if not all(map(math.isfinite, numbers)):
-        raise ValueError(TOO_LARGE)
-
-
-# What explorers are given, and what their controls say.
-
-
-def named_numbers(**named):
-    """Return numbers from a learner's code, given with their names, as floats at which sliders can stand."""
-    values = [float(x) if hasattr(x, "__float__") else math.nan for x in named.values()]
-    for (name, number), value in zip(named.items(), values, strict=True):
-        if not math.isfinite(value):
-            raise ValueError(f"{name} is {number!r}; give an ordinary number, such as 0.5.")
-    return values
+    ordinary(numbers, "A number is nan, infinite or too large for a float; give smaller, ordinary ones.")
 
 
 def moderate(name, number):

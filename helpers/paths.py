@@ -14,7 +14,7 @@ def count_paths(J, x):
     count = {x: 1}
     for node in operations(J):
         ways = sum(count.get(y, 0) for y, _ in arrows(node))
-        if ways and node is not x:
+        if ways:
             count[node] = ways
     return count
 

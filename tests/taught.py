@@ -173,15 +173,8 @@ def bags():
         rows = np.flatnonzero(rng.random(words) < 0.5)
         W = rng.normal(size=(words, hidden)), rng.normal(size=(hidden, outputs))
         bag, counts = rng.poisson(1.0, (1, words)).astype(float), rng.integers(1, 4, (1, len(rows))) * 1.0
-        yield (
-            bag,
-            rows,
-            counts,
-            rng.random((1, hidden)),
-            rng.random((1, outputs)),
-            rng.random((1, outputs)),
-            *W,
-        )
+        h, a, y = rng.random((1, hidden)), rng.random((1, outputs)), rng.random((1, outputs))
+        yield bag, rows, counts, h, a, y, *W
 
 
 def torch_step(room):

@@ -56,8 +56,8 @@ def test_a_random_formula_has_the_value_that_python_gives_it(text):
 
 @pytest.mark.parametrize(("text", "value"), [("sigmoid(a - b - c)", 0.5), ("7", 7), ("max(1, 2)", 2)])
 def test_a_formula_has_the_value_worked_out_by_hand(text, value):
-    formula = parse(text)
-    assert formula(**{name: {"a": 5, "b": 3, "c": 2}[name] for name in formula.variables}).value == value
+    values = {"a": 5, "b": 3, "c": 2}
+    assert parse(text)(**{name: values[name] for name in parse(text).variables}).value == value
 
 
 def test_printed_signs_are_read_as_typed_ones():
@@ -142,63 +142,34 @@ def test_any_text_is_read_or_refused_at_a_place_inside_it_and_never_breaks(text)
         assert 0 <= error.position <= len(text) and pointer(text, error).endswith("^")
 
 
-HARD = ["(" * 99 + "*" + ")" * 99, "2**" * 99 + "2", "9**9**9**9**9", "9" * 500, "(-" * 50, "exp(a," * 50]
-HARD += [
-    "(" * 100_000,
-    "\0" * 10**6,
-    "a " * 250,
-    ";" * 500,
-    "max(" * 49 + "a," * 49,
-    "-(" * 50 + "a" + ")" * 50,
-]
-
-
-def seconds(act):
-    times = []
-    for _ in range(20):
-        start = process_time()
-        with suppress(FormulaError):
-            act()
-        times.append(process_time() - start)
-    return min(times)
+HARD = ["(" * 99 + "*" + ")" * 99, "9**9**9**9**9", "(-" * 50, "a " * 250, "max(" * 49 + "a," * 49]
+HARD += ["(" * 100_000, "\0" * 10**6, "-(" * 50 + "a" + ")" * 50]
 
 
 @pytest.mark.parametrize("text", HARD)
 def test_no_text_takes_long(text):
-    assert seconds(lambda: parse(text)(a=0.5)) < 10 * seconds(lambda: parse("a" + "+a" * 100))
+    def seconds(text):
+        start = process_time()
+        with suppress(FormulaError):
+            parse(text)(a=0.5)
+        return process_time() - start
 
-
-def test_a_slider_s_move_costs_hardly_more_than_the_graph_itself():
-    def by_hand():
-        a, b, c = graph.Node(5, "a"), graph.Node(3, "b"), graph.Node(2, "c")
-        return graph.multiply(3.0, graph.add(a, graph.multiply(b, c)))
-
-    formula = parse("3*(a + b*c)")
-    assert seconds(lambda: [formula(a=5, b=3, c=2) for _ in range(100)]) < 4 * seconds(
-        lambda: [by_hand() for _ in range(100)]
-    )
+    assert min(seconds(text) for _ in range(20)) < 10 * min(seconds("a" + "+a" * 100) for _ in range(20))
 
 
 # The graph.
 
 
-def test_the_lesson_s_formula_makes_the_lesson_s_graph_anew_at_every_call():
-    formula = parse("3*(a + b*c)")
-    J = formula(a=5, b=3, c=2)
-    assert [(x.name, x.value) for x in graph.nodes(J)][:3] == [("a", 5), ("b", 3), ("c", 2)]
-    assert [(x.op.__name__, x.value) for x in graph.operations(J)] == [
-        ("multiply", 6),
-        ("add", 11),
-        ("multiply", 33),
-    ]
-    assert formula(a=5, b=3, c=2) is not J and formula(a=0, b=3, c=2).value == 18
-
-
-def test_variables_are_named_and_come_in_order_of_first_appearance_each_as_one_node():
+def test_a_graph_is_made_anew_at_every_call_with_one_node_for_each_variable():
     formula = parse("z*(b + a) + exp(b)/z - µ*self")
     assert formula.variables == ("z", "b", "a", "μ", "self")
-    inputs = [x.name for x in graph.nodes(formula(a=1, b=2, z=3, μ=4, self=5)) if not x.edges]
-    assert inputs == ["z", "b", "a", "μ", "self"]
+    values = {"a": 1, "b": 2, "z": 3, "μ": 4, "self": 5}
+    J = formula(**values)
+    inputs = [(x.name, x.value) for x in graph.nodes(J) if not x.edges]
+    assert inputs == [(name, values[name]) for name in formula.variables]
+    names = ["add", "multiply", "exp", "divide", "add", "multiply", "subtract"]
+    assert [x.op.__name__ for x in graph.operations(J)] == names
+    assert formula(**values) is not J and formula(**values | {"z": 1}).value != J.value
     x = graph.Node(3)
     assert gradients(parse("x*x + x")(x=x))[x] == 7 and x.name == "x"  # a ready node is used as it is
 
@@ -222,8 +193,7 @@ def test_assigned_names_name_their_nodes(end):
 def test_values_that_are_missing_unknown_or_no_numbers_are_named():
     assert str(refusal("a + b", a=1)) == "The values to give are a, b; given are a."
     assert str(refusal("1 + 2", d=3)) == "The values to give are none; given are d."
-    for value in (None, "3", math.nan, [1]):
-        assert "number" in str(refusal("a + 1", a=value))
+    assert str(refusal("a + 1", a=None)) == "a is None; give an ordinary number, such as 0.5."
     with pytest.raises(TypeError, match="A formula is text, such as .* but this is a int"):
         parse(3)
 

@@ -37,7 +37,7 @@ POINT = (5.0, 3.0, 2.0)
 def test_the_central_difference_is_exact_for_a_square_and_off_by_h_squared_for_a_cube():
     assert central_difference(lambda b: lesson(5, b, 2), 3, 0.001) == pytest.approx(6, rel=1e-9)
     assert central_difference(lambda x: x**2, 3, 0.5) == 6
-    assert numeric_gradients(lambda x: x**3, 1.0, h=0.5)[0] == 3.25
+    assert central_difference(lambda x: x**3, 1.0, 0.5) == 3.25
     errors = [abs(central_difference(math.exp, 0.0, h) - 1) for h in (1.0, 1e-1, 1e-5, 1e-12)]
     assert errors[0] == pytest.approx(math.sinh(1) - 1)  # a large nudge meets the curve, a small one drowns
     assert errors[1] > 1e-3 and errors[2] < 1e-9 and errors[3] > 1e-7
@@ -63,30 +63,19 @@ def test_the_arguments_stay_as_they_are_even_if_f_changes_its_own():
     assert np.array_equal(W, kept[0]) and np.array_equal(X, kept[1])
 
 
-@pytest.mark.parametrize(
-    ("x", "y", "error"),
-    [(1, 1, 0), (0, 0, 0), (6.003, 6, 0.003 / 6.003), (0, 5, 1), (-2, 2, 2), (1e-300, 2e-300, 0.5)],
-)
-def test_the_relative_error_is_a_share_of_the_larger_number(x, y, error):
-    assert relative_error(x, y) == relative_error(y, x) == pytest.approx(error, rel=1e-12)
-    assert type(relative_error(np.float64(x), y)) is float
-    assert relative_error(np.array([x, x]), np.array([y, x])) == pytest.approx(np.array([error, 0.0]))
+def test_the_relative_error_is_a_share_of_the_larger_number():
+    pairs = {(1, 1): 0, (0, 0): 0, (6.003, 6): 0.003 / 6.003, (0, 5): 1, (-2, 2): 2, (1e-300, 2e-300): 0.5}
+    for (x, y), error in pairs.items():
+        assert relative_error(x, y) == relative_error(y, np.float64(x)) == pytest.approx(error, rel=1e-12)
 
 
-@pytest.mark.parametrize(
-    ("returned", "error", "sentence"),
-    [
-        (math.nan, ValueError, "a check needs ordinary numbers all around the point"),
-        (np.array(-math.inf), ValueError, "a check needs ordinary numbers all around the point"),
-        *[
-            (returned, TypeError, "f has to return one number, but what it returned is: .*[a-z1)]+")
-            for returned in ("6", None, [6.0], np.ones(1), np.ones((1, 1)), 6j, np.complex128(6))
-        ],
-    ],
-)
-def test_an_f_that_returns_no_ordinary_number_is_reported(returned, error, sentence):
+NO_NUMBERS = ["6", None, [6.0], np.ones(1), np.ones((1, 1)), 6j, np.complex128(6)]
+
+
+@pytest.mark.parametrize("returned", [math.nan, np.array(-math.inf), *NO_NUMBERS])
+def test_an_f_that_returns_no_ordinary_number_is_reported(returned):
     for ask in (lambda f: check_gradients(f, (1,), 2.0), lambda f: numeric_gradients(f, 2.0)):
-        with pytest.raises(error, match=sentence):
+        with pytest.raises((TypeError, ValueError), match="one number, but what .* is: .*[a-z1)]|ordinary"):
             ask(lambda x: returned)
 
 
@@ -95,15 +84,11 @@ def test_an_f_that_returns_no_ordinary_number_is_reported(returned, error, sente
 dW, dx = slopes_of_bowl(W, X)
 PLANTED = {
     "all zero": (np.zeros_like(dW), np.zeros_like(dx)),
-    "a sign error": (-dW, dx),
     "a sign error in one entry": (dW * [[1, 1], [-1, 1]], dx),
     "two entries swapped": (dW, dx[::-1]),
     "a transpose": (dW.T, dx),
-    "0.05 % too much": (dW, dx * 1.0005),
     "0.05 % too little in one entry": (dW * [[1, 1], [1, 0.9995]], dx),
-    "a factor 2": (dW, dx * 2),
     "a forgotten entry": (dW * [[1, 0], [1, 1]], dx),
-    "another one added": (dW, dx + dx[0]),
 }
 
 
@@ -124,7 +109,6 @@ def test_true_gradients_pass_in_every_form_in_which_they_come():
         assert check_gradients(three, (3,), 2.0) and not check_gradients(three, (3.0015,), 2.0)
 
 
-scales = st.integers(-12, 12).map(lambda n: 10.0**n)
 sizes = st.integers(-300, 280).map(lambda n: 10.0**n)
 shapes = st.sampled_from(
     [
@@ -150,12 +134,10 @@ def test_at_every_scale_and_above_every_constant_no_right_one_fails_and_no_wrong
     assert not check_gradients(lambda t: size * (f(t) + shift), wrong * slope, x)
 
 
-@given(st.floats(-5, 5), scales, st.floats(-9, 9))
-def test_at_the_bottom_of_a_bowl_rounding_is_no_mistake(w, scale, x):
-    assert check_gradients(lambda w, y=w * x: scale * (w * x - y) ** 2, (0.0,), w)
-    for large in (1e4, -9.87e6, 3.3e9):
-        f = check_gradients(lambda w, y=large * x: (w * x - y) ** 2, 0.0, large)
-        assert f.verdict != "✗"
+@given(st.floats(-5, 5) | st.sampled_from([1e4, -9.87e6, 3.3e9]), st.integers(-12, 12), st.floats(-9, 9))
+def test_at_the_bottom_of_a_bowl_rounding_is_no_mistake(w, digits, x):
+    report = check_gradients(lambda w, y=w * x: 10.0**digits * (w * x - y) ** 2, (0.0,), w)
+    assert report or (abs(w) > 5 and report.verdict == UNCLEAR)
 
 
 def test_a_slope_that_is_small_beside_those_around_is_not_taken_for_zero():
@@ -230,33 +212,26 @@ def test_wrong_goes_before_what_cannot_be_told_and_that_before_right():
 # What it says.
 
 
-@pytest.mark.parametrize(
-    ("claimed", "words"),
-    [
-        *[(claimed, "so 3 in a tuple") for claimed in ((3, 6), (3, 6, 9, 1), None, ..., "abc", {"a": 3})],
-        ((3, None, 9), r"\[1\] is not made of numbers; its type is NoneType"),
-        ((3, "6", 9), r"\[1\] is not made of numbers; its type is str"),
-        ((3, 6, 9j), r"\[2\] is not made of numbers; its type is complex"),
-        ((3, 6, [[1], [2, 3]]), r"\[2\] is not made of numbers"),
-        ((3, 10**400, 9), r"\[1\] is not made of numbers"),
-        (
-            (3, graph.Node(6), 9),
-            r"\[1\] is not made of numbers; its type is Node, whose number is its \.value",
-        ),
-        ((3, math.nan, 9), r"\[1\] holds nan or inf"),
-        ((math.inf, 6, 9), r"\[0\] holds nan or inf"),
-        ((3, [6], 9), r"\[1\] has shape \(1,\), but its argument has shape \(\)"),
-    ],
-)
+TOO_FEW = [((3, 6), "so 3 in a tuple"), (None, "so 3 in a tuple"), ({"a": 3}, "so 3 in a tuple")]
+COMPLAINTS = [
+    ((3, "6", 9), r"\[1\] is not made of numbers; its type is str"),
+    ((3, 6, 9j), r"\[2\] is not made of numbers; its type is complex"),
+    ((3, 6, [[1], [2, 3]]), r"\[2\] is not made of numbers"),
+    ((3, 10**400, 9), r"\[1\] is not made of numbers"),
+    ((3, graph.Node(6), 9), r"\[1\] .*; its type is Node, whose number is its \.value"),
+    ((3, math.nan, 9), r"\[1\] holds nan or inf"),
+    ((3, [6], 9), r"\[1\] has shape \(1,\), but its argument has shape \(\)"),
+]
+
+
+@pytest.mark.parametrize(("claimed", "words"), TOO_FEW + COMPLAINTS)
 def test_what_cannot_be_compared_fails_with_one_sentence(claimed, words):
     report = check_gradients(lesson, claimed, *POINT)
     assert not report and report.entries == ()
     assert re.fullmatch(f"✗ .*{words}.*[.]", repr(report))
 
 
-def test_a_wrong_shape_a_missing_point_and_one_that_is_no_number_are_told():
-    assert "has shape (2,), but its argument has shape (2, 2)" in repr(check_gradients(np.sum, [X], W))
-    assert "has shape (2, 1)" in repr(check_gradients(np.sum, (np.ones((2, 1)),), W))
+def test_a_missing_point_and_one_that_is_no_number_are_told():
     for point in ((), (np.ones(0),)):
         assert "no number here" in repr(check_gradients(lambda *x: 1, point, *point))
     for point, kind in ((graph.Node(2.0, "a"), r"Node, whose number is its \.value"), ("two", "str")):
@@ -297,74 +272,37 @@ def test_a_long_table_is_cut_and_shows_the_wrong_ones_first():
 # PyTorch, and float32.
 
 
-def layer(seed=0):
-    torch.manual_seed(seed)
-    return torch.nn.Linear(3, 1), torch.randn(3)
+@pytest.mark.parametrize("constant", [0, 100])
+def test_an_f_in_float32_is_refused_whatever_its_type(constant):
+    torch.manual_seed(0)
+    linear, x = torch.nn.Linear(3, 1), torch.randn(3)
 
+    def f(x):
+        return constant + linear(torch.tensor(x, dtype=torch.float32))[0]
 
-def loss(x, y):
-    """Return the cost of a layer as a function of its weights, in the types of x and y."""
-    return lambda W, b: ((x @ W.T + b - y) ** 2).mean()
-
-
-@pytest.mark.parametrize("seed", range(8))
-def test_a_right_gradient_of_a_float32_layer_never_fails_and_a_wrong_one_never_passes(seed):
-    linear, x = layer(seed)
-    W = linear.weight[0]
-    checks = [
-        (linear, x),
-        (linear, x.numpy()),
-        (lambda x: linear(x).sum(), x),
-        (lambda x: linear(torch.tensor(x, dtype=torch.float32)).item(), x.double().numpy()),
-        (lambda x: 100 + linear(torch.tensor(x, dtype=torch.float32)), x.double().numpy()),
-    ]
-    for f, point in checks:
-        for right in (W, W.detach().numpy(), W.detach().double().numpy(), W.tolist()):
-            assert check_gradients(f, right, point).verdict != "✗"
-        for wrong in (-W, 0 * W, W * 1.0005, W.flip(0)):
-            assert not check_gradients(f, wrong, point)
-
-
-def test_a_float32_module_is_widened_and_what_works_in_float32_is_sent_to_float64():
-    linear, x = layer()
-    kept = linear.weight.clone()
-    assert check_gradients(linear, linear.weight[0], x)
-    assert linear.weight.dtype == x.dtype == torch.float32 and torch.equal(linear.weight, kept)
-    assert linear.weight.grad is None
-    report = check_gradients(lambda x: linear(x).sum(), linear.weight[0], x)
-    assert report.verdict == UNCLEAR
-    assert repr(report).endswith("float32 is too coarse for nudges; use float64.")
-
-
-def test_in_float64_tensors_are_judged_like_arrays():
-    x, y = torch.randn(20, 3, dtype=torch.float64), torch.randn(20, 1, dtype=torch.float64)
-    linear = torch.nn.Linear(3, 1).double()
-    J = loss(x, y)
-    J(linear.weight, linear.bias).backward()
-    dW, db = linear.weight.grad, linear.bias.grad
-    assert check_gradients(J, (dW, db), linear.weight, linear.bias)
-    for wrong in (-1, 0, 2, 1.0005):
-        assert check_gradients(J, (wrong * dW, db), linear.weight, linear.bias).verdict == "✗"
+    for coarse in (f, lambda x: f(x).item()):
+        with pytest.raises(ValueError, match="float32, which is too coarse for nudges; use float64"):
+            check_gradients(coarse, linear.weight[0], x)
 
 
 @pytest.mark.parametrize("seed", range(8))
 @pytest.mark.parametrize("noise", [0, 1e-4, 1])
-def test_where_a_float32_layer_fits_its_data_its_gradient_is_rounding_and_does_not_fail(noise, seed):
-    linear, _ = layer(seed)
-    x = torch.randn(20, 3) * 10 ** (seed % 3)
+def test_gradients_of_a_float32_layer_do_not_fail_for_their_rounding(noise, seed):
+    torch.manual_seed(seed)
+    linear, x = torch.nn.Linear(3, 1), torch.randn(20, 3) * 10 ** (seed % 3)
     y = linear(x).detach() + noise * torch.randn(20, 1)
-    J = loss(x, y)
-    J(linear.weight, linear.bias).backward()
-    claimed = linear.weight.grad, linear.bias.grad
-    assert check_gradients(J, claimed, linear.weight, linear.bias).verdict != "✗"
-    wide = loss(x.double().numpy(), y.double().numpy())  # only the claim is in float32 then
-    point = [p.detach().double().numpy() for p in (linear.weight, linear.bias)]
-    assert check_gradients(wide, claimed, *point).verdict != "✗"
+    ((linear(x) - y) ** 2).mean().backward()
+    x, y = x.double().numpy(), y.double().numpy()
 
-    def inside(W, b):  # only f is in float32 here
-        return J(torch.tensor(W, dtype=torch.float32), torch.tensor(b, dtype=torch.float32)).item()
+    def J(W, b):
+        return ((x @ W.T + b - y) ** 2).mean()
 
-    assert check_gradients(inside, [c.double().numpy() for c in claimed], *point).verdict != "✗"
+    dW, db = linear.weight.grad, linear.bias.grad
+    assert check_gradients(J, (dW, db), linear.weight, linear.bias).verdict != "✗"
+    for wrong in (-dW, dW * 1.0005, dW.flip(1)):
+        assert not check_gradients(J, (wrong, db), linear.weight, linear.bias)
+    report = check_gradients(J, (-dW, db), linear.weight, linear.bias)
+    assert repr(report).endswith("float32 is too coarse for nudges; use float64.")
 
 
 def test_float32_arrays_are_widened_and_pass_to_four_digits():

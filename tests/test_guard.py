@@ -11,16 +11,15 @@ from helpers import explore, graph, guard
 
 @pytest.mark.parametrize("two", [2, 2.0, np.float32(2), np.array(2.0), Fraction(2), True + True])
 def test_any_kind_of_number_becomes_a_float(two):
-    assert type(guard.number(two)) is float and guard.number(two) == 2
+    (number,) = guard.named_numbers(x=two)
+    assert type(number) is float and number == 2
 
 
-@pytest.mark.parametrize(
-    "value", [None, "3", b"3", [1.0], 1j, {}, 10**400, math.nan, -math.inf, np.float32("inf")]
-)
+@pytest.mark.parametrize("value", [None, "3", [1], 1j, 10**400, math.nan, np.ones(2), np.float32("inf")])
 def test_what_is_no_finite_number_is_refused_in_one_sentence(value):
-    with pytest.raises((TypeError, ValueError), match=r"number.*\.$") as refusal:
-        guard.number(value)
-    assert "\n" not in str(refusal.value)
+    with pytest.raises(ValueError) as refusal:
+        guard.named_numbers(y=1, x=value)
+    assert str(refusal.value) == f"x is {value!r}; give an ordinary number, such as 0.5."
 
 
 HOLES = [
@@ -42,10 +41,13 @@ def test_an_operation_without_a_value_says_so_in_one_sentence(make, inputs, sent
     assert str(refusal.value) == sentence
 
 
-def test_a_derivative_too_large_for_a_float_is_reported():
-    assert guard.derivatives({"a": 1e308}) == {"a": 1e308}
+def test_what_explorers_work_out_is_finite_or_refused():
+    guard.derivatives({"a": 1e308})
     with pytest.raises(ValueError, match="^A derivative is too large for a float"):
         guard.derivatives({"a": 1.0, "b": math.inf})
+    guard.finite(1e308, -1e308)
+    with pytest.raises(ValueError, match="nan, infinite or too large"):
+        guard.finite(1.0, math.nan)
 
 
 def test_the_explorers_ask_before_and_after_the_mathematics():
@@ -60,9 +62,3 @@ def test_the_explorers_ask_before_and_after_the_mathematics():
         explore.chain(0.5)
     with pytest.raises(ValueError, match="There are no weights"):
         explore.chain([])
-
-
-def test_weights_that_a_chain_has_made_too_large_are_refused():
-    guard.finite(1e308, -1e308)
-    with pytest.raises(ValueError, match="nan, infinite or too large"):
-        guard.finite(1.0, math.nan)

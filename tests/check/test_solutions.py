@@ -88,12 +88,10 @@ def test_the_faulty_pass_mended_in_the_three_lines_is_right():
         dw[i] = upstream * outs[i]
     return dw""".splitlines()
     names, (way, first, second) = {}, right("two_faults")
-    exec("\n".join(lines).replace("mended", "printed"), names)
     lines[way] = lines[way].replace("range(len(w))", "reversed(range(len(w)))")
     lines[first], lines[second] = lines[second], lines[first]
     exec("\n".join(lines).replace(" * w[-1]", ""), names)
     for case in EXERCISES["walk_back"].cases:
-        assert names["printed"](*case) == chain.faulty_backward(*case)
         assert names["mended"](*case) == chain.backward(*case)
 
 
