@@ -39,8 +39,8 @@ def compare_steps(name, vocabulary, reviews, labels):
     """Print the speed and the multiplications of both steps; making the bags is not counted."""
     found = [vocabulary.rows(review) for review in reviews]
     ways = {
-        "dense": (dense_step, [(bag(rows, len(vocabulary), "presence"),) for rows in found]),
-        "sparse": (sparse_step, [sparse_bag(rows, "presence") for rows in found]),
+        "dense": (dense_step, [(bag(rows, len(vocabulary)),) for rows in found]),
+        "sparse": (sparse_step, [sparse_bag(rows) for rows in found]),
     }
     print(f"{name}: {len(reviews)} reviews, {len(vocabulary):,} words known, {HIDDEN} hidden")
     for way, (step, bags) in ways.items():
@@ -61,7 +61,7 @@ def compare_speed():
     reviews, labels = load_reviews()
     compare_steps("the course's reviews", Vocabulary.of(reviews), reviews, labels)
     reviews, labels, words = made_up(np.random.default_rng(0))
-    net = SentimentNetwork(Vocabulary(tuple(words)), HIDDEN, RATE, "presence", rng=0)
+    net = SentimentNetwork(Vocabulary(words), HIDDEN, RATE, "presence", rng=0)
     compare_steps("made-up reviews", net.vocabulary, reviews[:300], labels[:300])
     begin = perf_counter()
     (share,) = net.train(reviews, labels)
