@@ -27,10 +27,8 @@ def forward(weights, biases, names, x):
 
     Returns
     -------
-    zs : list of array (n_out, m)
-        What each layer adds up.
-    outs : list of array
-        First x, then the a that each layer gives: one entry more than zs.
+    zs, outs : list of array (n_out, m)
+        What each layer adds up; first x, then the a that each layer gives.
     """
     zs, outs = [], [x]
     for W, b, name in zip(weights, biases, names, strict=True):
@@ -44,12 +42,9 @@ def backward(weights, names, y, zs, outs):
 
     Parameters
     ----------
-    weights : list of array (n_out, n_in)
-    names : list of str
-        The activation of each layer.
+    weights, names, zs, outs : list
+        As `forward` takes and returns them; outs[i] is what went into weights[i].
     y : array (n_out, m)
-    zs, outs : list of array
-        From `forward`; outs[i] is what went into weights[i].
 
     Returns
     -------

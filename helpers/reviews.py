@@ -18,10 +18,6 @@ def find_reviews():
 
     Only the learner's JupyterLab, as the launcher starts it, knows of work/: tests and stored
     outputs are those of the course's own reviews, whatever lies there.
-
-    Returns
-    -------
-    pathlib.Path
     """
     own = Path(os.environ.get("BACKPROP_WORK") or CORPUS, "data")
     return own if (own / "reviews.txt").is_file() else CORPUS

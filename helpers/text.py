@@ -103,14 +103,12 @@ def sparse_bag(rows, how="counts"):
     ----------
     rows : array of int
         As `Vocabulary.rows` returns them.
-    how : str
-        counts: how often the word occurs; presence: 1 however often.
+    how : {"counts", "presence"}
+        How often the word occurs, or 1 however often.
 
     Returns
     -------
-    rows : array (k,) of int
-        In ascending order.
-    counts : array (1, k)
+    rows, counts : array (k,) of int, in ascending order, array (1, k)
     """
     rows, counts = np.unique(rows, return_counts=True)
     held = {"counts": counts, "presence": np.ones_like(counts)}[how]

@@ -49,10 +49,8 @@ def walk(J, names=None):
 
     Returns
     -------
-    node : GradFn
-        J, with everything behind it.
-    dJ : dict of GradFn to float or array
-        The gradient that arrives at each node in a backward pass.
+    node, dJ : GradFn, dict of GradFn to float or array
+        J, with everything behind it; the gradient that arrives at each node in a backward pass.
 
     Raises
     ------

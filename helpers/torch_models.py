@@ -40,12 +40,8 @@ def numpy_quadratic(epochs, rate=0.01):
 
     Yields
     ------
-    epoch : int
-        From 1 on.
-    J : float
-        The loss of the epoch's last sample, before its step.
-    parameters : tuple of float
-        w1, w2 and b after the epoch.
+    epoch, J, parameters : int, float, tuple of float
+        From 1 on; the loss of the last sample, before its step; w1, w2 and b after the epoch.
     """
     p = np.ones(3, np.float32)  # w1, w2, b
     for epoch in range(1, epochs + 1):
@@ -66,12 +62,8 @@ def rows(x, dtype):
 def classifier(sizes, generator):
     """Return layers of nn.Linear with a sigmoid between any two, an nn.Sequential that ends at z.
 
-    Parameters
-    ----------
-    sizes : list of int
-        The number of neurons in each layer, such as [64, 32, 10].
-    generator : torch.Generator
-        Where the weights come from: normal, divided by √n_in. Biases start at 0.
+    The sizes are the numbers of neurons, such as [64, 32, 10]. The weights come from the generator:
+    normal, divided by √n_in. Biases start at 0.
     """
     layers = []
     for n_in, n_out in pairwise(sizes):
@@ -85,13 +77,7 @@ def classifier(sizes, generator):
 def batches(x, y, batch_size, generator):
     """Return a DataLoader: it hands out all rows in mini-batches, in a new order each time.
 
-    Parameters
-    ----------
-    x : torch.Tensor (m, n_in)
-    y : torch.Tensor (m, n_out) or (m,)
-    batch_size : int
-    generator : torch.Generator
-        Where the order comes from; on the CPU, wherever the data are.
+    The order comes from the generator, a torch.Generator on the CPU, wherever the data are.
     """
     return DataLoader(TensorDataset(x, y), batch_size, shuffle=True, generator=generator)
 

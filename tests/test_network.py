@@ -1,7 +1,6 @@
 """The network, held against numbers worked by hand and PyTorch."""
 
 import copy
-import warnings
 from functools import cache
 from itertools import pairwise
 
@@ -13,12 +12,7 @@ from helpers import network
 from helpers.activations import SLOPES
 from helpers.network import NeuralNetwork
 
-
-@pytest.fixture(autouse=True)
-def no_warnings():
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        yield
+pytestmark = pytest.mark.filterwarnings("error")
 
 
 def small(activations=("sigmoid", "sigmoid"), layers=(2, 3, 2), m=4, seed=0):

@@ -144,6 +144,8 @@ def test_a_vocabulary_that_cannot_be_is_answered_with_a_sentence(settings, sente
 def test_a_bag_counts_the_words_or_marks_them(how, held):
     found, counts = sparse_bag(np.array([4, 3, 4]), how)
     assert (found.tolist(), counts.tolist()) == ([3, 4], [held])
+    with pytest.raises(KeyError, match=f"'{how[:-1]}'"):
+        sparse_bag(found, how[:-1])
 
 
 @given(rows=st.lists(st.integers(0, 9)))

@@ -1,8 +1,7 @@
 """Measure training: python tests/bench/network.py (no test; it takes about a minute).
 
 Our step beside PyTorch's, in one run on one machine and one thread: the same network, the same
-batch, the same type of float.  The bare matrix products of the step stand beside them: NumPy
-cannot take less.
+batch, the same type of float.
 """
 
 import os
@@ -34,21 +33,6 @@ def half_squared_error(a, y):
     return (a - y).square().sum() / 2 / len(y)
 
 
-def bare_products(net, x):
-    """Return the matrix products of a training step, and nothing else."""
-
-    def work():
-        outs = [x]
-        for W in net.weights:
-            outs.append(W @ outs[-1])
-        for i in reversed(range(len(net.weights))):
-            outs[i + 1] @ outs[i].T
-            if i > 0:
-                net.weights[i].T @ outs[i + 1]
-
-    return work
-
-
 def seconds(work, steps):
     """Return how long one step takes."""
     start = perf_counter()
@@ -70,17 +54,16 @@ def compare(layers, m, steps, aim, dtype):
     works = (
         lambda: step(net.weights, net.biases, net.activations, x, y, LR),
         lambda: train_batch(modules, optimizer, half_squared_error, *rows),
-        bare_products(net, x),
     )
     times = [[seconds(work, steps) for work in works] for _ in range(ROUNDS)]
     best = [1e6 * min(column) for column in zip(*times, strict=True)]
-    print(f"{f'{layers}, batch {m}':32}{dtype.__name__:>8}", *[f"{t:9.1f}" for t in best], end="")
-    print(*[f"{best[0] / t:9.2f}" for t in best[1:]], f"{aim:9.2f}", flush=True)
+    name = f"{layers}, batch {m}"
+    print(f"{name:32}{dtype.__name__:>8}{best[0]:9.1f}{best[1]:10.1f}{best[0] / best[1]:11.2f}{aim:6.2f}")
 
 
 if __name__ == "__main__":
     torch.set_num_threads(1)
-    print(f"{'µs in a step':32}   float      ours   PyTorch  products  / PyTorch / products   aim")
+    print(f"{'µs in a step':32}   float     ours   PyTorch  / PyTorch   aim")
     for case in CASES:
         for dtype in (np.float64, np.float32):
             compare(*case, dtype)
