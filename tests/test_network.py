@@ -41,15 +41,10 @@ def equal(first, second):
 # By hand.
 
 
-def by_hand():
-    """x = 0.5 → z₁ = 2·0.5 − 1 = 0, a₁ = 0.5 → z₂ = 4·0.5 − 2 = 0, a₂ = 0.5; y = 1."""
-    net = NeuralNetwork([1, 1, 1], ["sigmoid", "sigmoid"], rng=0)
-    net.weights, net.biases = [np.array([[2.0]]), np.array([[4.0]])], [np.array([[-1.0]]), np.array([[-2.0]])]
-    return net, np.array([[0.5]]), np.array([[1.0]])
-
-
 def test_one_neuron_in_each_layer_there_and_back_and_a_step():
-    net, x, y = by_hand()
+    # x = 0.5 → z₁ = 2·0.5 − 1 = 0, a₁ = 0.5 → z₂ = 4·0.5 − 2 = 0, a₂ = 0.5; y = 1
+    net, x, y = NeuralNetwork([1, 1, 1], ["sigmoid", "sigmoid"], rng=0), np.array([[0.5]]), np.array([[1.0]])
+    net.weights, net.biases = [np.array([[2.0]]), np.array([[4.0]])], [np.array([[-1.0]]), np.array([[-2.0]])]
     assert net.forward(x) == ([0, 0], [0.5, 0.5, 0.5])
     assert net.predict(x) == 0.5 and net.cost(x, y) == (0.5 - 1) ** 2 / 2
     delta2 = (0.5 - 1) * 0.25
@@ -219,12 +214,10 @@ def test_large_inputs_are_no_trouble(names):
     ("layers", "names", "sentence"),
     [
         ([2, 10, 1], ["sigmoid", "sigmiod"], "'sigmiod' .*sigmoid, tanh, relu, linear, softmax"),
-        ([2, 10, 1], ["sigmoid", ["tanh"]], "is no activation"),
         ([2, 10, 1], ["sigmoid"], "1 activations for 2 layers"),
         ([2, 10, 1], ["softmax", "sigmoid"], "softmax stands at layer 1 of 2"),
         ([2, 10, 1], "sigmoid", "activations is 'sigmoid'"),
         ([2, 0, 1], ["relu", "relu"], "layers holds 0"),
-        ([2, 2.5], ["relu"], "layers holds 2.5"),
         ([2, "3"], ["relu"], "layers holds '3'"),
         ([2], [], r"layers is \[2\]"),
         (3, ["relu"], "layers is 3"),
@@ -245,7 +238,6 @@ def test_a_network_that_cannot_be_is_answered_with_a_sentence(layers, names, sen
         ({"lr": float("nan")}, "lr is nan"),
         ({"lr": "fast"}, "lr is 'fast'"),
         ({"x": np.ones((3, 4))}, r"x has shape \(3, 4\), .* needs \(2, m\)"),
-        ({"x": np.ones(2)}, r"x has shape \(2,\)"),
         ({"x": [["1"] * 4] * 2}, "x is no array of numbers"),
         ({"x": [[1, 2], [3]]}, "x is no array of numbers"),
         ({"x": np.full((2, 4), np.nan)}, "x holds 8 nan or inf"),
