@@ -116,9 +116,8 @@ def named(names, used):
         if not isinstance(t, torch.Tensor):
             wanted = 'give tensors by name, such as {"W": W}'
             raise TypeError(f"names holds a {type(t).__name__}; {wanted}.")
-    places = {
-        name: edge(t) for name, t in tensors.items() if t.requires_grad
-    }  # data have no place, nor need one
+    # data have no place, nor need one
+    places = {name: edge(t) for name, t in tensors.items() if t.requires_grad}
     lost = [name for name, (function, k) in places.items() if k not in used.get(function, ())]
     if lost or (tensors and not places):
         wanted = "give tensors that it was made from, as in named_parameters(), unlike state_dict()"
@@ -129,9 +128,7 @@ def named(names, used):
 def record(J):
     """Let PyTorch walk back from J; return each function with the tensors that came in and went out."""
     if getattr(J, "grad_fn", None) is None:
-        raise ValueError(
-            "There is no graph behind this; give what was worked out from a leaf that requires_grad."
-        )
+        raise ValueError("There is no graph behind this; give what was made from a leaf that requires_grad.")
     if J.dim():
         raise ValueError(f"This has shape {tuple(J.shape)}; give one number, such as its sum().")
 

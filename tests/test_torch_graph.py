@@ -175,26 +175,16 @@ def test_nodes_and_steps_keep_their_numbers_when_tensors_change_later():
 # Names, as learners have them.
 
 
-def net():
-    torch.manual_seed(0)
-    return torch.nn.Sequential(torch.nn.Linear(3, 2), torch.nn.Tanh(), torch.nn.Linear(2, 1))
-
-
-@pytest.mark.parametrize(
-    "names", [lambda net: net.named_parameters(), lambda net: dict(net.named_parameters())]
-)
-def test_a_module_s_named_parameters_name_the_leaves(names):
-    model = net()
-    J, _ = walk(model(torch.ones(4, 3)).square().mean(), names(model))
-    named = {node.name for node in graph.nodes(J) if node.name}
+def test_a_module_s_named_parameters_name_the_leaves_and_its_state_dict_does_not():
+    model = torch.nn.Sequential(torch.nn.Linear(3, 2), torch.nn.Tanh(), torch.nn.Linear(2, 1))
+    J = model(torch.ones(4, 3)).square().mean()
+    named = {node.name for node in graph.nodes(walk(J, model.named_parameters())[0]) if node.name}
     assert named == {"0.weight", "0.bias", "2.weight", "2.bias"}
+    with pytest.raises(ValueError, match=r"has no 0\.weight, 0\.bias.*, unlike state_dict"):
+        walk(J, model.state_dict())
 
 
 def test_names_that_have_no_place_in_the_graph_are_reported():
-    model = net()
-    J = model(torch.ones(4, 3)).sum()
-    with pytest.raises(ValueError, match=r"has no 0\.weight, 0\.bias.*, unlike state_dict"):
-        walk(J, model.state_dict())
     (w, v), x = leaves(2.0, 3.0), torch.tensor(1.0)
     with pytest.raises(ValueError, match="The graph of J has no v; give tensors that it was made from"):
         walk(w * x, {"w": w, "v": v, "x": x})
@@ -203,12 +193,8 @@ def test_names_that_have_no_place_in_the_graph_are_reported():
     a, b = leaves([1.0, 2.0])[0].unbind()
     with pytest.raises(ValueError, match="has no b;"):
         walk(2 * a, {"a": a, "b": b})
-
-
-@pytest.mark.parametrize(("name", "kind"), [(2.0, "float"), (np.ones(2), "ndarray")])
-def test_what_is_named_and_is_no_tensor_gets_a_sentence(name, kind):
-    with pytest.raises(TypeError, match=f"names holds a {kind}; give tensors by name, such as"):
-        walk(3 * leaves(2.0)[0], {"w": name})
+    with pytest.raises(TypeError, match="names holds a float; give tensors by name, such as"):
+        walk(3 * w, {"w": 2.0})
 
 
 # What cannot be walked.
