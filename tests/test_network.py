@@ -271,7 +271,9 @@ def test_what_is_too_large_ends_in_a_sentence():
     net, x, y = small(["linear", "linear"], m=40)
     with pytest.raises(ValueError, match="too large for a float; take a smaller lr"):
         net.train(x, y, 4, epochs=1000, lr=100.0)
-    net, x, _ = small(["linear", "linear"])
+    net, x, y = small(["linear", "linear"])
+    with pytest.raises(ValueError, match="too large for a float"):
+        net.cost(x, 1e200 * y)
     net.weights[1] = net.weights[1] * 1e308
     with pytest.raises(ValueError, match="too large for a float"):
         net.predict(1e10 * x)
