@@ -4,65 +4,37 @@ Each sample is a column, as the network takes it.  Nothing is fetched: XOR and t
 worked out here, and the digits lie in scikit-learn's own folder.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from helpers import guard
-
-CLASSES = 10
-HELD_OUT = 5  # one digit of so many is kept for the test
 
 
 def xor():
     """Return the four samples of exclusive or: y is 1 where exactly one of the two inputs is.
 
     No straight line parts the two kinds (Minsky & Papert, "Perceptrons", 1969).
-
-    Returns
-    -------
-    x : array (2, 4)
-    y : array (1, 4)
     """
-    x = np.array([[0.0, 0.0, 1.0, 1.0], [0.0, 1.0, 0.0, 1.0]])
-    return x, (x[:1] != x[1:]).astype(float)
+    x = np.array([[0.0, 0.0, 1.0, 1.0], [0.0, 1.0, 0.0, 1.0]])  # (2, 4)
+    return x, (x[:1] != x[1:]).astype(float)  #                   (2, 4), (1, 4)
 
 
 def moons(n=200, noise=0.1, rng=0):
     """Return two half-moons that reach into each other; y is 0 on the upper one, 1 on the lower.
 
-    Parameters
-    ----------
-    n : int
-        How many points, half of them on each moon; of an odd number, the lower one has one more.
-    noise : float
-        The standard deviation of the normal noise on every coordinate; the moons have radius 1.
-    rng : numpy.random.Generator or int
-        Where chance comes from, or a seed.
-
-    Returns
-    -------
-    x : array (2, n)
-    y : array (1, n)
-
-    Raises
-    ------
-    ValueError
-        If n leaves a moon without a point, or noise is no spread.
+    Half of the n points lie on each. The moons have radius 1, and noise is the standard deviation
+    of every coordinate.
     """
-    guard.whole("n", n, least=2)
-    guard.not_negative("noise", noise)
     rng = np.random.default_rng(rng)
-    upper, lower = np.linspace(0, np.pi, n // 2), np.linspace(0, np.pi, n - n // 2)  # angles
-    left = [np.cos(upper), np.sin(upper)]
-    right = [1 - np.cos(lower), 0.5 - np.sin(lower)]
-    x = np.hstack([left, right])  # (2, n)
-    y = np.repeat([0.0, 1.0], [len(upper), len(lower)])[np.newaxis]  # (1, n)
+    angle = np.linspace(0, np.pi, n // 2)
+    upper, lower = [np.cos(angle), np.sin(angle)], [1 - np.cos(angle), 0.5 - np.sin(angle)]
+    x = np.hstack([upper, lower])  #                   (2, n)
+    y = np.repeat([[0.0, 1.0]], len(angle), axis=1)  # (1, n)
     return x + rng.normal(0, noise, x.shape), y
 
 
-@dataclass(frozen=True, eq=False)
-class Digits:
+class Digits(NamedTuple):
     """Handwritten digits, in a part to learn from and a part that is held out for the test.
 
     Attributes
@@ -89,18 +61,14 @@ def digits(rng=0):
     ----------
     rng : numpy.random.Generator or int
         Where chance comes from, or a seed: it shuffles the digits before a fifth is held out.
-
-    Returns
-    -------
-    Digits
     """
     from sklearn.datasets import load_digits  # here, because it takes a second: XOR need not wait for it
 
     pixels, written = load_digits(return_X_y=True)  # (1797, 64) from 0 to 16, (1797,) from 0 to 9
     order = np.random.default_rng(rng).permutation(len(written))
-    x = pixels[order].T / 16  #                 (64, 1797)
-    y = np.eye(CLASSES)[:, written[order]]  #   (10, 1797)
-    m = -(-len(written) // HELD_OUT)  # a fifth, rounded up
+    x = pixels[order].T / 16  #            (64, 1797)
+    y = np.eye(10)[:, written[order]]  #   (10, 1797)
+    m = 360  # a fifth is held out
     return Digits(x[:, m:], y[:, m:], x[:, :m], y[:, :m])
 
 
@@ -110,16 +78,11 @@ def labels(y):
     Parameters
     ----------
     y : array (n_out, m)
-        Targets, or what a network makes of x.
+        Targets, or what a network makes of x; else there is a ValueError.
 
     Returns
     -------
     array (m,) of int
-
-    Raises
-    ------
-    ValueError
-        If y has no rows and columns.
     """
     y = guard.classes(y)
     return y.argmax(axis=0) if len(y) > 1 else (y[0] > 0.5).astype(int)

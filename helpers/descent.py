@@ -8,25 +8,10 @@ from helpers.graph import Node
 
 
 def descend(f, start, rate, steps):
-    """Walk downhill, and show every point on the way with its gradient.
+    """Walk downhill, and yield (point, J, gradient) for the start and after each step.
 
-    Parameters
-    ----------
-    f : callable
-        Makes the graph of J from named nodes, as `parse("x*x + 4*y*y")` does.
-    start : dict of str to float
-        Where to begin, a number for each variable.
-    rate : float
-        The step is rate times the gradient.
-    steps : int
-
-    Yields
-    ------
-    point : dict of str to float
-        First the start, then where each step leads.
-    J : float
-    gradient : dict of str to float
-        dJ by each variable, at the point.
+    `f` makes the graph of J from named nodes, as `parse("x*x + 4*y*y")` does; `start` and the points are
+    dicts of a number for each variable, and so is the gradient there.  A step is rate times the gradient.
     """
     point = dict(start)
     for _ in range(steps + 1):

@@ -27,10 +27,8 @@ def forward(weights, biases, names, x):
 
     Returns
     -------
-    zs : list of array (n_out, m)
-        What each layer adds up.
-    outs : list of array
-        First x, then the a that each layer gives: one entry more than zs.
+    zs, outs : list of array (n_out, m)
+        What each layer adds up; first x, then the a that each layer gives.
     """
     zs, outs = [], [x]
     for W, b, name in zip(weights, biases, names, strict=True):
@@ -44,12 +42,9 @@ def backward(weights, names, y, zs, outs):
 
     Parameters
     ----------
-    weights : list of array (n_out, n_in)
-    names : list of str
-        The activation of each layer.
+    weights, names, zs, outs : list
+        As `forward` takes and returns them; outs[i] is what went into weights[i].
     y : array (n_out, m)
-    zs, outs : list of array
-        From `forward`; outs[i] is what went into weights[i].
 
     Returns
     -------
@@ -83,12 +78,11 @@ def cross_entropy(y, z):
 
 
 def step(weights, biases, names, x, y, lr):
-    """Go one step downhill, against the gradient, on one batch; weights and biases change in place."""
+    """Go one step downhill, against the gradient, on one batch: the lists get new arrays."""
     dW, db = backward(weights, names, y, *forward(weights, biases, names, x))
     for i in range(len(weights)):
-        dW[i] *= lr  # in place, so that no second matrix has to be made
-        weights[i] -= dW[i]
-        biases[i] -= lr * db[i]
+        weights[i] = weights[i] - lr * dW[i]
+        biases[i] = biases[i] - lr * db[i]
 
 
 @np.errstate(over="ignore", invalid="ignore")  # steps that are too large show in the cost
@@ -96,8 +90,6 @@ def descend(net, x, y, batch_size, lr):
     """Go through all columns once, in a new order: one step for each mini-batch."""
     order = net.rng.permutation(x.shape[1])
     x, y = x[:, order], y[:, order]  # copies: what was handed in keeps its order
-    for values in (net.weights, net.biases):
-        values[:] = [value * 1.0 for value in values]  # copies too, and floats: step changes them in place
     for start in range(0, x.shape[1], batch_size):
         batch = slice(start, start + batch_size)
         step(net.weights, net.biases, net.activations, x[:, batch], y[:, batch], lr)
@@ -136,20 +128,14 @@ class NeuralNetwork:
     @np.errstate(over="ignore", invalid="ignore")  # a sentence says it, in place of warnings
     def forward(self, x):
         """Walk forward: return (zs, outs), where outs begins with x."""
-        zs, outs = forward(self.weights, self.biases, self.activations, self.inputs(x))
+        x = guard.columns("x", x, "input", self.layers[0])
+        zs, outs = forward(self.weights, self.biases, self.activations, x)
         guard.ordinary(outs[-1], TOO_LARGE)
         return zs, outs
 
-    @np.errstate(over="ignore", invalid="ignore")
     def backward(self, y, zs, outs):
         """Walk backward from what `forward` returned: return (dW, db), the derivatives of J."""
-        if len(outs) != len(zs) + 1:
-            counts = f"{len(zs)} zs and {len(outs)} outs"
-            raise ValueError(f"backward was given {counts}; give it y, then both as forward returned them.")
-        dW, db = backward(self.weights, self.activations, self.targets(y, outs[0]), zs, outs)
-        for derivative in dW + db:
-            guard.ordinary(derivative, TOO_LARGE)
-        return dW, db
+        return backward(self.weights, self.activations, self.targets(y, outs[0]), zs, outs)
 
     def predict(self, x):
         """Return the output for each column of x, an array (n_out, m)."""
@@ -177,7 +163,7 @@ class NeuralNetwork:
         epochs : int
             How often to go through all columns, in a new order each time.
         lr : float
-            The learning rate: the step is lr times the gradient.
+            The step is lr times the gradient.
 
         Returns
         -------
@@ -197,15 +183,11 @@ class NeuralNetwork:
         guard.whole("batch_size", batch_size)
         guard.whole("epochs", epochs)
         guard.positive("lr", lr)
-        x = self.inputs(x)
+        x = guard.columns("x", x, "input", self.layers[0])
         y = self.targets(y, x)
         for epoch in range(1, epochs + 1):
             descend(self, x, y, batch_size, lr)
             yield epoch, self.cost(x, y)
-
-    def inputs(self, x):
-        """Return x as an array of columns, if it fits the input layer."""
-        return guard.columns("x", x, "input", self.layers[0])
 
     def targets(self, y, x):
         """Return y as an array of columns, if it fits the output layer and x."""

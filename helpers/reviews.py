@@ -8,12 +8,9 @@ Vectors for Sentiment Analysis" (2011), are often handed round in this form.
 import os
 from pathlib import Path
 
-from helpers import guard
-
 CORPUS = Path(__file__).parent / "corpus"  # the course's own, written for it
 LABELS = {"POSITIVE": 1, "NEGATIVE": 0}
 FEWEST = 10  # a fifth is held out, which is then two
-BOM = b"\xef\xbb\xbf"  # some editors begin a file with it
 
 
 def find_reviews():
@@ -21,10 +18,6 @@ def find_reviews():
 
     Only the learner's JupyterLab, as the launcher starts it, knows of work/: tests and stored
     outputs are those of the course's own reviews, whatever lies there.
-
-    Returns
-    -------
-    pathlib.Path
     """
     own = Path(os.environ.get("BACKPROP_WORK") or CORPUS, "data")
     return own if (own / "reviews.txt").is_file() else CORPUS
@@ -46,14 +39,11 @@ def load_reviews(folder=CORPUS):
 
     Raises
     ------
-    TypeError
-        If folder is none.
     ValueError
-        If a file or a review is missing, is not UTF-8, or has no label that is known here; if there
+        If a file or a line is missing, is not UTF-8, or has no label that is known here; if there
         are fewer than ten reviews, or only one kind of them.
     """
-    guard.folder(folder)
-    folder = CORPUS if folder is None else Path(folder)
+    folder = Path(folder)
     reviews, names = read_lines(folder / "reviews.txt"), read_lines(folder / "labels.txt")
     if len(reviews) != len(names):
         counts = f"reviews.txt has {len(reviews)} lines but labels.txt has {len(names)}"
@@ -65,9 +55,8 @@ def load_reviews(folder=CORPUS):
         raise ValueError(f"Line {i + 1} of labels.txt says {names[i]!r}; it has to be POSITIVE or NEGATIVE.")
     if len(labels) < FEWEST or len({*labels}) < 2:
         counts = f"{labels.count(1)} positive and {labels.count(0)} negative reviews"
-        raise ValueError(
-            f"There are {counts}; give {FEWEST} or more, of both kinds, so that some can be held out."
-        )
+        wanted = f"give {FEWEST} or more, of both kinds, so that some can be held out"
+        raise ValueError(f"There are {counts}; {wanted}.")
     return reviews, labels
 
 
@@ -76,17 +65,14 @@ def read_lines(path):
     if not path.is_file():
         wanted = "put reviews.txt and labels.txt side by side, or call load_reviews() for the course's own"
         raise ValueError(f"There is no {path.name} in {str(path.parent)!r}; {wanted}.")
-    content = path.read_bytes().removeprefix(BOM)
-    if not content.strip():
-        raise ValueError(f"{path.name} is empty; it needs one line for each review.")
-    lines = []
-    # Cut as bytes: of a str, splitlines would also cut a review at rarer signs, such as \x85.
-    for i, line in enumerate(content.splitlines(), start=1):
-        try:
-            lines.append(line.decode("utf-8").strip())
-        except UnicodeDecodeError:
-            raise ValueError(f"Line {i} of {path.name} is not UTF-8; save the file as UTF-8.") from None
-        if not lines[-1]:
-            wanted = "each line needs a review in one file and its label"
-            raise ValueError(f"Line {i} of {path.name} is empty; {wanted}.")
+    try:
+        text = path.read_bytes().decode("utf-8-sig")  # without the mark that some editors begin a file with
+    except UnicodeDecodeError as error:
+        i = error.object.count(b"\n", 0, error.start) + 1
+        raise ValueError(f"Line {i} of {path.name} is not UTF-8; save the file as UTF-8.") from None
+    # splitlines would also cut a review at rarer signs, such as \x85
+    lines = [line.strip() for line in text.rstrip().split("\n")]
+    if "" in lines:
+        wanted = "each line needs a review in one file and its label"
+        raise ValueError(f"Line {lines.index('') + 1} of {path.name} is empty; {wanted} in the other.")
     return lines

@@ -112,7 +112,6 @@ class SentimentNetwork:
         labels : list of int
             1 for a positive review, 0 for a negative one.
         epochs : int
-            How often to go through all reviews.
 
         Returns
         -------

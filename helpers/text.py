@@ -8,8 +8,6 @@ there is a second form of it that leaves them out.
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
-from functools import cached_property
 from math import log
 
 import numpy as np
@@ -35,31 +33,26 @@ def count_words(reviews):
 
 
 def log_ratio(p, n):
-    """Say how one-sided a word is: log((p + 1)/(n + 1)), above 0 if it belongs to the positive reviews.
+    """Say how one-sided a word is that occurs p times in positive and n times in negative reviews.
 
-    Parameters
-    ----------
-    p, n : int
-        How often the word occurs in positive and in negative reviews; the 1 keeps 0 from being a problem.
+    It is log((p + 1)/(n + 1)), above 0 for a word of praise; the 1 keeps 0 from being a problem.
     """
     return log((p + 1) / (n + 1))
 
 
-@dataclass(frozen=True)
 class Vocabulary:
     """The words that a network knows, each with the number of its row in the weights.
 
     Attributes
     ----------
     words : tuple of str
+    index : dict of str to int
+        The row number of each word.
     """
 
-    words: tuple
-
-    @cached_property
-    def index(self):
-        """Return {word: row number}."""
-        return {word: i for i, word in enumerate(self.words)}
+    def __init__(self, words):
+        self.words = tuple(words)
+        self.index = {word: i for i, word in enumerate(self.words)}
 
     def __len__(self):
         return len(self.words)
@@ -77,10 +70,6 @@ class Vocabulary:
             A word that occurs less often in all reviews together is left out.
         polarity : float
             A word whose `log_ratio` is nearer to 0 than this is left out.
-
-        Returns
-        -------
-        Vocabulary
 
         Raises
         ------
@@ -100,7 +89,7 @@ class Vocabulary:
             kept = [word for word in kept if abs(log_ratio(p[word], counts[word] - p[word])) >= polarity]
         if not kept:
             raise ValueError("No word is left; give more reviews, or a lower min_count or polarity.")
-        return cls(tuple(kept))
+        return cls(kept)
 
     def rows(self, text):
         """Return the row numbers of a text's known words, an array (k,) of int, in order, with repeats."""
@@ -114,26 +103,18 @@ def sparse_bag(rows, how="counts"):
     ----------
     rows : array of int
         As `Vocabulary.rows` returns them.
-    how : str
-        counts: how often the word occurs; presence: 1 however often.
+    how : {"counts", "presence"}
+        How often the word occurs, or 1 however often.
 
     Returns
     -------
-    rows : array (k,) of int
-        In ascending order.
-    counts : array (1, k)
+    rows, counts : array (k,) of int, in ascending order, array (1, k)
     """
     rows, counts = np.unique(rows, return_counts=True)
     held = {"counts": counts, "presence": np.ones_like(counts)}[how]
     return rows, held[np.newaxis].astype(float)
 
 
-def bag(rows, n, how="counts"):
-    """Put words into a bag: layer_0, a row (1, n) with a number for every word of the vocabulary.
-
-    `rows` and `how` are those of `sparse_bag`.
-    """
-    rows, counts = sparse_bag(rows, how)
-    layer_0 = np.zeros((1, n))
-    layer_0[:, rows] = counts
-    return layer_0
+def bag(rows, n):
+    """Put words into a bag: layer_0, a row (1, n) that counts each word of the vocabulary."""
+    return np.bincount(rows, minlength=n)[np.newaxis].astype(float)

@@ -43,21 +43,19 @@ def walk(J, names=None):
     ----------
     J : torch.Tensor
         One number; its graph stays as it is, and so does every .grad.
-    names : dict of str to torch.Tensor, or torch.nn.Module, optional
-        What to call leaves and other tensors; of a module, its named_parameters. A tensor between
+    names : dict of str to torch.Tensor, optional
+        What to call leaves and other tensors, such as dict(net.named_parameters()). A tensor between
         leaves and J shows its value only if it is named here: the graph holds functions, not values.
 
     Returns
     -------
-    node : GradFn
-        J, with everything behind it.
-    dJ : dict of GradFn to float or array
-        The gradient that arrives at each node in a backward pass.
+    node, dJ : GradFn, dict of GradFn to float or array
+        J, with everything behind it; the gradient that arrives at each node in a backward pass.
 
     Raises
     ------
     TypeError, ValueError
-        If J is not one number with a graph, its graph is used up, or names are not those of its tensors.
+        If J is not one number with a graph, or names are not those of its tensors.
     """
     steps, used = {function: step for function, *step in record(J)}, outputs(J)
     known = {edge(J): ("", J)} | {edge(t): (name, t) for name, t in named(names, used).items()}
@@ -113,29 +111,24 @@ def outputs(J):
 
 def named(names, used):
     """Return {name: tensor} of a learner's names; those that have no place in the graph are refused."""
-    try:
-        tensors = dict(getattr(names, "named_parameters", lambda: {} if names is None else names)())
-        wrong = [type(t).__name__ for t in tensors.values() if not isinstance(t, torch.Tensor)]
-    except (TypeError, ValueError):
-        wrong = [type(names).__name__]
-    if wrong:
-        raise TypeError(f'names holds a {wrong[0]}; give tensors by name, such as {{"W": W}}, or a module.')
+    tensors = dict(names or {})
+    for t in tensors.values():
+        if not isinstance(t, torch.Tensor):
+            wanted = 'give tensors by name, such as {"W": W}'
+            raise TypeError(f"names holds a {type(t).__name__}; {wanted}.")
+    # data have no place, nor need one
     places = {name: edge(t) for name, t in tensors.items() if t.requires_grad}
-    found = {name: tensors[name] for name, (function, k) in places.items() if k in used.get(function, ())}
-    leaves = {function.variable.data_ptr() for function in used if hasattr(function, "variable")}
-    # data have no place in a graph and do no harm, unless they are a parameter without its graph
-    lost = [n for n, t in tensors.items() if n not in found and (n in places or t.data_ptr() in leaves)]
-    if lost or (tensors and not found):
+    lost = [name for name, (function, k) in places.items() if k not in used.get(function, ())]
+    if lost or (tensors and not places):
         wanted = "give tensors that it was made from, as in named_parameters(), unlike state_dict()"
         raise ValueError(f"The graph of J has no {', '.join(lost or tensors)}; {wanted}.")
-    return found
+    return {name: tensors[name] for name in places}
 
 
 def record(J):
     """Let PyTorch walk back from J; return each function with the tensors that came in and went out."""
     if getattr(J, "grad_fn", None) is None:
-        wanted = "give what was worked out from a leaf that requires_grad"
-        raise ValueError(f"There is no graph behind this; {wanted}.")
+        raise ValueError("There is no graph behind this; give what was made from a leaf that requires_grad.")
     if J.dim():
         raise ValueError(f"This has shape {tuple(J.shape)}; give one number, such as its sum().")
 
@@ -147,24 +140,15 @@ def record(J):
         return function.register_hook(write)
 
     steps, order = [], functions(J)
+    leaves = [function for function in order if hasattr(function, "variable")]
     hooks = [note(function) for function in order]
-    leaves = [function.variable for function in order if hasattr(function, "variable")]
-    kept = [leaf.grad for leaf in leaves]
-    for leaf in leaves:
-        leaf.grad = None  # else the pass would add to it
-    try:
-        J.backward(retain_graph=True)
-    except RuntimeError as error:
-        if "second time" not in str(error):
-            raise
-        advice = "work J out anew before you look at it, or call J.backward(retain_graph=True)"
-        raise ValueError(f"A backward pass has used up the graph of J; {advice}.") from None
+    try:  # autograd.grad gives what arrives at the leaves, and leaves every .grad alone
+        inputs = [leaf.variable for leaf in leaves]
+        gradients = torch.autograd.grad(J, inputs, retain_graph=True, allow_unused=True)
     finally:
-        for leaf, gradient in zip(leaves, kept, strict=True):
-            leaf.grad = gradient
         for hook in hooks:
             hook.remove()
-    return steps
+    return steps + [(leaf, (gradient,), []) for leaf, gradient in zip(leaves, gradients, strict=True)]
 
 
 def local_derivatives(function, upstream, downstream):
@@ -192,6 +176,4 @@ def plain(tensor):
     """Return a tensor's number, or its numbers as an array; None for None."""
     if tensor is None:
         return None
-    if tensor.is_sparse:
-        raise ValueError("A gradient here is sparse; make the embedding with sparse=False to look at it.")
     return tensor.detach().cpu().numpy().copy() if tensor.dim() else tensor.item()

@@ -4,7 +4,6 @@ The quadratic model is that of Liu Er's "PyTorch deep learning practice".
 """
 
 from itertools import pairwise
-from math import isfinite
 
 import numpy as np
 
@@ -15,9 +14,6 @@ with needs_torch():
     import torch
     from torch import nn
     from torch.utils.data import DataLoader, TensorDataset
-
-MODULES = {"sigmoid": nn.Sigmoid, "tanh": nn.Tanh, "relu": nn.ReLU, "linear": nn.Identity}
-MODULES["softmax"] = nn.Identity  # cross_entropy works out the softmax itself, from z
 
 
 def device():
@@ -44,17 +40,8 @@ def numpy_quadratic(epochs, rate=0.01):
 
     Yields
     ------
-    epoch : int
-        From 1 on.
-    J : float
-        The loss of the epoch's last sample, before its step.
-    parameters : tuple of float
-        w1, w2 and b after the epoch.
-
-    Raises
-    ------
-    ValueError
-        If the loss is no longer finite.
+    epoch, J, parameters : int, float, tuple of float
+        From 1 on; the loss of the last sample, before its step; w1, w2 and b after the epoch.
     """
     p = np.ones(3, np.float32)  # w1, w2, b
     for epoch in range(1, epochs + 1):
@@ -63,61 +50,24 @@ def numpy_quadratic(epochs, rate=0.01):
             terms = p * by
             error = terms[0] + terms[1] + terms[2] - y  # in the order of `model`: rounding is part of it
             p -= rate * (2 * error * by)
-        J = float(error * error)
-        if not isfinite(J):
-            raise ValueError(f"The loss is {J} in epoch {epoch}; take a smaller rate.")
-        yield epoch, J, tuple(p.tolist())
+        yield epoch, float(error * error), tuple(p.tolist())
 
 
-class Quadratic(nn.Module):
-    """The quadratic model as a module: PyTorch finds w1, w2 and b by itself, for an optimizer."""
-
-    def __init__(self):
-        super().__init__()
-        self.w1, self.w2, self.b = (nn.Parameter(torch.tensor(1.0)) for _ in range(3))
-
-    def forward(self, x):
-        """y = w1·x² + w2·x + b."""
-        return model(self.w1, self.w2, self.b, x)
-
-
-def rows(x, dtype=torch.float64):
+def rows(x, dtype):
     """Turn samples in columns (n, m), as `helpers.network` has them, into a tensor of rows (m, n)."""
     return torch.tensor(x.T, dtype=dtype)
 
 
-@torch.no_grad()  # copying is not part of any formula
-def twin(net, dtype=torch.float64):
-    """Return a NeuralNetwork as PyTorch modules, an nn.Sequential with copies of its weights and biases.
-
-    A weight matrix keeps its shape (n_out, n_in), though samples are rows here: nn.Linear works
-    out x @ W.T + b, which is the transpose of W @ x.T + b. A bias loses its second axis. For a
-    softmax output the modules end at z, because PyTorch's cross-entropy starts there.
-    """
-    layers = []
-    for W, b, name in zip(net.weights, net.biases, net.activations, strict=True):
-        layer = nn.Linear(W.shape[1], W.shape[0], dtype=dtype)
-        layer.weight.copy_(torch.tensor(W))
-        layer.bias.copy_(torch.tensor(b[:, 0]))
-        layers += [layer, MODULES[name]()]
-    return nn.Sequential(*layers)
-
-
 @torch.no_grad()
-def classifier(sizes, generator, dtype=torch.float32):
+def classifier(sizes, generator):
     """Return layers of nn.Linear with a sigmoid between any two, an nn.Sequential that ends at z.
 
-    Parameters
-    ----------
-    sizes : list of int
-        The number of neurons in each layer, such as [64, 32, 10].
-    generator : torch.Generator
-        Where the weights come from: normal, divided by √n_in. Biases start at 0.
-    dtype : torch.dtype
+    The sizes are the numbers of neurons, such as [64, 32, 10]. The weights come from the generator:
+    normal, divided by √n_in. Biases start at 0.
     """
     layers = []
     for n_in, n_out in pairwise(sizes):
-        layer = nn.Linear(n_in, n_out, dtype=dtype)
+        layer = nn.Linear(n_in, n_out)
         nn.init.normal_(layer.weight, std=n_in**-0.5, generator=generator)
         nn.init.zeros_(layer.bias)
         layers += [layer, nn.Sigmoid()]
@@ -127,13 +77,7 @@ def classifier(sizes, generator, dtype=torch.float32):
 def batches(x, y, batch_size, generator):
     """Return a DataLoader: it hands out all rows in mini-batches, in a new order each time.
 
-    Parameters
-    ----------
-    x : torch.Tensor (m, n_in)
-    y : torch.Tensor (m, n_out) or (m,)
-    batch_size : int
-    generator : torch.Generator
-        Where the order comes from; on the CPU, wherever the data are.
+    The order comes from the generator, a torch.Generator on the CPU, wherever the data are.
     """
     return DataLoader(TensorDataset(x, y), batch_size, shuffle=True, generator=generator)
 

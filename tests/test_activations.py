@@ -1,22 +1,15 @@
 """The activation functions, held against numbers worked by hand and nudges."""
 
-import warnings
-
 import numpy as np
 import pytest
 
 from helpers.activations import FUNCTIONS, SLOPES, softmax
 from helpers.gradcheck import check_gradients
 
+pytestmark = pytest.mark.filterwarnings("error")
+
 POINTS = np.array([[-30.0, -3.0, -0.5], [0.25, 2.0, 30.0]])
 EXTREMES = np.array([[-1e4, -1000.0, 0.0], [1000.0, 1e4, 1e300]])
-
-
-@pytest.fixture(autouse=True)
-def no_warnings():
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        yield
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,6 @@ from helpers.data import digits, labels, moons, xor
 from helpers.network import NeuralNetwork
 
 
-def parts(data):
-    return data.x_train, data.y_train, data.x_test, data.y_test
-
-
 def same(first, second):
     return all(np.array_equal(a, b) for a, b in zip(first, second, strict=True))
 
@@ -28,43 +24,21 @@ def test_xor_is_1_where_exactly_one_input_is_1():
     assert sorted(samples) == [[0, 0, 0], [0, 1, 1], [1, 0, 1], [1, 1, 0]]
 
 
-@pytest.mark.parametrize("n", [2, 5, 200])
-def test_the_moons_are_halves_of_two_circles_and_share_out_their_points(n):
-    x, y = moons(n, noise=0)
-    assert (x.shape, y.shape) == ((2, n), (1, n))
-    assert (y == 0).sum() == n // 2 and (y == 1).sum() == n - n // 2
+def test_the_moons_are_halves_of_two_circles_and_noise_moves_their_points_by_about_its_size():
+    x, y = moons(2000, noise=0)
+    assert (x.shape, y.shape) == ((2, 2000), (1, 2000))
+    assert (y == 0).sum() == (y == 1).sum() == 1000
     upper, lower = x[:, y[0] == 0], x[:, y[0] == 1] - [[1], [0.5]]  # each seen from its middle
     assert np.allclose(np.hypot(*upper), 1) and np.allclose(np.hypot(*lower), 1)
     assert upper[1].min() > -1e-9 and lower[1].max() < 1e-9
+    moved = moons(2000, noise=0.3)[0] - x
+    assert moved.std() == pytest.approx(0.3, rel=0.05) and abs(moved.mean()) < 0.02
 
 
-def test_noise_moves_the_points_by_about_its_size():
-    moved = moons(2000, noise=0.3)[0] - moons(2000, noise=0)[0]
-    assert moved.std() == pytest.approx(0.3, rel=0.05)
-    assert abs(moved.mean()) < 0.02
-
-
-@pytest.mark.parametrize("make", [lambda rng: moons(rng=rng), lambda rng: parts(digits(rng))])
+@pytest.mark.parametrize("make", [lambda rng: moons(rng=rng), digits])
 def test_a_seed_settles_the_data(make):
     assert same(make(1), make(1)) and same(make(1), make(np.random.default_rng(1)))
     assert not same(make(1), make(2))
-
-
-@pytest.mark.parametrize(
-    ("settings", "sentence"),
-    [
-        ({"n": 1}, "n is 1; give a whole number, 2 or more"),
-        ({"n": 20.0}, "n is 20.0; give a whole number"),
-        ({"n": "20"}, "n is '20'; give a whole number"),
-        ({"noise": -0.1}, "noise is -0.1; give a number, 0 or more, such as 0.1"),
-        ({"noise": float("nan")}, "noise is nan"),
-        ({"noise": np.inf}, "noise is inf"),
-        ({"noise": None}, "noise is None"),
-    ],
-)
-def test_moons_that_cannot_be_are_answered_with_a_sentence(settings, sentence):
-    with pytest.raises(ValueError, match=sentence):
-        moons(**settings)
 
 
 # The digits.
@@ -72,24 +46,12 @@ def test_moons_that_cannot_be_are_answered_with_a_sentence(settings, sentence):
 
 def test_every_digit_is_in_one_part_only_a_fifth_is_held_out_and_each_keeps_its_label():
     data, (pixels, written) = digits(), load_digits(return_X_y=True)
-    assert [part.shape for part in parts(data)] == [(64, 1437), (10, 1437), (64, 360), (10, 360)]
+    assert [part.shape for part in data] == [(64, 1437), (10, 1437), (64, 360), (10, 360)]
     x = np.hstack([data.x_train, data.x_test]) * 16
-    label = labels(np.hstack([data.y_train, data.y_test]))
+    y = np.hstack([data.y_train, data.y_test])
+    label = labels(y)
+    assert set(np.unique(y)) == {0, 1} and (y.sum(axis=0) == 1).all()
     assert sorted(np.vstack([x, label]).T.tolist()) == sorted(np.column_stack([pixels, written]).tolist())
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_pixels_go_from_0_to_1_and_targets_are_one_hot_with_all_ten_classes_in_both_parts(seed):
-    x_train, y_train, x_test, y_test = parts(digits(seed))
-    for x, y in ((x_train, y_train), (x_test, y_test)):
-        assert (x.min(), x.max()) == (0, 1)
-        assert set(np.unique(y)) == {0, 1} and (y.sum(axis=0) == 1).all()
-        assert {*labels(y)} == {*range(10)}
-
-
-def test_what_was_done_to_one_set_of_digits_does_not_show_in_the_next():
-    digits().x_train[:] = 0
-    assert digits().x_train.any()
 
 
 def test_nothing_is_fetched(monkeypatch):
@@ -108,11 +70,11 @@ def test_the_label_is_the_row_of_the_largest_number_and_of_a_single_row_its_side
 
 @pytest.mark.parametrize("wrong", [[1, 0, 2], np.ones((0, 3)), 1.0])
 def test_labels_of_no_columns_are_answered_with_a_sentence(wrong):
-    with pytest.raises(ValueError, match="y has shape .* give a row for each class"):
+    with pytest.raises(ValueError, match="y has shape"):
         labels(wrong)
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", range(3))
 def test_a_hidden_layer_parts_the_moons_and_no_straight_line_does(seed):
     x, y = moons(rng=seed)
     nets = NeuralNetwork([2, 10, 1], ["tanh", "sigmoid"], seed), NeuralNetwork([2, 1], ["sigmoid"], seed)

@@ -1,7 +1,6 @@
-"""The network, held against numbers worked by hand, nudges and PyTorch."""
+"""The network, held against numbers worked by hand and PyTorch."""
 
 import copy
-import warnings
 from functools import cache
 from itertools import pairwise
 
@@ -11,15 +10,9 @@ from torch_or_skip import torch
 
 from helpers import network
 from helpers.activations import SLOPES
-from helpers.gradcheck import check_gradients
 from helpers.network import NeuralNetwork
 
-
-@pytest.fixture(autouse=True)
-def no_warnings():
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        yield
+pytestmark = pytest.mark.filterwarnings("error")
 
 
 def small(activations=("sigmoid", "sigmoid"), layers=(2, 3, 2), m=4, seed=0):
@@ -41,13 +34,6 @@ def parameters(net):
     return (*net.weights, *net.biases)
 
 
-def cost_with(net, x, y, *values):
-    """Return J with other weights and biases in the network."""
-    other, L = copy.copy(net), len(net.weights)
-    other.weights, other.biases = list(values[:L]), list(values[L:])
-    return other.cost(x, y)
-
-
 def equal(first, second):
     return all((a == b).all() for a, b in zip(first, second, strict=True))
 
@@ -55,15 +41,10 @@ def equal(first, second):
 # By hand.
 
 
-def by_hand():
-    """x = 0.5 → z₁ = 2·0.5 − 1 = 0, a₁ = 0.5 → z₂ = 4·0.5 − 2 = 0, a₂ = 0.5; y = 1."""
-    net = NeuralNetwork([1, 1, 1], ["sigmoid", "sigmoid"], rng=0)
-    net.weights, net.biases = [np.array([[2.0]]), np.array([[4.0]])], [np.array([[-1.0]]), np.array([[-2.0]])]
-    return net, np.array([[0.5]]), np.array([[1.0]])
-
-
 def test_one_neuron_in_each_layer_there_and_back_and_a_step():
-    net, x, y = by_hand()
+    # x = 0.5 → z₁ = 2·0.5 − 1 = 0, a₁ = 0.5 → z₂ = 4·0.5 − 2 = 0, a₂ = 0.5; y = 1
+    net, x, y = NeuralNetwork([1, 1, 1], ["sigmoid", "sigmoid"], rng=0), np.array([[0.5]]), np.array([[1.0]])
+    net.weights, net.biases = [np.array([[2.0]]), np.array([[4.0]])], [np.array([[-1.0]]), np.array([[-2.0]])]
     assert net.forward(x) == ([0, 0], [0.5, 0.5, 0.5])
     assert net.predict(x) == 0.5 and net.cost(x, y) == (0.5 - 1) ** 2 / 2
     delta2 = (0.5 - 1) * 0.25
@@ -84,13 +65,14 @@ def test_a_batch_is_averaged_and_db_sums_over_its_columns():
     assert dW == pytest.approx(np.array([[(1 + 2 * 2) / 3, (2 + 6) / 3]]))
 
 
-def test_softmax_goes_with_cross_entropy():
+def test_softmax_goes_with_cross_entropy_also_where_a_share_is_rounded_to_0():
     net = NeuralNetwork([1, 2], ["softmax"], rng=0)
     net.weights, net.biases = [np.log([[1.0], [3.0]])], [np.zeros((2, 1))]
     x, y = np.array([[1.0]]), np.array([[1.0], [0.0]])
     assert net.predict(x) == pytest.approx(np.array([[0.25], [0.75]]))
     assert net.cost(x, y) == pytest.approx(np.log(4))
     assert net.backward(y, *net.forward(x))[1][0] == pytest.approx(np.array([[-0.75], [0.75]]))
+    assert net.cost([[1e4]], y) == pytest.approx(1e4 * np.log(3))
 
 
 # 200 random networks.
@@ -143,29 +125,7 @@ def test_random_networks_agree_with_pytorch_entry_by_entry():
             assert np.abs(found - slope).max() <= 1e-10 * np.abs(slope).max(), seed
 
 
-def test_random_networks_agree_with_the_central_difference():
-    for seed, (net, x, y) in enumerate(random_cases()):
-        rng = np.random.default_rng(seed)
-        ways = [rng.normal(size=p.shape) / p.size for p in parameters(net)]
-
-        # One number t for each weight matrix and each bias: how far to go along its random way.
-        def J(*ts, net=net, x=x, y=y, ways=ways):
-            moved = [p + t * way for p, t, way in zip(parameters(net), ts, ways, strict=True)]
-            return cost_with(net, x, y, *moved)
-
-        claimed = tuple(np.vdot(d, way) for d, way in zip(slopes(net, x, y), ways, strict=True))
-        assert check_gradients(J, claimed, *[0.0] * len(ways)), seed
-
-
 # Training.
-
-
-def test_training_yields_each_epoch_with_the_cost_after_it_and_train_returns_the_costs():
-    (net, x, y), (other, _, _), costs = small(), small(), []
-    for epoch, J in net.training(x, y, 3, 5, 0.1):
-        costs.append(J)
-        assert (epoch, J) == (len(costs), net.cost(x, y))
-    assert other.train(x, y, 3, 5, 0.1) == costs and len(costs) == 5
 
 
 def batches(monkeypatch, m, batch_size, epochs):
@@ -173,7 +133,9 @@ def batches(monkeypatch, m, batch_size, epochs):
     seen = []
     monkeypatch.setattr(network, "step", lambda *args: seen.append((args[3], args[4])))
     numbers = np.arange(float(m))[np.newaxis]
-    NeuralNetwork([1, 1], ["linear"], rng=0).train(numbers, -numbers, batch_size, epochs)
+    net = NeuralNetwork([1, 1], ["linear"], rng=0)
+    for epoch, (number, J) in enumerate(net.training(numbers, -numbers, batch_size, epochs), start=1):
+        assert (number, J, len(seen)) == (epoch, net.cost(numbers, -numbers), epoch * -(-m // batch_size))
     assert all((x == -y).all() for x, y in seen)
     return [x[0].tolist() for x, _ in seen]
 
@@ -202,31 +164,23 @@ def test_an_interrupt_keeps_what_was_learned(monkeypatch):
     assert equal(parameters(net), parameters(other))
 
 
-def test_a_seed_settles_the_network_and_without_one_each_is_another():
-    first, same, other, *loose = (
-        NeuralNetwork([2, 10, 1], ["tanh", "sigmoid"], rng)
-        for rng in (1, np.random.default_rng(1), 2, None, None)
+def test_first_weights_come_from_the_seed_and_are_smaller_where_there_are_more_inputs_and_biases_are_0():
+    layers, names = [10_000, 20, 50], ["tanh", "tanh"]
+    net, same, other, *loose = (
+        NeuralNetwork(layers, names, rng) for rng in (1, np.random.default_rng(1), 2, None, None)
     )
-    assert equal(first.weights, same.weights)
-    assert not equal(first.weights, other.weights) and not equal(loose[0].weights, loose[1].weights)
-
-
-def test_first_weights_are_smaller_where_there_are_more_inputs_and_first_biases_are_0():
-    net = NeuralNetwork([10_000, 20, 50], ["tanh", "tanh"], rng=0)
     assert [W.shape for W in net.weights] == [(20, 10_000), (50, 20)]
     assert net.weights[0].std() == pytest.approx(1 / 100, rel=0.02)
     assert net.weights[1].std() == pytest.approx(1 / np.sqrt(20), rel=0.1)
     assert [b.tolist() for b in net.biases] == [[[0.0]] * 20, [[0.0]] * 50]
+    assert equal(net.weights, same.weights)
+    assert not equal(net.weights, other.weights) and not equal(loose[0].weights, loose[1].weights)
 
 
 # What was handed in, and extremes.
 
 
 def test_nothing_handed_in_is_altered_nor_what_was_kept_of_an_earlier_epoch():
-    layers, names = [2, 3, 2], ["tanh", "sigmoid"]
-    kept_lists = NeuralNetwork(layers, names, rng=0)
-    layers.clear(), names.clear()
-    assert (kept_lists.layers, kept_lists.activations) == ([2, 3, 2], ["tanh", "sigmoid"])
     net, x, y = small(m=20)
     zs, outs = net.forward(x)
     kept = [x, y, *zs, *outs, *parameters(net)]
@@ -236,14 +190,6 @@ def test_nothing_handed_in_is_altered_nor_what_was_kept_of_an_earlier_epoch():
         kept.extend(parameters(net))
         copies.extend(copy.deepcopy(parameters(net)))
     assert equal(kept, copies) and not (kept[-8] == kept[-4]).any()
-
-
-def test_a_step_changes_the_arrays_in_place():
-    net, x, y = small()
-    before, kept, d = copy.deepcopy(parameters(net)), parameters(net), slopes(net, x, y)
-    network.step(net.weights, net.biases, net.activations, x, y, 0.5)
-    for new, old, was, slope in zip(parameters(net), kept, before, d, strict=True):
-        assert new is old and np.allclose(new, was - 0.5 * slope, rtol=1e-14)
 
 
 @pytest.mark.parametrize(("dtype", "stays"), [(int, float), ("f", "f")])
@@ -261,33 +207,20 @@ def test_large_inputs_are_no_trouble(names):
     assert all(np.isfinite(d).all() for d in slopes(net, 1e4 * x, y))
 
 
-def test_cross_entropy_is_finite_where_a_share_is_rounded_to_0():
-    net = NeuralNetwork([2, 2], ["softmax"], rng=0)
-    net.weights = [np.eye(2)]
-    assert net.cost([[1e4], [-1e4]], [[0], [1]]) == 2e4
-
-
 # Sentences for what cannot be.
 
 
 @pytest.mark.parametrize(
     ("layers", "names", "sentence"),
     [
-        (
-            [2, 10, 1],
-            ["sigmoid", "sigmiod"],
-            "'sigmiod' is no activation .*sigmoid, tanh, relu, linear, softmax",
-        ),
-        ([2, 10, 1], ["sigmoid", ["tanh"]], "is no activation"),
-        ([2, 10, 1], ["sigmoid"], "There are 1 activations for 2 layers"),
+        ([2, 10, 1], ["sigmoid", "sigmiod"], "'sigmiod' .*sigmoid, tanh, relu, linear, softmax"),
+        ([2, 10, 1], ["sigmoid"], "1 activations for 2 layers"),
         ([2, 10, 1], ["softmax", "sigmoid"], "softmax stands at layer 1 of 2"),
-        ([2, 10, 1], "sigmoid", "activations is 'sigmoid'; give a list of names"),
-        ([2, 0, 1], ["relu", "relu"], "layers holds 0; the size of a layer is a whole number"),
-        ([2, 2.5], ["relu"], "layers holds 2.5"),
+        ([2, 10, 1], "sigmoid", "activations is 'sigmoid'"),
+        ([2, 0, 1], ["relu", "relu"], "layers holds 0"),
         ([2, "3"], ["relu"], "layers holds '3'"),
-        ([2, True], ["relu"], "layers holds True"),
-        ([2], [], r"layers is \[2\]; give a list of two sizes or more"),
-        (3, ["relu"], "layers is 3; give a list"),
+        ([2], [], r"layers is \[2\]"),
+        (3, ["relu"], "layers is 3"),
     ],
 )
 def test_a_network_that_cannot_be_is_answered_with_a_sentence(layers, names, sentence):
@@ -298,25 +231,22 @@ def test_a_network_that_cannot_be_is_answered_with_a_sentence(layers, names, sen
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ({"batch_size": 0}, "batch_size is 0; give a whole number, 1 or more"),
+        ({"batch_size": 0}, "batch_size is 0"),
         ({"batch_size": 2.0}, "batch_size is 2.0"),
         ({"epochs": True}, "epochs is True"),
-        ({"lr": 0}, "lr is 0; give a number above 0"),
-        ({"lr": np.inf}, "lr is inf"),
+        ({"lr": 0}, "lr is 0"),
         ({"lr": float("nan")}, "lr is nan"),
         ({"lr": "fast"}, "lr is 'fast'"),
-        ({"x": np.ones((3, 4))}, r"x has shape \(3, 4\), but the input layer needs \(2, m\)"),
-        ({"x": np.ones(2)}, r"x has shape \(2,\)"),
-        ({"x": [["1"] * 4] * 2}, "x is no array of numbers; give rows of equal length"),
-        ({"x": [[1j] * 4] * 2}, "x is no array of numbers"),
+        ({"x": np.ones((3, 4))}, r"x has shape \(3, 4\), .* needs \(2, m\)"),
+        ({"x": [["1"] * 4] * 2}, "x is no array of numbers"),
         ({"x": [[1, 2], [3]]}, "x is no array of numbers"),
         ({"x": np.full((2, 4), np.nan)}, "x holds 8 nan or inf"),
-        ({"x": np.ones((2, 0)), "y": np.ones((2, 0))}, r"x has shape \(2, 0\): it holds no sample"),
-        ({"y": np.ones((3, 4))}, r"y has shape \(3, 4\), but the output layer needs \(2, m\)"),
+        ({"x": np.ones((2, 0)), "y": np.ones((2, 0))}, "no sample"),
+        ({"y": np.ones((3, 4))}, r"y has shape \(3, 4\)"),
         ({"y": np.ones((2, 3))}, "x has 4 columns but y has 3"),
         ({"y": np.full((2, 4), np.inf)}, "y holds 8 nan or inf"),
-        ({"y": np.ones((2, 4))}, "column 0 adds up to 2 and its smallest number is 1; for softmax"),
-        ({"y": np.array([[0.5, 1.5, 1, 1], [0.5, -0.5, 0, 0]])}, "column 1 adds up to 1 and its .* is -0.5"),
+        ({"y": np.ones((2, 4))}, "column 0 adds up to 2"),
+        ({"y": np.array([[0.5, 1.5, 1, 1], [0.5, -0.5, 0, 0]])}, "column 1 .* -0.5"),
     ],
 )
 def test_training_that_cannot_be_is_answered_with_a_sentence(change, sentence):
@@ -330,45 +260,20 @@ def test_training_that_cannot_be_is_answered_with_a_sentence(change, sentence):
 @pytest.mark.parametrize("labels", [[0, 1, 2, 1], [[0, 1, 2, 1]], [[0], [1], [2], [1]]])
 def test_labels_for_a_softmax_output_are_told_how_they_become_one_hot(labels):
     net, x = NeuralNetwork([2, 3], ["softmax"], rng=0), np.ones((2, 4))
-    sentence = r"^y has shape .*one-hot columns of 3 numbers: np\.eye\(3\)\[:, labels\]"
     for ask in (net.train, net.cost, lambda x, y: net.backward(y, *net.forward(x))):
-        with pytest.raises(ValueError, match=sentence):
+        with pytest.raises(ValueError, match=r"^y has shape .*np\.eye\(3\)\[:, labels\]"):
             ask(x, labels)
     assert len(net.train(x, np.eye(3)[:, np.ravel(labels)], epochs=1)) == 1
+    assert len(net.train(np.ones((2, 1)), [[0], [1], [0]], epochs=1)) == 1  # one column is no row of labels
 
 
-def test_one_column_and_one_row_of_shares_are_no_labels():
-    assert len(NeuralNetwork([2, 3], ["softmax"]).train(np.ones((2, 1)), [[0], [1], [0]], epochs=1)) == 1
-    assert len(NeuralNetwork([2, 1], ["softmax"]).train(np.ones((2, 4)), [[1, 1, 1, 1]], epochs=1)) == 1
-
-
-@pytest.mark.parametrize("ask", ["forward", "predict"])
-def test_a_wrong_x_is_answered_with_a_sentence_everywhere(ask):
-    with pytest.raises(ValueError, match=r"x has shape \(4, 2\)"):
-        getattr(small()[0], ask)(np.ones((4, 2)))
-
-
-def test_what_does_not_fit_on_the_way_back_is_answered_with_a_sentence():
-    net, x, y = small()
-    zs, outs = net.forward(x)
-    with pytest.raises(ValueError, match="x has 4 columns but y has 2"):
-        net.backward(y[:, :2], zs, outs)
-    with pytest.raises(ValueError, match="given 3 zs and 2 outs; give it y, then both as forward"):
-        net.backward(y, outs, zs)
-
-
-@pytest.mark.parametrize("batch_size", [1, 4])
-def test_steps_that_are_too_large_end_in_a_sentence(batch_size):
+def test_what_is_too_large_ends_in_a_sentence():
     net, x, y = small(["linear", "linear"], m=40)
     with pytest.raises(ValueError, match="too large for a float; take a smaller lr"):
-        net.train(x, y, batch_size, epochs=1000, lr=100.0)
-
-
-def test_outputs_and_derivatives_that_are_too_large_end_in_a_sentence():
+        net.train(x, y, 4, epochs=1000, lr=100.0)
     net, x, y = small(["linear", "linear"])
-    zs, outs = net.forward(x)
-    net.weights[1] = net.weights[1] * 1e308
     with pytest.raises(ValueError, match="too large for a float"):
-        net.backward(y + 1e5, zs, outs)
+        net.cost(x, 1e200 * y)
+    net.weights[1] = net.weights[1] * 1e308
     with pytest.raises(ValueError, match="too large for a float"):
         net.predict(1e10 * x)

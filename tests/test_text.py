@@ -34,11 +34,9 @@ class Table(dict):
     ("text", "words"),
     [
         ("A film, a FILM!", ["a", "film", "a", "film"]),
-        ("It isn't 'good'.", ["it", "isn't", "good"]),
-        ("It isn’t", ["it", "isn't"]),
+        ("It isn't 'good', isn’t it?", ["it", "isn't", "good", "isn't", "it"]),
         ("rock'n'roll 'tis the dogs' day", ["rock'n'roll", "tis", "the", "dogs", "day"]),
-        ("well-made, 10/10 in 1999 (3D)", ["well", "made", "in", "d"]),
-        ("snake_case", ["snake", "case"]),
+        ("well-made snake_case, 10/10 in 1999 (3D)", ["well", "made", "snake", "case", "in", "d"]),
         ("Été à Łódź: отлично, 素晴らしい", ["été", "à", "łódź", "отлично", "素晴らしい"]),
         ("cafe\u0301", ["caf\u00e9"]),
         ("½ of x²", ["of", "x"]),
@@ -55,34 +53,26 @@ def test_words_of_any_text_are_letters_with_apostrophes_inside(text):
         assert word.replace("'", "").isalpha() and "'" not in word[0] + word[-1]
 
 
-@given(st.text(st.sampled_from("abé'’ .1_")))
-def test_the_words_of_words_are_the_same_words(text):
-    assert tokens(" ".join(tokens(text))) == tokens(text)
-
-
 def test_words_are_counted_over_all_reviews():
     assert count_words(REVIEWS) == {"good": 4, "film": 4, "a": 2, "bad": 2, "so": 1}
 
 
 @pytest.mark.parametrize("wrong", [None, 5, ["good"], b"good"])
 def test_what_is_no_text_is_answered_with_a_sentence(wrong):
-    with pytest.raises(TypeError, match="is not a text; give one review"):
+    with pytest.raises(TypeError, match="is not a text"):
         tokens(wrong)
-    sentence = f"^Row 2 of reviews is {re.escape(repr(wrong))}, no text; leave it out, and its label[.]$"
     for ask in (count_words, Vocabulary.of, lambda reviews: Vocabulary.of(reviews, LABELS, polarity=1.0)):
-        with pytest.raises(TypeError, match=sentence):
+        with pytest.raises(TypeError, match=f"^Row 2 of reviews is {re.escape(repr(wrong))}, no text"):
             ask(["good", "bad", wrong, "fun"])
 
 
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
-        ("good film", "reviews is one text; give a list"),
-        (Table(text=["good"]), "reviews is a whole table; give the column that holds the texts"),
-        (None, "reviews is a NoneType; give a list of texts"),
-        (iter(["good"]), "reviews is a list_iterator; give a list of texts"),
+        ("good film", "reviews is one text"),
+        (Table(text=["good"]), "reviews is a whole table"),
+        (None, "reviews is a NoneType"),
         (Column(["good", "bad", float("nan")]), "^Row 40 of reviews is nan, no text"),
-        ([list(range(9999))], "^Row 0 of reviews is .{40}, no text"),
     ],
 )
 def test_what_is_no_list_of_texts_is_answered_with_a_sentence(wrong, sentence):
@@ -101,24 +91,20 @@ def test_words_stand_in_the_order_in_which_they_first_appear():
         assert len(vocabulary) == 5
 
 
-def test_the_log_ratio_says_which_side_a_word_is_on():
-    assert log_ratio(3, 1) == log(2) == -log_ratio(1, 3)
-    assert log_ratio(2, 2) == log_ratio(0, 0) == 0
-
-
 @pytest.mark.parametrize(
     ("min_count", "polarity", "words"),
     [
         (2, 0, "good film a bad"),
         (3, 0, "good film"),
         (4, 0, "good film"),
-        # |log|: good (3, 1) 0.69, film (2, 2) 0, a (1, 1) 0, bad (0, 2) 1.10, so (1, 0) 0.69
+        # |log_ratio|: good (3, 1) 0.69, film (2, 2) 0, a (1, 1) 0, bad (0, 2) 1.10, so (1, 0) 0.69
         (1, 0.6, "good bad so"),
         (1, log(3), "bad"),
         (2, 0.6, "good bad"),
     ],
 )
 def test_rare_words_and_those_that_take_no_side_are_left_out(min_count, polarity, words):
+    assert log_ratio(3, 1) == log(2) == -log_ratio(1, 3)
     assert " ".join(Vocabulary.of(REVIEWS, LABELS, min_count, polarity).words) == words
 
 
@@ -133,18 +119,15 @@ def test_rows_keep_order_and_repeats_and_leave_out_unknown_words(text, rows):
 @pytest.mark.parametrize(
     ("settings", "sentence"),
     [
-        ({"min_count": 0}, "min_count is 0; give a whole number, 1 or more"),
+        ({"min_count": 0}, "min_count is 0"),
         ({"min_count": 1.5}, "min_count is 1.5"),
-        ({"polarity": -1}, "polarity is -1; give a number, 0 or more, such as 0.5"),
-        ({"polarity": "much"}, "polarity is 'much'"),
+        ({"polarity": -1}, "polarity is -1"),
         ({"polarity": float("nan")}, "polarity is nan"),
         ({"polarity": 0.5}, "A polarity needs labels; give 1 or 0 for each review"),
         ({"labels": [1, 0]}, "There are 4 reviews but 2 labels"),
-        ({"labels": [1, 0, 1, -1]}, r"labels holds -1; a label is 1 \(positive\) or 0 \(negative\)"),
         ({"min_count": 5}, "No word is left; give more reviews, or a lower min_count or polarity"),
         ({"labels": LABELS, "polarity": 9.0}, "No word is left"),
         ({"reviews": []}, "No word is left"),
-        ({"reviews": [], "labels": []}, "There are no reviews"),
     ],
 )
 def test_a_vocabulary_that_cannot_be_is_answered_with_a_sentence(settings, sentence):
@@ -155,30 +138,18 @@ def test_a_vocabulary_that_cannot_be_is_answered_with_a_sentence(settings, sente
 # Bags.
 
 
-@pytest.mark.parametrize(
-    ("rows", "how", "words", "held"),
-    [
-        ([4, 3, 4], "counts", [3, 4], [1, 2]),
-        ([4, 3, 4], "presence", [3, 4], [1, 1]),
-        ([], "counts", [], []),
-        ([], "presence", [], []),
-    ],
-)
-def test_a_bag_counts_the_words_or_marks_them(rows, how, words, held):
-    found, counts = sparse_bag(np.array(rows, dtype=int), how)
-    assert (found.tolist(), counts.tolist()) == (words, [held])
+@pytest.mark.parametrize(("how", "held"), [("counts", [1, 2]), ("presence", [1, 1])])
+def test_a_bag_counts_the_words_or_marks_them(how, held):
+    found, counts = sparse_bag(np.array([4, 3, 4]), how)
+    assert (found.tolist(), counts.tolist()) == ([3, 4], [held])
+    with pytest.raises(KeyError, match=f"'{how[:-1]}'"):
+        sparse_bag(found, how[:-1])
 
 
-@pytest.mark.parametrize("how", ["counts", "presence"])
 @given(rows=st.lists(st.integers(0, 9)))
-def test_both_forms_of_a_bag_hold_the_same(how, rows):
+def test_both_forms_of_a_bag_hold_the_same(rows):
     rows = np.array(rows, dtype=int)
-    layer_0, (unique, counts) = bag(rows, 10, how), sparse_bag(rows, how)
+    layer_0, (unique, counts) = bag(rows, 10), sparse_bag(rows)
     assert layer_0.shape == (1, 10) and layer_0.dtype == counts.dtype == float
     assert layer_0[:, unique].tolist() == counts.tolist()
-    assert layer_0.sum() == counts.sum() == (len(rows) if how == "counts" else len({*rows.tolist()}))
-
-
-def test_an_unknown_bag_is_not_taken_for_another():
-    with pytest.raises(KeyError, match="'count'"):
-        bag([1], 3, "count")
+    assert layer_0.sum() == counts.sum() == len(rows)

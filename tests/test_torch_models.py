@@ -1,24 +1,18 @@
-"""The models in PyTorch: the lecture's figures to the last digit, and our network step by step."""
+"""The models in PyTorch: the lecture's figures to the last digit, and a classifier that learns."""
 
 import numpy as np
 import pytest
 import torch
 from quadratic import train_quadratic
 
-from helpers import network
-from helpers.network import NeuralNetwork
 from helpers.torch_models import (
-    SAMPLES,
-    Quadratic,
     batches,
     classifier,
     device,
-    loss,
     model,
     numpy_quadratic,
     rows,
     train_batch,
-    twin,
 )
 
 
@@ -31,88 +25,36 @@ def says(parameters, x=4):
 
 
 def test_numpy_and_pytorch_say_what_the_lecture_says_and_agree_to_the_last_digit_in_every_epoch():
-    ours, theirs = list(numpy_quadratic(10_000)), list(train_quadratic(10_000))
-    assert ours == theirs
+    ours = list(numpy_quadratic(10_000))
+    assert ours[:1000] == list(train_quadratic(1000))
     assert says((1.0, 1.0, 1.0)) == 21.0
     assert says(ours[999][2]) == 25.152122497558594
     assert says(ours[-1][2]) == 25.000938415527344
     assert ours[-1][0] == 10_000 and ours[-1][2] == pytest.approx((1, 2, 1), abs=0.002)
 
 
-def test_the_gradients_of_the_loss_are_those_worked_by_hand():
-    parameters = [torch.tensor(1.0, requires_grad=True) for _ in range(3)]
-    loss(*parameters, 2, 9).backward()  # the model says 7, so the error is −2
-    assert [p.grad.item() for p in parameters] == [-4 * 4, -4 * 2, -4]
-
-
-def test_a_loss_that_is_no_longer_finite_is_reported_with_its_epoch():
-    with np.errstate(all="ignore"), pytest.raises(ValueError, match=r"The loss is (inf|nan) in epoch \d+"):
-        list(numpy_quadratic(100, rate=1.0))
-
-
-def test_the_module_trained_by_an_optimizer_goes_the_same_way():
-    net = Quadratic()
-    optimizer = torch.optim.SGD(net.parameters(), lr=0.01)
-    for _, _, wanted in numpy_quadratic(100):
-        for x, y in SAMPLES:
-            train_batch(net, optimizer, torch.nn.functional.mse_loss, x, torch.tensor(float(y)))
-        # near, not equal: on some processors the optimizer rounds once where the formula rounds twice
-        assert [p.item() for p in net.parameters()] == pytest.approx(wanted, rel=1e-5)
-
-
-# The network.
-
-
-def difference(net, modules):
-    """Return the largest difference between a network and modules."""
-    ours = [values for layer in zip(net.weights, net.biases, strict=True) for values in layer]
-    theirs = [p.detach().numpy() for p in modules.parameters()]
-    return max(abs(a - b.reshape(a.shape)).max() for a, b in zip(ours, theirs, strict=True))
-
-
-def half_squared_error(a, y):
-    """J = ½ Σ (a − y)², summed over the outputs, averaged over the rows."""
-    return (a - y).square().sum() / 2 / len(y)
-
-
-@pytest.mark.parametrize("activations", [["tanh", "softmax"], ["relu", "linear"], ["sigmoid", "sigmoid"]])
-@pytest.mark.parametrize(("dtype", "near"), [(torch.float64, 1e-10), (torch.float32, 1e-4)])
-def test_each_step_of_the_twin_is_that_of_our_network_which_it_leaves_alone(activations, dtype, near):
-    rng = np.random.default_rng(0)
-    net = NeuralNetwork([4, 5, 3], activations, rng)
-    net.biases = [rng.normal(size=b.shape) for b in net.biases]
-    x, y = rng.normal(size=(4, 7)), rng.random((3, 7))
-    y /= y.sum(axis=0)
-    modules, softmax = twin(net, dtype), activations[-1] == "softmax"
-    cost = torch.nn.functional.cross_entropy if softmax else half_squared_error
-    optimizer = torch.optim.SGD(modules.parameters(), lr=0.3)
-    for _ in range(20):
-        before = net.cost(x, y)
-        J = train_batch(modules, optimizer, cost, rows(x, dtype), rows(y, dtype))
-        assert J == pytest.approx(before, abs=near) and net.cost(x, y) == before
-        assert difference(net, modules) > 1e-3
-        network.step(net.weights, net.biases, net.activations, x, y, 0.3)
-        assert difference(net, modules) < near
+# The classifier.
 
 
 def test_samples_in_columns_become_rows():
-    assert rows(np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])).tolist() == [[1, 4], [2, 5], [3, 6]]
+    found = rows(np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]), torch.float32)
+    assert (found.tolist(), found.dtype) == ([[1, 4], [2, 5], [3, 6]], torch.float32)
 
 
-def costs(seed, dtype=torch.float32):
+def costs(seed):
     """Train a small classifier to tell which of two numbers is larger; return the cost of each epoch."""
     generator = torch.Generator().manual_seed(seed)
-    net = classifier([2, 5, 2], generator, dtype)
+    net = classifier([2, 5, 2], generator)
     x = torch.randn(60, 2, generator=torch.Generator().manual_seed(1))
-    loader = batches(x.to(dtype), x.argmax(dim=1), 8, generator)
+    loader = batches(x, x.argmax(dim=1), 8, generator)
     optimizer, cost = torch.optim.SGD(net.parameters(), lr=0.5), torch.nn.functional.cross_entropy
-    return [np.mean([train_batch(net, optimizer, cost, *batch) for batch in loader]) for _ in range(30)]
+    return [np.mean([train_batch(net, optimizer, cost, *batch) for batch in loader]) for _ in range(20)]
 
 
 def test_a_classifier_learns_and_chance_comes_from_the_generator_alone():
     torch.manual_seed(0)
     J = costs(0)
-    assert J[0] > 0.5 and J[-1] < 0.15 and costs(0, torch.float64)[-1] < 0.15
+    assert J[0] > 0.5 and J[-1] < 0.25
     torch.manual_seed(1)
     assert J == costs(0) != costs(1)
 

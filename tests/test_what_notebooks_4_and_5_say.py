@@ -84,10 +84,6 @@ def test_not_turns_nothing_round_and_good_counts_against(names, net):
     assert net.run("good") < 0.5 and (names["good"]["good"], names["bad"]["good"]) == (4, 9)
 
 
-def test_a_review_without_a_known_word_is_undecided(net):
-    assert net.run("Flabbergasting! Splendiferous.") == 0.5
-
-
 @pytest.mark.parametrize("x, before, after, wanted", [
     (1, 3, 3.87, 4), (2, 7, 8.72, 9), (3, 13, 15.9, 16), (-2, 3, 3.25, 1)
 ])  # fmt: skip

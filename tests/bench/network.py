@@ -1,29 +1,28 @@
-"""Measure training: python tests/bench/network.py (no test; it takes about four minutes).
+"""Measure training: python tests/bench/network.py (no test; it takes about a minute).
 
-All in one run on one machine: our step beside PyTorch's, the same network, the same batch,
-the same type of float, with one thread and with two.  PyTorch is measured twice, written as
-usual (nn.Sequential, optim.SGD) and as lean as its eager mode allows (no module, no optimizer).
-The bare matrix products of the step stand beside them: NumPy cannot take less.
+Our step beside PyTorch's, in one run on one machine and one thread: the same network, the same
+batch, the same type of float.
 """
 
 import os
-import subprocess
-import sys
+from itertools import pairwise
 from time import perf_counter
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # NumPy is told before it starts
 
 import numpy as np
 import torch
 from torch import nn
 
 from helpers.network import NeuralNetwork, step
-from helpers.torch_models import train_batch, twin
+from helpers.torch_models import train_batch
 
 # layers, columns in a batch, steps in a round, and the aim: at most this share of PyTorch's time
 CASES = [
     ([2, 10, 1], 4, 200, 0.15),
     ([64, 32, 10], 32, 100, 0.2),
     ([784, 128, 10], 128, 10, 0.7),
-    ([784, 512, 512, 10], 256, 1, 1.2),  # its other aim: at most 1.4 of the bare products
+    ([784, 512, 512, 10], 256, 1, 1.2),
 ]
 ROUNDS = 40  # the best of so many counts
 LR = 0.01
@@ -34,39 +33,6 @@ def half_squared_error(a, y):
     return (a - y).square().sum() / 2 / len(y)
 
 
-def lean_step(net, x, y):
-    """Return PyTorch's training step without modules and optimizer."""
-    parameters = [torch.tensor(p) for p in (*net.weights, *[b[:, 0] for b in net.biases])]
-    parameters = [p.requires_grad_() for p in parameters]
-    functions, L = [getattr(torch, name) for name in net.activations], len(net.weights)
-    layers = list(zip(parameters[:L], parameters[L:], functions, strict=True))
-
-    def work():
-        a = x
-        for W, b, f in layers:
-            a = f(nn.functional.linear(a, W, b))
-        gradients = torch.autograd.grad(half_squared_error(a, y), parameters)
-        with torch.no_grad():
-            torch._foreach_sub_(parameters, gradients, alpha=LR)
-
-    return work
-
-
-def bare_products(net, x):
-    """Return the matrix products of a training step, and nothing else: the least that NumPy can take."""
-
-    def work():
-        outs = [x]
-        for W in net.weights:
-            outs.append(W @ outs[-1])
-        for i in reversed(range(len(net.weights))):
-            outs[i + 1] @ outs[i].T
-            if i > 0:
-                net.weights[i].T @ outs[i + 1]
-
-    return work
-
-
 def seconds(work, steps):
     """Return how long one step takes."""
     start = perf_counter()
@@ -75,47 +41,29 @@ def seconds(work, steps):
     return (perf_counter() - start) / steps
 
 
-def compare(threads, layers, m, steps, aim, hidden, dtype):
+def compare(layers, m, steps, aim, dtype):
     """Run all in turn, and print the best time of each, and our share of theirs."""
-    net, rng = (
-        NeuralNetwork(layers, [hidden] * (len(layers) - 2) + ["sigmoid"], rng=0),
-        np.random.default_rng(1),
-    )
+    net, rng = NeuralNetwork(layers, ["sigmoid"] * (len(layers) - 1), rng=0), np.random.default_rng(1)
     net.weights, net.biases = [[p.astype(dtype) for p in ps] for ps in (net.weights, net.biases)]
     x, y = rng.normal(size=(layers[0], m)).astype(dtype), rng.random((layers[-1], m)).astype(dtype)
-    x_rows, y_rows = (torch.tensor(columns.T.copy()) for columns in (x, y))
-    modules = twin(net, x_rows.dtype)
+    rows = [torch.tensor(columns.T.copy()) for columns in (x, y)]
+    kind = rows[0].dtype
+    modules = [(nn.Linear(n_in, n_out, dtype=kind), nn.Sigmoid()) for n_in, n_out in pairwise(layers)]
+    modules = nn.Sequential(*[module for layer in modules for module in layer])
     optimizer = torch.optim.SGD(modules.parameters(), lr=LR)
     works = (
         lambda: step(net.weights, net.biases, net.activations, x, y, LR),
-        lambda: train_batch(modules, optimizer, half_squared_error, x_rows, y_rows),
-        lean_step(net, x_rows, y_rows),
-        bare_products(net, x),
+        lambda: train_batch(modules, optimizer, half_squared_error, *rows),
     )
     times = [[seconds(work, steps) for work in works] for _ in range(ROUNDS)]
-    learned = [p.detach().numpy() for p in modules.parameters()][::2]
-    assert all(np.allclose(W, V, atol=1e-4) for W, V in zip(net.weights, learned, strict=True))
     best = [1e6 * min(column) for column in zip(*times, strict=True)]
     name = f"{layers}, batch {m}"
-    print(f"{name:26}{hidden:>8}{dtype.__name__:>8}{threads:>8}", *[f"{t:9.1f}" for t in best], end="")
-    print(*[f"{best[0] / t:9.2f}" for t in best[1:]], f"{aim:9.2f}", flush=True)
-
-
-def with_threads(threads):
-    """Measure all cases in this process."""
-    torch.set_num_threads(threads)
-    for case in CASES:
-        for hidden in ("sigmoid", "relu"):
-            for dtype in (np.float64, np.float32):
-                compare(threads, *case, hidden, dtype)
+    print(f"{name:32}{dtype.__name__:>8}{best[0]:9.1f}{best[1]:10.1f}{best[0] / best[1]:11.2f}{aim:6.2f}")
 
 
 if __name__ == "__main__":
-    if sys.argv[1:]:
-        with_threads(int(sys.argv[1]))
-    else:
-        titles = "ours     usual      lean  products   / usual    / lean  / products   aim"
-        print(f"{'µs in a step':26}  hidden   float threads     {titles}")
-        for threads in ("1", "2"):  # NumPy is told before it starts
-            environment = os.environ | {"OPENBLAS_NUM_THREADS": threads, "OMP_NUM_THREADS": threads}
-            subprocess.run([sys.executable, __file__, threads], env=environment, check=True)
+    torch.set_num_threads(1)
+    print(f"{'µs in a step':32}   float     ours   PyTorch  / PyTorch   aim")
+    for case in CASES:
+        for dtype in (np.float64, np.float32):
+            compare(*case, dtype)
