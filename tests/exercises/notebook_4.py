@@ -324,7 +324,7 @@ WRONG = {
         # All of it is right, but in
         ((x @ weights + b - y).mean(axis=0, keepdims=True), x.T @ (x @ weights + b - y) / len(x))
         (a - y) / x.shape[0] => a - y / x.shape[0]  # without brackets round a - y
-        x.T @ delta => weights - x.T @ delta ;; delta.sum => b - delta.sum  # The first is weights − 1 ×
+        x.T @ delta => weights - x.T @ delta ;; delta.sum => b - delta.sum  # The first is weights −
     """,
     "first_step": """
         (0, 0, 0, 0)  # The last two are right

@@ -110,7 +110,7 @@ WRONG = {
         (dL_dz * w, dL_dz)  # when the factor x is left out
         (dL_dz, dL_dz * x)  # when the factor w is left out
         (2 * dL_dz * w, 2 * dL_dz * x)  # Every number is twice as large as
-        (x - dL_dz * w, w - dL_dz * x)  # The first is x − 1 ×
+        (x - dL_dz * w, w - dL_dz * x)  # The first is x −
         (1, 1)  # Each of them is the same in
         return => result =  # returns nothing: let it end in return
     """,
@@ -214,7 +214,7 @@ WRONG = {
         4 * x * v  # is twice as large as it should
         2 * x * v[:, None]  # yours has shape
         np.ones_like(x)  # ?
-        np.round(2 * x * v, 1)  # is right, but rounded to 1 digits
+        np.round(2 * x * v, 1)  # is right, but rounded to 1 digit
         2 * x * v[0]  # ?
         x.grad  # raised AttributeError
         return => result =  # returns nothing: let it end in return
