@@ -48,13 +48,13 @@ class Exercise:
         What is asked, in one or two sentences; `help(check.name)` shows it.
     solution : number, tuple or callable
         A right answer. A callable says that a function is asked for.
-    hint : str
-        Where to look; never the answer.
+    hints : tuple of str
+        Where to look, then the next step; never the answer.
     because : str
         Why the right answer is right, said to whoever found it.
     mistakes : str
         Wrong answers, each with a comment: an expression of the inputs, a whole `def`, or `old => new`,
-        an edit of the solution; several edits stand between ` ;; `.
+        an edit of the solution; several edits stand between ` ;; `. In a value `...` is any number.
     cases : tuple of tuple
         The inputs to try a function on; a value has one case, without input.
     labels : tuple of str
@@ -83,7 +83,7 @@ class Exercise:
     minutes: int
     ask: str
     solution: object
-    hint: str
+    hints: tuple[str, ...]
     because: str
     mistakes: str
     cases: tuple[tuple, ...] = ((),)
@@ -126,7 +126,10 @@ class Exercise:
         return [(words, trials) for words, trials in found if not all(self.compared(trials))]
 
     def tried(self, answer):
-        """Try one of our own answers on every case."""
+        """Try one of our own answers on every case; in a value, `...` stands for any number."""
+        if type(answer) is tuple and ... in answer:
+            numbers = tuple(x if x is ... else float(x) for x in answer)
+            return [Trial(numbers, numbers)]
         return [attempt(self, answer, k) for k in range(len(self.cases))]
 
     def compared(self, trials):
@@ -271,7 +274,14 @@ def alike(one, other, exercise):
     """Say whether two trials of a case have the same numbers in the same form, or raised the same error."""
     if one.found is None or other.found is None:
         return one.found is other.found and one.error == other.error != ""
-    return agree(one.best, other.best, exercise.tolerance, exercise.least)
+    return agree(one.best, filled(other.best, one.best), exercise.tolerance, exercise.least)
+
+
+def filled(known, mine):
+    """Put numbers of an answer where a known mistake says `...`: there any number will do."""
+    if type(known) is not tuple or type(mine) is not tuple or len(known) != len(mine):
+        return known
+    return tuple(x if y is ... else y for x, y in zip(mine, known, strict=True))
 
 
 def behave_alike(mine, theirs, exercise):

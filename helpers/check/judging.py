@@ -34,7 +34,13 @@ def judge(exercise, answer):
             message = f"It has not come to an end within {SECONDS} seconds. Which loop never stops?"
     printed, _ = safely(lambda: clip(heard.getvalue(), 1000))
     return Verdict(
-        state, exercise.title, message, case, printed or "", exercise.hint, exercise.solution_source
+        state,
+        exercise.title,
+        message,
+        case,
+        printed or "",
+        " ".join(exercise.hints),
+        exercise.solution_source,
     )
 
 

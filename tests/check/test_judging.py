@@ -22,7 +22,7 @@ AREA = Exercise(
     minutes=1,
     ask="Return the area of a rectangle.",
     solution=area,
-    hint="Count the squares.",
+    hints=("Count the squares.", "Count their sides."),
     because="Each row has as many squares as the side is long.",
     mistakes="""
         # That is the way round it,
