@@ -64,7 +64,7 @@ EXERCISES = {
         # These are the column numbers of the words. Wanted is how often each word occurs.
         np.array([[index[word] for word in tokens if word in index]])
         += 1 => += index[word]  # The number of the column is added. Each time a word occurs, add 1.
-        # The counts stand in the order of the words in index. Each word's column is index[word].
+        # The counts stand in another order than the columns. Each word's column is index[word].
         np.array([[tokens.count(word) for word in index]])
         np.array([[tokens.count(word) for word in tokens if word in index]])
         np.array([[tokens.count(word) for word in sorted(index)]])
@@ -405,6 +405,7 @@ EXERCISES |= {
         counts.sum() * weights_0_1[rows].sum(axis=0, keepdims=True)
         # The counts are missing, and this is a mean. layer_1 is a sum, in which each row has its count.
         weights_0_1[rows].mean(axis=0, keepdims=True)
+        # The counts are spread evenly here. Each row has its own.
         counts.sum() * weights_0_1[rows].mean(axis=0, keepdims=True)
         # The counts meet the wrong rows: both must keep their order.
         counts @ weights_0_1[rows[::-1]]
@@ -461,6 +462,7 @@ EXERCISES |= {
         in rows: => in rows[:-1]:
         # These are the gradients. A step is rate times that, taken off the weights.
         weights.copy() => 0 * weights ;; -= rate * => +=
+        delta[0] => delta[0, 0]  # This is one number of delta. A row moves by all of delta[0].
         delta[0] => delta.sum()  # Each row moves by all of delta, number by number, not by its sum.
         new[row] -= => new[row] = -  # It says = − where −= is meant: the old row is lost.
         # Each occurrence starts from the old weights again, so only the last word has moved.

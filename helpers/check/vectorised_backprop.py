@@ -199,10 +199,10 @@ EXERCISES |= {
         "over the m samples. Return dW and db.",
         solution=batch_gradient,
         cases=(
-            # No m is 4, which the notebook's m may be. Two outputs, so that one array alone is told by shape.
+            # No m is 4, which the notebook's m may be, and not all have two outputs: half is not 1/n_out.
             (given.W_2_3, given.b_2, given.z_3_2, given.delta_3_2[:2]),
             (given.W_3_2[:2], given.b_2, given.z_2_3, given.y_2_3),
-            (given.W_3_2[:2], given.b_2, given.z_3_2[:2], given.delta_3_2[:2]),
+            (given.W_3_3, given.b_3, given.x_3_3, given.y_3_3),
         ),
         hints=(
             "Three lines: a, then delta, then dW and db from delta. Where does the m of J come in first?",
@@ -240,7 +240,7 @@ EXERCISES |= {
 
 # What runs without an error and is wrong all the same.
 
-UPSTREAM = np.array([[0.5, -1.5, 2.0], [-0.75, 1.25, -0.25]])
+UPSTREAM = np.array([[1.75, -1.5, 2.0], [-0.75, 1.25, -0.25]])
 AT_ZERO = np.array([[1.5, 0.0, -0.5], [2.0, -1.0, 0.0]])
 ZERO_FIRST = np.array([[0.0, 0.25, -2.0, 3.0]])
 
