@@ -7,7 +7,7 @@ import inspect
 import linecache
 import re
 from collections.abc import Callable
-from copy import deepcopy
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
@@ -23,10 +23,11 @@ from helpers.check.answer import (
     flattened,
     leaves,
     numbers_in,
+    refuse_large,
     shown,
 )
 from helpers.check.errors import raised
-from helpers.check.running import safely
+from helpers.check.running import run, safely
 from helpers.check.slips import slipped
 
 SMALL = 12  # entries of an array that a verdict shows whole
@@ -71,8 +72,6 @@ class Exercise:
         Functions of the course that would do it all; merely to call one is no answer.
     whole : bool
         Whether whole numbers are asked for, because something is counted.
-    tolerance : float
-        The relative error that rounding may leave.
     least : float
         The error that is none, however small the number is.
     name, notebook : str
@@ -94,7 +93,6 @@ class Exercise:
     also: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
     whole: bool = False
-    tolerance: float = 1e-6
     least: float = 1e-9
     name: str = ""
     notebook: str = ""
@@ -123,7 +121,11 @@ class Exercise:
         sources = [inspect.getsource(self.solution), *(as_function(code, self) for code in self.also)]
         written = [slip for source in sources for slip in slipped(source)]
         found = [(words, self.tried(defined(code, self))) for code, words in written]
-        return [(words, trials) for words, trials in found if not all(self.compared(trials))]
+        return [
+            (words, trials)
+            for words, trials in found
+            if not all(self.compared(trials)) and any(map(says_something, trials))
+        ]
 
     def tried(self, answer):
         """Try one of our own answers on every case; in a value, `...` stands for any number."""
@@ -135,7 +137,7 @@ class Exercise:
     def compared(self, trials):
         """Say for each case whether the numbers are the right ones."""
         pairs = zip(trials, self.expected, strict=True)
-        return [agree(trial.numbers, right, self.tolerance, self.least) for trial, right in pairs]
+        return [agree(trial.numbers, right, least=self.least) for trial, right in pairs]
 
     def inputs(self, k):
         """Return the inputs of case k by name."""
@@ -151,6 +153,11 @@ class Exercise:
         call = ", ".join(name if name in arrays else written(x) for name, x in named.items())
         lines = [f"{name} = {laid_out(x)}" for name, x in arrays.items()]
         return "\n".join([f"{self.solution.__name__}({call})" + " with" * bool(arrays), *lines])
+
+
+def says_something(trial):
+    """Say whether a trial has other numbers than 0, which many answers give."""
+    return trial.best is not None and any(flattened(trial.best))
 
 
 def in_form(numbers, result):
@@ -221,10 +228,9 @@ def defined(code, exercise):
 
 @dataclass(frozen=True)
 class Trial:
-    """What an answer made of one case: its numbers, or the trouble.
+    """What an answer made of one case: its numbers in the form asked for, and as they came, or the trouble.
 
-    `numbers` are in the form asked for, `found` in the form in which they came; `error` is the kind of
-    error that was raised, or NOTHING where the function ran and returned nothing.
+    `error` is the kind of error that was raised, or NOTHING where the function ran and returned nothing.
     """
 
     numbers: object = None
@@ -238,20 +244,16 @@ class Trial:
         return self.found if self.numbers is None else self.numbers
 
 
-def run(answer, case):
-    """Give one case to an answer: a function gets its own copy of the inputs, a value stands for itself."""
-    return answer(*deepcopy(case)) if callable(answer) else answer
-
-
-def attempt(exercise, answer, k):
+def attempt(exercise, answer, k, around=nullcontext):
     """Try an answer on case k, whatever it may do."""
     opened = exercise.opened if callable(answer) else lambda x: x
-    result, error = safely(lambda: run(opened(answer), exercise.cases[k]))
+    with around():
+        result, error = safely(lambda: run(opened(answer), exercise.cases[k]))
     if error is not None:
         return Trial(trouble=raised(error), error=type(error).__name__)
     if callable(answer) and (result is None or result is ...):
         return Trial(trouble="Your function returned nothing here.", error=NOTHING)
-    found, trouble = safely(lambda: numbers_in(unwound(exercise.view(result))))
+    found, trouble = safely(lambda: numbers_in(exercise.view(usable(result))))
     if trouble is None:
         numbers, trouble = safely(fit, found, exercise.expected[k])
         if trouble is None:
@@ -260,12 +262,13 @@ def attempt(exercise, answer, k):
     return Trial(None, found, str(trouble) if readable else f"{shown(result)} cannot be read as numbers.")
 
 
-def unwound(result):
-    """Return a result, unless it is a promise of one."""
+def usable(result):
+    """Return a result, unless it is a promise of one or far too large."""
+    refuse_large(result)
     if inspect.iscoroutine(result):
         result.close()
         raise UnreadableError("Your function is `async`, so it only promises a result: leave the word out.")
-    if inspect.isgenerator(result):
+    if inspect.isgenerator(result) and result.gi_code.co_name != "<genexpr>":
         raise UnreadableError("Your function yields its results one by one: put return instead of yield.")
     return result
 
@@ -274,7 +277,7 @@ def alike(one, other, exercise):
     """Say whether two trials of a case have the same numbers in the same form, or raised the same error."""
     if one.found is None or other.found is None:
         return one.found is other.found and one.error == other.error != ""
-    return agree(one.best, filled(other.best, one.best), exercise.tolerance, exercise.least)
+    return agree(one.best, filled(other.best, one.best), least=exercise.least)
 
 
 def filled(known, mine):

@@ -1,20 +1,21 @@
 """Judging compares an answer with the solution, then with what is known to go wrong."""
 
 import dis
+from math import isfinite
 
 import numpy as np
 
 from helpers.check.answer import clip, close, figures, flattened
 from helpers.check.diagnose import describe, right_parts
 from helpers.check.exercise import NOTHING, attempt, behave_alike
-from helpers.check.running import SECONDS, TooLongError, quietly, safely, within_time
+from helpers.check.running import SECONDS, TooLongError, quietly, safely, unchanged, within_time
 from helpers.check.verdict import OPEN, RIGHT, WRONG, Verdict
 
 
 def judge(exercise, answer):
     """Say whether an answer is right, wrong or still open; never raise, whatever it is.
 
-    An answer that takes longer than 5 seconds is interrupted; only a loop inside C code cannot be.
+    An answer that takes longer than 5 seconds is interrupted, as far as `within_time` can.
 
     Parameters
     ----------
@@ -34,13 +35,7 @@ def judge(exercise, answer):
             message = f"It has not come to an end within {SECONDS} seconds. Which loop never stops?"
     printed, _ = safely(lambda: clip(heard.getvalue(), 1000))
     return Verdict(
-        state,
-        exercise.title,
-        message,
-        case,
-        printed or "",
-        " ".join(exercise.hints),
-        exercise.solution_source,
+        state, exercise.title, message, case, printed or "", exercise.hints, exercise.solution_source
     )
 
 
@@ -55,7 +50,7 @@ def finding(exercise, answer, heard):
         return WRONG, f"{name} is the course's own answer. Write it yourself: that is the exercise.", ""
     exercise.expected  # noqa: B018 - worked out before the answer's time begins
     cases = range(len(exercise.cases))
-    trials = within_time(lambda: [attempt(exercise, answer, k) for k in cases])
+    trials = within_time(lambda: [attempt(exercise, answer, k, unchanged) for k in cases])
     if all(trial.error == NOTHING for trial in trials):
         message, _ = safely(forgotten_return, answer, heard)
         return WRONG if message else OPEN, message or f"{soon} The finished function ends in return.", ""
@@ -138,7 +133,7 @@ def seen_in(exercise, found):
 
 def is_whole(numbers):
     """Say whether there are whole numbers only."""
-    return all(x.is_integer() for x in flattened(numbers))
+    return all(x.is_integer() or not isfinite(x) for x in flattened(numbers))
 
 
 def off_by_two(mine, right):

@@ -218,7 +218,7 @@ WRONG = {
         2 * x * 3  # You multiplied the shares
         2 + 3  # is the same in every case
         x ** 2 + 3  # x*x does not bring back x*x
-        3 * x + 3  # is x + 1 × what is
+        3 * x + 3  # is x + what is asked for
         2 * x - 3  # with − in place of + before 3
         -(2 * x + 3)  # has its sign turned
         2  # is the same in every case

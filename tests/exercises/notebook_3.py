@@ -236,7 +236,7 @@ WRONG = {
         # All of it is right, but in
         ((W @ x + b - y).mean(axis=1, keepdims=True), (W @ x + b - y) @ x.T / x.shape[1])
         ((W @ x + b - y) @ x.T / x.shape[1], (W @ x + b - y).mean())  # The first is right
-        # The first is W − 1 ×
+        # The first is W −
         (W - (W @ x + b - y) @ x.T / x.shape[1], b - (W @ x + b - y).mean(axis=1, keepdims=True))
     """,
     "relu_gate": """

@@ -161,7 +161,7 @@ WRONG = {
         += 1 => += index[word]  # The number of the column is added
         += 1 => -= 1  # has its sign turned
         np.zeros => np.ones  # The count starts at 1 for every
-        np.array([[tokens.count(word) for word in index]])  # The counts stand in the order of
+        np.array([[tokens.count(word) for word in index]])  # The counts stand in another order than
         np.array([[index[word] for word in tokens if word in index]])  # These are the column numbers of the
         [index[word] for word in tokens if word in index]  # yours has shape
         np.array([[word in tokens for word in index]])  # It is right in 1 of 3
@@ -321,7 +321,7 @@ WRONG = {
         # All of it is right, but in
         ((x @ weights + b - y).mean(axis=0, keepdims=True), x.T @ (x @ weights + b - y) / len(x))
         (a - y) / x.shape[0] => a - y / x.shape[0]  # without brackets round a - y
-        x.T @ delta => weights - x.T @ delta ;; delta.sum => b - delta.sum  # The first is weights − 1 ×
+        x.T @ delta => weights - x.T @ delta ;; delta.sum => b - delta.sum  # The first is weights −
     """,
     "first_step": """
         (0, 0, 0, 0)  # The last two are right
@@ -391,8 +391,8 @@ WRONG = {
         in rows: => in range(len(rows)):  # You moved the first rows of the
         in rows: => in range(len(weights)):  # Every row has moved
         -= rate => = -rate  # It says = − where −= is
-        delta[0] => delta[0, 0]  # with a .T too many, at delta
-        delta[0] => delta[0][0]  # with a .T too many, at delta
+        delta[0] => delta[0, 0]  # This is one number of delta
+        delta[0] => delta[0][0]  # This is one number of delta
         return new => return weights  # Nothing has moved in what you return
         return new =>     return new  # when return stands inside the loop
         return new => pass  # Your function works something out, but returns

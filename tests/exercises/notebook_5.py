@@ -216,7 +216,7 @@ WRONG = {
         4 * x * v  # is twice as large as it should
         2 * x * v[:, None]  # yours has shape
         np.ones_like(x)  # ?
-        np.round(2 * x * v, 1)  # is right, but rounded to 1 digits
+        np.round(2 * x * v, 1)  # is right, but rounded to 1 digit
         2 * x * v[0]  # v counts entry by entry
         x.grad  # raised AttributeError
         return => result =  # returns nothing: let it end in return
