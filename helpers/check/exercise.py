@@ -82,10 +82,9 @@ class Exercise:
     minutes: int
     ask: str
     solution: object
+    hints: tuple[str, ...]
     because: str
     mistakes: str
-    hints: tuple[str, ...] = ()
-    hint: str = ""
     cases: tuple[tuple, ...] = ((),)
     labels: tuple[str, ...] = ()
     source: str = ""
@@ -97,10 +96,6 @@ class Exercise:
     least: float = 1e-9
     name: str = ""
     notebook: str = ""
-
-    def __post_init__(self):
-        """Take a single hint for a list of one."""
-        object.__setattr__(self, "hints", self.hints or (self.hint,))
 
     @property
     def solution_source(self):
@@ -282,7 +277,14 @@ def alike(one, other, exercise):
     """Say whether two trials of a case have the same numbers in the same form, or raised the same error."""
     if one.found is None or other.found is None:
         return one.found is other.found and one.error == other.error != ""
-    return agree(one.best, other.best, least=exercise.least)
+    return agree(one.best, filled(other.best, one.best), least=exercise.least)
+
+
+def filled(known, mine):
+    """Put numbers of an answer where a known mistake says `...`: there any number will do."""
+    if type(known) is not tuple or type(mine) is not tuple or len(known) != len(mine):
+        return known
+    return tuple(x if y is ... else y for x, y in zip(mine, known, strict=True))
 
 
 def behave_alike(mine, theirs, exercise):

@@ -2,14 +2,14 @@
 
 RIGHT = {
     "local_gradients": """
-        (dL_dz * w, dL_dz * x)
-        [dL_dz * w, dL_dz * x]
-        (w * dL_dz, x * dL_dz)
-        tuple(dL_dz * v for v in (w, x))
-        ((x + 1) * w * dL_dz - x * w * dL_dz, x * dL_dz)
+        (dL_dz / w, -dL_dz * x / w**2)
+        [dL_dz / w, -dL_dz * x / w**2]
+        (dL_dz * (1 / w), dL_dz * (-x / (w * w)))
+        tuple(dL_dz * v for v in (1 / w, -x / w**2))
+        (dL_dz * w**-1, dL_dz * -x * w**-2)
         def node_backward(dL_dz, x, w):
-            dz_dx, dz_dw = w, x
-            return dL_dz * dz_dx, dL_dz * dz_dw
+            dL_dx = dL_dz / w
+            return dL_dx, -dL_dx * x / w
     """,
     "quadratic_gradients": """
         def slopes(w1, w2, b, x, y):
@@ -92,27 +92,29 @@ RIGHT = {
 
 WRONG = {
     "local_gradients": """
-        (dL_dz * x, dL_dz * w)  # The two have changed places
-        (w, x)  # These are the local derivatives
-        (x, w)  # Two things are missing
+        (dL_dz * w, dL_dz * x)  # This is the line for a node
+        (dL_dz * x, dL_dz * w)  # This is the line for a node
+        (dL_dz / w, dL_dz * x / w**2)  # The second has its sign turned
+        (dL_dz / w, -dL_dz * x / w)  # The first is right
+        (dL_dz / w, dL_dz * x)  # The first is right
+        (dL_dz / w, -dL_dz * x)  # when the division by w ** 2
+        (dL_dz / w, dL_dz / x)  # The first is right
+        (dL_dz / w, -dL_dz / w**2)  # The first is right
+        (dL_dz / w, -dL_dz * x / w * 2)  # The first is right
+        (-dL_dz * x / w**2, dL_dz / w)  # Both are right
+        (1 / w, -x / w**2)  # These are the local derivatives
         (dL_dz, dL_dz)  # A node + hands dL_dz on unchanged
-        (dL_dz + w, dL_dz + x)  # You added dL_dz
-        (dL_dz * w, x)  # when dL_dz is left out
-        (w, dL_dz * x)  # when dL_dz is left out
-        (dL_dz * x * w, dL_dz * x * w)  # You multiplied by z itself
-        (-dL_dz * w, -dL_dz * x)  # Every number has its sign turned
-        (dL_dz / w, dL_dz / x)  # ?
-        (w / dL_dz, x / dL_dz)  # ?
-        (dL_dz * w, dL_dz * w)  # with w where x belongs
-        (dL_dz * x, dL_dz * x)  # with x where w belongs
-        dL_dz * w  # 2 numbers are asked for
-        x * w  # 2 numbers are asked for
-        (dL_dz * w, dL_dz)  # when the factor x is left out
-        (dL_dz, dL_dz * x)  # when the factor w is left out
-        (2 * dL_dz * w, 2 * dL_dz * x)  # Every number is twice as large as
-        (x - dL_dz * w, w - dL_dz * x)  # The first is x −
-        (1, 1)  # Each of them is the same in
-        return => result =  # returns nothing: let it end in return
+        (dL_dz + 1 / w, dL_dz - x / w**2)  # You added dL_dz
+        (dL_dz * x / w, dL_dz * x / w)  # You multiplied by z itself
+        (-dL_dz / w, dL_dz * x / w**2)  # Every number has its sign turned
+        (2 * dL_dz / w, -2 * dL_dz * x / w**2)  # Every number is twice as large as
+        (dL_dz * w, -dL_dz * x / w**2)  # with * in place of / before
+        (dL_dz / w, -x / w**2)  # The first is right
+        (1 / w, -dL_dz * x / w**2)  # The second is right
+        (dL_dz / x, -dL_dz * w / x**2)  # ?
+        dL_dz / w  # 2 numbers are asked for
+        x / w  # 2 numbers are asked for
+        return => result =  # works something out
     """,
     "quadratic_gradients": """
         2 * error => error  # Every number is half as large as
@@ -153,17 +155,17 @@ WRONG = {
         (81, 194481, 50625)  # You multiplied at each call
         (4, 28, 20)  # Four calls are right
         (12, 24, 36)  # 3, 6 and 9 belong to the
-        (3, 6, 9)  # ?
+        (3, 6, 9)  # These belong to the earlier numbers
         (12, 60, 84)  # b and c have changed places
-        (3, 15, 21)  # ?
+        (3, 15, 21)  # That is one call
         (12, 12, 12)  # a.grad is right
         (0, 0, 0)  # Nothing was zeroed
-        (12, 21, 15)  # The first is right
+        (12, 21, 15)  # 12 is right
         (48, 336, 240)  # Every number is four times as large
         (12, 84)  # 3 numbers are asked for
         (None, None, None)  # None is not a number
-        (8, 20, 28)  # ?
-        (12, 28, 20)  # The first is right
+        (8, 20, 28)  # These are the values
+        (12, 28, 20)  # 12 is right
     """,
     "zeroed_in_the_middle": """
         (6, 0.5)  # So it would be if w.grad were
@@ -180,12 +182,12 @@ WRONG = {
         (2, 0.5)  # 2 is right
         (2, 2.5)  # 2 is right
         (2, 0)  # 2 is right
-        (2, 2)  # The first is right
+        (2, 2)  # 2 is right
         (6, 1.5)  # 1.5 is right
         (1.5, 2)  # All of it is right, but in
-        (-2, 2.5)  # ?
-        (6, 2)  # ?
-        (2, 1)  # The first is right
+        (-2, 2.5)  # The size is right
+        (6, 2)  # 6 is the share of the second
+        (2, 1)  # 2 is right
         2  # 2 numbers are asked for
     """,
     "non_scalar": """
@@ -215,7 +217,7 @@ WRONG = {
         2 * x * v[:, None]  # yours has shape
         np.ones_like(x)  # ?
         np.round(2 * x * v, 1)  # is right, but rounded to 1 digit
-        2 * x * v[0]  # ?
+        2 * x * v[0]  # v counts entry by entry
         x.grad  # raised AttributeError
         return => result =  # returns nothing: let it end in return
         # raised AttributeError
@@ -282,8 +284,8 @@ WRONG = {
         grad_output * np.logaddexp(0, z)  # You multiplied by a itself
         grad_output * np.log(1 + np.exp(z))  # You multiplied by a itself
         grad_output * (z > 0)  # This is the gate of ReLU
-        grad_output * (1 - np.tanh(z) ** 2)  # ?
-        grad_output * np.tanh(z)  # ?
+        grad_output * (1 - np.tanh(z) ** 2)  # This is about tanh
+        grad_output * np.tanh(z)  # This is about tanh
         grad_output * sigmoid(-z)  # This falls as z grows
         grad_output * sigmoid(z) * (1 - sigmoid(z))  # This is the slope of the sigmoid
         sigmoid(z) / grad_output  # ?
@@ -291,7 +293,7 @@ WRONG = {
         (grad_output / (1 + np.exp(-z))).sum()  # An array of shape
         grad_output @ sigmoid(z)  # with @ in place of *
         grad_output / 1 + np.exp(-z)  # without brackets round 1 + np.exp(-z)
-        1 / (1 + np.exp(-grad_output)) * z  # ?
+        1 / (1 + np.exp(-grad_output)) * z  # z and grad_output have changed places
         2 * grad_output / (1 + np.exp(-z))  # is twice as large as it should
         grad_output * np.where(z > -20, sigmoid(z), 0)  # It is right in 3 of 3
         grad_output / z  # ?
@@ -321,9 +323,9 @@ WRONG = {
         W.T @ x + b  # with x and W.T in each other's place
         (W @ x.T).T  # when b is left out
         (x + b) @ W.T  # raised ValueError
-        x @ (W.T + b)  # ?
+        x @ (W.T + b)  # b went into the weights
         x @ W.reshape(W.shape[::-1]) + b  # reshape has the right shape, but cuts
-        (x @ W.T) * b  # ?
+        (x @ W.T) * b  # b is multiplied
         x * W.T + b  # with * in place of @ before W.T
         sigmoid(x @ W.T + b)  # The activation comes after the layer
         np.maximum(x @ W.T + b, 0)  # The activation comes after the layer
@@ -331,7 +333,7 @@ WRONG = {
         (x @ W.T + b) / len(x)  # lacks the factor x.shape[0], or is divided
         (x @ W.T + b).mean(axis=0)  # yours has shape
         (x @ W.T + b).sum(axis=1)  # yours has shape
-        x @ W.T + b.sum()  # ?
+        x @ W.T + b.sum()  # Each output has its own number of
         2 * (x @ W.T) + b  # ?
         x @ W.T() + b  # raised TypeError
         W @ x.T + b.T  # The samples have become columns, and b
