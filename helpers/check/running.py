@@ -46,11 +46,6 @@ def within_time(action, seconds=SECONDS):
     In the main thread of Linux and macOS the alarm wakes a sleep or a wait for a lock too. Elsewhere
     Python delivers the interruption between two of its own steps, so a wait ends first; and what
     happens wholly inside C code, such as `list(iter(int, 1))`, nothing interrupts on any system.
-
-    Raises
-    ------
-    TooLongError
-        If the time was up.
     """
     in_main_thread = threading.current_thread() is threading.main_thread()
     alarm = by_signal if hasattr(signal, "setitimer") and in_main_thread else by_thread
