@@ -243,9 +243,8 @@ class Trial:
 
 def attempt(exercise, answer, k, around=nullcontext):
     """Try an answer on case k, whatever it may do."""
-    opened = exercise.opened if callable(answer) else lambda x: x
     with around():
-        result, error = safely(lambda: run(opened(answer), exercise.cases[k]))
+        result, error = safely(lambda: run(exercise.opened(answer), exercise.cases[k]))
     if error is not None:
         return Trial(trouble=raised(error), error=type(error).__name__)
     if callable(answer) and (result is None or result is ...):

@@ -75,23 +75,16 @@ def by_signal(seconds):
 @contextmanager
 def by_thread(seconds):
     """Interrupt this thread from another one, between two steps of Python."""
-    me, over, lock = threading.get_ident(), False, threading.Lock()
-
-    def interrupt():
-        with lock:
-            if not over:
-                raise_in(me, TooLongError)
-
-    timer = threading.Timer(seconds, interrupt)
+    me = threading.get_ident()
+    timer = threading.Timer(seconds, raise_in, (me, TooLongError))
     timer.daemon = True
     timer.start()
     try:
         yield
     finally:
-        with lock:
-            over = True
         timer.cancel()
-        raise_in(me, None)  # one that is on its way, but comes too late, is called back
+        timer.join()
+        raise_in(me, None)  # one that comes too late is called back
 
 
 def raise_in(thread, error):
