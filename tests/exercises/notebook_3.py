@@ -113,6 +113,14 @@ WRONG = {
         (5, 3)  # 4 numbers are asked for
         ((5, 7), (3, 1))  # The first, second and third are right
         (5, 7)  # 4 numbers are asked for
+        ((5, 4), (3, 7))  # The first
+        ((4, 7), (5, 7), (3, 7))  # 4 numbers are asked for
+        ((3, 7), (3, 7))  # The second
+        ((5, 8), (3, 8))  # The first and third are right
+        ((2, 3), (4, 5))  # These are the numbers that show how
+        ((3, 4), (2, 4))  # ?
+        ((5, 7), 3)  # 4 numbers are asked for
+        ((), ())  # 4 numbers are asked for
     """,
     "output_delta": """
         (a - y) / y.shape[1] * sigmoid_slope(z)  # This is the line for a sigmoid
@@ -277,6 +285,14 @@ WRONG = {
         def relu_delta(upstream, z):
             z[z > 0] = 1
             return upstream * z
+        np.where(upstream > 0, z, 0)  # ?
+        np.where(z > 0, upstream, 0.5 * upstream)  # ?
+        2 * upstream * (z > 0)  # is twice as large as it should
+        upstream / z.shape[-1] * (z > 0)  # lacks the factor upstream.shape[1]
+        (upstream * (z > 0)).ravel()  # has the right numbers
+        (upstream * (z > 0)).sum()  # An array of shape (1
+        (upstream * (z > 0)).sum(axis=-1, keepdims=True)  # An array of shape (1
+        print(upstream * (z > 0))  # prints
     """,
     "square_trap": """
         x @ ((W2 @ delta2) * slope1).T  # Both faults are still there
@@ -304,5 +320,13 @@ WRONG = {
         delta2 @ x.T  # This leaves out the way back through
         ((W2 @ delta2) * slope1) @ x  # ?
         return => result =  # returns nothing: let it end in return
+        2 * ((W2.T @ delta2) * slope1) @ x.T  # is twice as large as it should
+        (W2.T @ delta2) * (slope1 @ x.T)  # slope1 comes too late
+        delta2 * slope1 @ x.T  # when W2.T is left out
+        slope1 @ x.T  # when W2.T @ delta2 is left out
+        (W2.T @ slope1) * delta2 @ x.T  # ?
+        ((W2.T @ delta2) * slope1 @ x.T).sum()  # An array of shape (3
+        ((W2.T @ delta2) * slope1).sum(axis=1, keepdims=True)  # An array of shape (3
+        ((W2.T @ delta2) * slope1 * slope1) @ x.T  # slope1 is f′(z1) already
     """,
 }

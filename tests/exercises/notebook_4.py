@@ -189,6 +189,11 @@ WRONG = {
         def bag(tokens, index):
             from collections import Counter
             return Counter(tokens)
+        np.array([[tokens.count(word) for word in tokens]])  # An array of shape (1
+        # ?
+        np.array([[tokens.index(word) if word in tokens else 0 for word in sorted(index, key=index.get)]])
+        {word: tokens.count(word) for word in index}  # An array of shape (1
+        np.zeros((1, len(index)))  # ?
     """,
     "polarity": """
         np.log((p + 1) / (n + 1))  # This is the line for as many
@@ -253,6 +258,14 @@ WRONG = {
         (layer_2 - target) * layer_2 (1 - layer_2)  # raised TypeError
         (layer_2 - target) * layer_2 * (1 - layer_2) ** 2  # ?
         return => result =  # returns nothing: let it end in return
+        (layer_2 - target) * (1 - layer_2) ** 2  # ?
+        (layer_2 - target) * layer_2**2 * (1 - layer_2)  # has the factor layer_2 once too often
+        (layer_2 - target) * (layer_2 - target) * (1 - layer_2)  # ?
+        (layer_2 - target) / (layer_2 * (1 - layer_2))  # You divided by the slope
+        ((layer_2 - target) * layer_2 * (1 - layer_2)).sum(axis=1)  # An array of shape (1
+        # Each output has a delta of its
+        ((layer_2 - target) * layer_2 * (1 - layer_2)).mean(axis=1, keepdims=True)
+        (layer_2 - target).T @ (layer_2 * (1 - layer_2))  # It is right in 1 of 3
     """,
     "share_back": """
         layer_2_delta @ weights_1_2.T  # This is the line for a layer
@@ -344,6 +357,14 @@ WRONG = {
         (-1, 2)  # 4 numbers are asked for
         (0.5, -1, 0, 0)  # Every number is half as large as
         (0, 0, -1, 1)  # ?
+        (4, -8, 0, 0)  # Every number is -4 times what it
+        (0, 0, 4, -8)  # 4 and −8 are the weights themselves
+        (-1, 2, -0.125)  # 4 numbers are asked for
+        (0.01, -0.02, 0, 0)  # Every number is -0.01 times what it
+        (-2, 4, 0, 0.5)  # The third is right
+        (-0.5, 1, -0.125, 0)  # The fourth is right
+        (-1, 2, 0, 0, 0)  # 4 numbers are asked for
+        (2, -4, 0, 0)  # Every number is twice as large as
     """,
     "sum_of_rows": """
         weights_0_1[rows].sum(axis=0, keepdims=True)  # The counts are missing
@@ -383,6 +404,14 @@ WRONG = {
             for row, count in zip(rows, counts[0]):
                 layer_1 = count * weights_0_1[row]
             return layer_1
+        weights_0_1[rows] @ counts.T  # raised ValueError
+        weights_0_1.T[rows] @ counts.T  # raised IndexError
+        counts @ weights_0_1[:, rows]  # raised IndexError
+        counts @ weights_0_1[rows].T  # raised ValueError
+        counts.sum() * weights_0_1[rows].mean(axis=0, keepdims=True)  # The counts are spread evenly here
+        (counts - 1) @ weights_0_1[rows]  # ?
+        (counts + 1) @ weights_0_1[rows]  # ?
+        counts @ weights_0_1[np.sort(rows)]  # The counts meet the wrong rows
     """,
     "repeated_rows": """
         -= => +=  # This goes uphill
@@ -439,6 +468,7 @@ WRONG = {
             for i in range(len(rows) + 1):
                 weights[rows[i]] -= rate * delta[0]
             return weights
+        np.subtract.at(weights, rows, rate * delta[0])  # returned None
     """,
     "count_the_work": """
         (74_000, 140, 0)  # That is for one hidden node
@@ -462,5 +492,13 @@ WRONG = {
         (740, 000, 1, 400, 0)  # 3 numbers are asked for
         (740_000, 1_400)  # 3 numbers are asked for
         (17_020_000, 1_400, 0)  # The second and third are right
+        (740000,)  # 3 numbers are asked for
+        740000  # 3 numbers are asked for
+        (0, 1400, 740000)  # All of it is right
+        (2300, 2300, 2300)  # In layer_0 each 0 is multiplied too
+        (7400000, 14000, 0)  # Every number is 10 times what it
+        (7400, 14, 0)  # Every number is 0.01 times what it
+        (74010, 150, 0)  # The third is right
+        (1480000, 2800, 0)  # Every number is twice as large as
     """,
 }

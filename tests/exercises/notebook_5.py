@@ -145,6 +145,7 @@ WRONG = {
         x**2 + w2 => 2 + w2  # ?
         2 * error => 4 * error  # Every number is twice as large as
         return => pass #  # Your function works something out, but returns
+        w1 * x**2 + w2 * x + b  # 3 numbers are asked for
     """,
     "accumulated": """
         (3, 21, 15)  # This is what one call brings
@@ -166,6 +167,14 @@ WRONG = {
         (None, None, None)  # None is not a number
         (8, 20, 28)  # These are the values
         (12, 28, 20)  # 12 is right
+        (1, 7, 5)  # Every number is 0.08333 times what it
+        (24, 60, 84)  # ?
+        (3, 84, 60)  # The second and third are right
+        (-12, -84, -60)  # Every number has its sign turned
+        (0.75, 5.25, 3.75)  # Every number is 0.0625 times what it
+        (12, 84, 60, 111)  # 3 numbers are asked for
+        (111, 111, 111)  # 111 is J itself
+        (444, 444, 444)  # 444 is J
     """,
     "zeroed_in_the_middle": """
         (6, 0.5)  # So it would be if w.grad were
@@ -189,6 +198,14 @@ WRONG = {
         (6, 2)  # 6 is the share of the second
         (2, 1)  # 2 is right
         2  # 2 numbers are asked for
+        (-10, 4.5)  # ?
+        (1, 1.25)  # ?
+        (-2, 2.5, 0)  # 2 numbers are asked for
+        (1, 0.75)  # Every number is half as large as
+        (1.5,)  # 2 numbers are asked for
+        1.5  # 2 numbers are asked for
+        (-4, 6, 2, 1.5)  # 2 numbers are asked for
+        2 + 1.5  # 2 numbers are asked for
     """,
     "non_scalar": """
         2 * x  # v is missing
@@ -229,8 +246,20 @@ WRONG = {
             from types import SimpleNamespace
             t = SimpleNamespace(grad=None)
             return t.grad
+        2 * (x + v)  # ?
+        2 + x * v  # You added the 2
+        0.5 * x * v  # is a quarter of what it should
+        2 * x.sum() * v  # Each entry of x has its own
+        (2 * x * v)[:, None]  # has the right numbers
+        (2 * x * v)[None]  # has the right numbers
+        2 * v * v  # with v where x belongs
+        2 * x * x  # with x where v belongs
     """,
     "detached": """
+        -10  # The number is right but for its sign
+        [7, 3]  # One number is asked for
+        (10, 0)  # One number is asked for
+        "10"  # '10' is text
         17  # 17 is the slope without detach
         7  # 7 is the share of x *
         3  # 3 is the share of 3 *
@@ -268,6 +297,13 @@ WRONG = {
         (1, 1, 0)  # 5 numbers are asked for
         ("p", "q", "s")  # 'p' is text
         ("yes", "yes", "no", "yes", "no")  # 'yes' is text
+        (0, 1, 0, 1, 1)  # The second
+        (0, 1, 0, 0, 0)  # The second
+        (0, 0, 1, 0, 0)  # The fifth is right
+        (0, 0, 0, 0, 1)  # The third is right
+        (0, 1, 0, 1, 0, 1)  # 5 numbers are asked for
+        (1, 1, 0, 1)  # 5 numbers are asked for
+        11010  # 5 numbers are asked for
     """,
     "own_backward": """
         grad_output * np.exp(z) / (1 + np.exp(z))  # The formula is right, but at z
@@ -307,6 +343,14 @@ WRONG = {
                 return grad_output / (1 + np.exp(-z))
             return grad_output * np.exp(z) / (1 + np.exp(z))
         return => result =  # returns nothing: let it end in return
+        np.log(1 + np.exp(z))  # ?
+        grad_output * np.maximum(z, 0)  # This multiplies by ReLU itself
+        grad_output * 1 / (1 + np.exp - z)  # raised TypeError
+        grad_output * np.exp(z) / 1 + np.exp(z)  # ?
+        grad_output / (1 + np.exp(-z)) ** 2  # The sigmoid is squared here
+        grad_output**2 / (1 + np.exp(-z))  # has the factor grad_output once too often
+        grad_output / (1 + np.exp(-grad_output))  # with grad_output where z belongs
+        z / (1 + np.exp(-z))  # with z where grad_output belongs
     """,
     "rows_to_columns": """
         x @ W + b  # The transpose is missing
@@ -340,5 +384,13 @@ WRONG = {
         (x @ W.T + b)[0]  # yours has shape
         nn.Linear(x)  # raised NameError
         return => result =  # returns nothing: let it end in return
+        W.T @ x.T + b  # raised ValueError
+        x @ W.T + 1  # ?
+        -(x @ W.T + b)  # has its sign turned
+        -x @ W.T + b  # x has its sign turned
+        2 * x @ W.T + b  # ?
+        x @ W.T / len(x) + b  # You divided by m
+        (x @ W.T + b).ravel()  # has the right numbers
+        (x @ W.T + b).mean(axis=0, keepdims=True)  # An array of shape (2
     """,
 }
