@@ -101,7 +101,7 @@ def finding(inputs, mine, right):
         return ""
     if any(m.shape != r.shape for m, r in zip(mine, right, strict=True)):
         return of_shape(mine, right)
-    looks = of_input, of_ratio, of_step, of_rounding, of_constant, of_place
+    looks = of_input, of_ratio, of_step, of_rounding, of_constant, of_place, of_one_number
     return next(filter(None, (look(inputs, mine, right) for look in looks)), "")
 
 
@@ -203,9 +203,16 @@ def of_step(inputs, mine, right):
 
 
 def of_rounding(inputs, mine, right):
-    """See whether the numbers are right, but rounded."""
-    for digits in range(7 if sum(r.size for r in right) > 2 else 0):
-        if all(np.allclose(m, np.round(r, digits), rtol=0, atol=1e-9) for m, r in zip(mine, right)):  # noqa: B905
+    """See whether the numbers are right, but rounded or without their signs."""
+    pairs = list(zip(mine, right, strict=True))
+    if sum(r.size for r in right) < 3:
+        return ""
+    if all(np.allclose(abs(m), abs(r), rtol=1e-6, atol=1e-9) for m, r in pairs):
+        return "has the right size, but in some places the wrong sign"
+    if all(np.array_equal(m, np.trunc(r)) for m, r in pairs):
+        return "is right, but cut to whole numbers: leave all digits"
+    for digits in range(7):
+        if all(np.allclose(m, np.round(r, digits), rtol=0, atol=1e-9) for m, r in pairs):
             to = f"{digits} digit{'s' * (digits > 1)} behind the point" if digits else "whole numbers"
             return f"is right, but rounded to {to}: leave all digits"
     return ""
@@ -218,6 +225,13 @@ def of_constant(inputs, mine, right):
     if all(same(m, mine[0]) for m in mine):
         return "is the same in every case: work it out from what goes in"
     return ""
+
+
+def of_one_number(inputs, mine, right):
+    """See whether arrays hold one number and no other."""
+    numbers = np.concatenate([np.ravel(m) for m in mine])
+    is_one = len(numbers) > 2 and np.ptp(numbers) == 0
+    return f"is {numbers[0]:.4g} everywhere: work it out from what goes in" if is_one else ""
 
 
 def of_place(inputs, mine, right):

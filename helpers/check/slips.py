@@ -11,7 +11,10 @@ from copy import deepcopy
 OTHER_WAY = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add, ast.Div: ast.Mult, ast.MatMult: ast.Mult}
 SIGN = {ast.Add: "+", ast.Sub: "−", ast.Mult: "*", ast.Div: "/", ast.MatMult: "@", ast.Pow: "**"}
 COMPARED = {ast.Gt: ">", ast.GtE: ">=", ast.Lt: "<", ast.LtE: "<="}
-LOOK_ALIKE = ("sigmoid", "sigmoid_slope", "tanh_slope", "relu"), ("sum", "mean", "max", "prod", "cumsum")
+LOOK_ALIKE = (
+    ("sigmoid", "sigmoid_slope", "tanh_slope", "tanh", "relu"),
+    ("sum", "mean", "max", "prod", "cumsum"),
+)
 
 
 def slipped(source: str) -> Iterator[tuple[str, str]]:
@@ -88,6 +91,8 @@ def of_operation(left, op, right):
         yield ast.BinOp(left, other(), right), f"with {SIGN[other]} in place of {SIGN[sign]} before {b}"
     if sign is ast.Mult:
         yield ast.BinOp(left, ast.MatMult(), right), "with @ in place of *"
+        if isinstance(right, ast.Call):
+            yield ast.BinOp(ast.BinOp(left, op, right), op, right), f"with the factor {b} twice"
         yield ast.BinOp(left, ast.Div(), right), f"when you divide by {b} instead of multiplying"
     if sign in (ast.Sub, ast.Div, ast.MatMult):
         yield ast.BinOp(right, op, left), f"with {a} and {b} in each other's place"

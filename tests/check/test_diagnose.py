@@ -30,6 +30,9 @@ def each(change):
     (lambda w, x: x - 0.1 * w, "is x − 0.1 × what is asked for"),
     (lambda w, x: np.where(x < 0, 0, w), "right but where x is below 0"),
     (lambda w, x: w if w.size == 2 else w + 1, "right in 1 of 2 cases"),
+    (lambda w, x: np.full_like(w, 7.0), "is 7 everywhere"),
+    (lambda w, x: abs(w), "right size, but in some places the wrong sign"),
+    (lambda w, x: np.trunc(w), "cut to whole numbers"),
     (lambda w, x: np.round(w / 3, 2), None),
 ])  # fmt: skip
 def test_of_arrays_what_was_compared_is_named(change, words):
@@ -42,13 +45,13 @@ def test_of_arrays_what_was_compared_is_named(change, words):
 @pytest.mark.parametrize("change", [
     lambda w, x: -w if w.size == 2 else -w + 0.1,
     lambda w, x: 2 * w + 1e-3,
-    lambda w, x: np.full_like(w, 7.0),
     lambda w, x: (w + 1).T,
     lambda w, x: (w + 1).ravel(),
     lambda w, x: w.ravel()[::-1],
     lambda w, x: np.zeros(w.size),
     lambda w, x: w * x + 0.1,
     lambda w, x: w * np.nan,
+    lambda w, x: abs(w) + 0.1,
 ])  # fmt: skip
 def test_what_is_only_near_is_not_named(change):
     assert describe(INPUTS, each(change), each(lambda w, x: w)) == ""
