@@ -193,7 +193,7 @@ WRONG = {
         # ?
         np.array([[tokens.index(word) if word in tokens else 0 for word in sorted(index, key=index.get)]])
         {word: tokens.count(word) for word in index}  # An array of shape (1
-        np.zeros((1, len(index)))  # ?
+        np.zeros((1, len(index)))  # is 0 everywhere
     """,
     "polarity": """
         np.log((p + 1) / (n + 1))  # This is the line for as many

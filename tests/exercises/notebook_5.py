@@ -232,7 +232,7 @@ WRONG = {
         (2 * x * v).mean()  # This is one number
         4 * x * v  # is twice as large as it should
         2 * x * v[:, None]  # yours has shape
-        np.ones_like(x)  # ?
+        np.ones_like(x)  # is 1 everywhere
         np.round(2 * x * v, 1)  # is right, but rounded to 1 digit
         2 * x * v[0]  # v counts entry by entry
         x.grad  # raised AttributeError
