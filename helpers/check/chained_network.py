@@ -87,9 +87,6 @@ EXERCISES = {
         -297
         40.5  # You started from the loss. Start from its derivative by the output, out_4 − y.
         -27  # The size is right, the sign is not: the error is out_4 − y, and w_4 and out_1 are negative.
-        # It is off by a factor of 2: the ½ of the loss and the 2 of its square make 1.
-        54
-        13.5
         -1.8  # What went into layer 2 is missing: multiply by out_1.
         -5.4  # You multiplied by x. What went into layer 2 is out_1, which layer 1 made of x.
         -21.6  # This is dLoss/dw_1. For w_2, stop one layer earlier, at what went into layer 2.
@@ -160,16 +157,11 @@ EXERCISES = {
         ),
         because="The walk costs 2 for each layer. Alone it is 1 + 2 + … + 12, about half the square of 12.",
         mistakes="""
-        (12, 78)  # 78 is right. The walk multiplies twice in each layer: for dw, and to hand back.
         (23, 78)  # 78 is right. The walk multiplies by w_1 too, though no layer is left: it counts as well.
         (24, 66)  # 24 is right. Alone, each gradient also has its input as a factor: 12 more.
-        (24, 72)  # 24 is right. L²/2 is only nearly the other: add 1 + 2 + … + 12.
-        (24, 144)  # 24 is right. Alone, only w_1 needs 12 products. w_12 needs no more than 1.
-        (24, 12)  # 24 is right. 12 is what w_1 takes alone. Add up what all twelve gradients take.
         (24, 24)  # 24 is right. Alone, no gradient may use what another has found: start anew.
         (12, 66)  # The inputs are left out. Each gradient has one as a factor, both ways.
         (36, 90)  # Leave out the 12 products on the way forward, both times.
-        (78, 24)  # The numbers are right, their order is not. The walk back comes first.
         (20, 55)  # These are the counts for ten layers. Here L is 12.
         (200, 5050)  # These are the counts for a hundred layers. Here L is 12.
         # 78 is right. Count the signs * in the loop: for dw, and to hand back, in each of 12 layers.
@@ -200,10 +192,6 @@ EXERCISES = {
         (1, 0, 0, 0.5)  # Only w_1 is wrong: x is 1, but the error comes back through w_3 and w_2.
         (1, 0, 1, 0.5)  # Only w_2 is right. The others have a weight or an out as a factor too.
         (0, 0, 0, 0)  # The gradients are right. The loss is not 0: the chain says 0, but y is −1 or 1.
-        # The gradients are right. Each sample has the loss ½(0 − y)², and so has the mean.
-        (0, 0, 0, 1)
-        (0, 0, 0, 0.25)
-        (0, 0, 0, 2)
         (0, 0, 0, -0.5)  # The gradients are right. A loss is half a square: it is never below 0.
         (0, 0, 0, ...)  # The gradients are right. Nothing moves, so each sample keeps the loss ½(0 − y)².
         """,
@@ -251,23 +239,6 @@ EXERCISES |= {
         mistakes="""
         (1, 4, 5)  # 4 and 5 are right. Line 1 must change too, but the way of the walk is set elsewhere.
         (2, 4, 5)  # 4 and 5 are right. Line 2 only makes room; which line says where i begins?
-        # 3 is right. Line 1 stands before the loop; both lines of the wrong order stand inside it.
-        (3, 1, 2)
-        (3, 1, 3)
-        (3, 1, 4)
-        (3, 1, 5)
-        # 3 is right. Line 2 only makes room; both lines of the wrong order stand inside the loop.
-        (3, 2, 4)
-        (3, 2, 5)
-        # 3 is right. Line 3 opens the loop; the two in the wrong order stand inside it.
-        (3, 3, 4)
-        (3, 3, 5)
-        # 3 is right. Line 6 is after the loop; the two in the wrong order stand inside it.
-        (3, 4, 6)
-        (3, 5, 6)
-        # These are the three lines, but in another order: first the one of the wrong way, then the two.
-        (4, 3, 5)
-        (5, 3, 4)
         (2, 3, 4)  # You counted from 0. The lines are numbered from 1.
         # 3 is right. The two lines of the wrong order stand next to each other, inside the loop.
         (3, ..., ...)

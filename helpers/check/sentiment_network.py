@@ -173,8 +173,6 @@ EXERCISES |= {
         # The error is still squared. The square brings down its error once.
         (layer_2 - target) ** 2 * layer_2 * (1 - layer_2)
         0.5 * (layer_2 - target) ** 2 * layer_2 * (1 - layer_2)
-        # Twice too large: the ½ in J takes away the 2 that comes down from the square.
-        2 * (layer_2 - target) * layer_2 * (1 - layer_2)
         """,
     ),
     "share_back": Exercise(
@@ -205,7 +203,6 @@ EXERCISES |= {
         layer_2_delta @ weights_1_2.T * layer_1 * (1 - layer_1)
         # tanh is applied once too often. layer_1 is tanh(z) already, so its slope is 1 − layer_1².
         layer_2_delta @ weights_1_2.T * (1 - np.tanh(layer_1) ** 2)
-        layer_2_delta @ weights_1_2.T * (1 - layer_1)  # The square is missing: the slope is 1 − a².
         # The transpose is missing: node j needs row j. Where weights_1_2 is square, no error warns of it.
         layer_2_delta @ weights_1_2 * (1 - layer_1**2)
         # The transpose is missing, and so is the slope of tanh.
@@ -218,8 +215,6 @@ EXERCISES |= {
         layer_2_delta * weights_1_2
         # This is the mean over the outputs. A node answers for all of them: add.
         layer_2_delta @ weights_1_2.T * (1 - layer_1**2) / layer_2_delta.size
-        # Everything is added into one number. Each hidden node adds along its own row.
-        (layer_2_delta @ weights_1_2.T * (1 - layer_1**2)).sum()
         """,
     ),
 }
@@ -270,12 +265,6 @@ EXERCISES |= {
         # This is dW of notebook 3, (n_out, n_in). Here it must have the shape of weights.
         x.T @ delta => delta.T @ x
         {M}  # You divided by the number of inputs. With rows, m is x.shape[0].
-        {DB}  # dweights is right. db adds up along the wrong axis: the samples lie along axis 0.
-        # dweights is right. db has the mean twice: delta is divided by m already.
-        delta.sum => delta.mean
-        / x.shape[0] => / 1  # The mean is missing: these are sums. Divide delta by m.
-        # The mean is missing, and db is flat. Divide delta by m; keepdims=True keeps a row.
-        / x.shape[0] => / 1 ;; axis=0, keepdims=True => axis=0
         / x.shape[0] => / y.shape[1]  # You divided by the number of outputs. With rows, m is x.shape[0].
         # db is right. The first is dJ/dx: for dweights, x.T meets delta.
         x.T @ delta => delta @ weights.T
@@ -288,7 +277,6 @@ EXERCISES |= {
         # The error is still squared. Its square has the slope a − y.
         (a - y) => 0.5 * (a - y) ** 2
         (a - y) => (a - y) ** 2
-        (a - y) => 2 * (a - y)  # Twice too large: the ½ in J takes away the 2 that the square brings down.
         """,
     ),
 }
@@ -324,18 +312,14 @@ EXERCISES |= {
         (-0.25, -0.25, 0, 0)
         (-0.125, -0.125, 0, 0)
         # The first two are right. In weights_1_2 the delta meets layer_1, and that is 0.
-        (-1, 2, -0.125, -0.125)
-        (-1, 2, 4, -8)
-        (-1, 2, -0.5, 1)
-        (-1, 2, -1, 2)
         # Just the other way: layer_1 is 0, so weights_1_2 stands still. weights_0_1 moves.
         (0, 0, -0.125, -0.125)
         (0, 0, -1, 2)  # The numbers are right, their order is not. weights_0_1 comes first.
         # The last two are right. Each of the first two has its own weight behind it: 4, and −8.
         (-1, -2, 0, 0)
         (1, 2, 0, 0)
-        (..., ..., 4, -8)  # 4 and −8 are the weights themselves. Asked for are their gradients.
         (-1, 2, ..., ...)  # The first two are right. In weights_1_2 the delta meets layer_1, and that is 0.
+        (..., ..., 4, -8)  # 4 and −8 are the weights themselves. Asked for are their gradients.
         """,
     ),
 }
@@ -416,7 +400,6 @@ EXERCISES |= {
         np.tanh(counts @ weights_0_1[rows])
         counts[0, -1] * weights_0_1[rows[-1:]]  # This is the share of the last word alone. Add those of all.
         counts[0, 0] * weights_0_1[rows[:1]]  # This is the share of the first word alone. Add those of all.
-        (counts @ weights_0_1[rows]).sum()  # This is one number. layer_1 has one for each hidden node.
         """,
     ),
     "repeated_rows": Exercise(
@@ -487,7 +470,6 @@ EXERCISES |= {
         ),
         because="Each row that comes in costs 10 products, and without counts not even that.",
         mistakes="""
-        (74_000, 140, 0)  # That is for one hidden node. There are 10.
         (74_000, 1_400, 0)  # 1,400 is right. 74,000 is for one hidden node; there are 10.
         (740_000, 140, 0)  # 740,000 is right. 140 is for one hidden node; there are 10.
         (740_000, 2_300, 0)  # 740,000 is right. In counts each different word stands once: there are 140.
@@ -504,7 +486,6 @@ EXERCISES |= {
         (739_990, 1_390, 1_390)  # These are the additions. Count the multiplications.
         # In layer_0 each 0 is multiplied too; counts has each word once; a sum has no *.
         (2_300, 2_300, 2_300)
-        (1_400, 740_000, 0)  # The numbers are right, their order is not. layer_0 comes first.
         """,
     ),
 }

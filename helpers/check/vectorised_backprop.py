@@ -75,7 +75,6 @@ EXERCISES = {
         (a - y) * sigmoid_slope(z)
         (a - y) * a * (1 - a)
         (a - y) / y.shape[1] * tanh_slope(a)  # The slope is taken at a. It belongs at z.
-        (a - y) * tanh_slope(z)  # The mean is missing: J averages over the m samples, so divide by m.
         # You divided by 4, the m of the batch above. Every batch has its own m.
         (a - y) / 4 * tanh_slope(z)
         (a - y) / y.shape[1] * (1 - z**2)  # 1 − z² is no slope. The short form is 1 − a².
@@ -89,9 +88,6 @@ EXERCISES = {
         (a - y) * tanh_slope(a)
         # delta keeps a column for each sample. The sum over them comes later, in db and dW.
         ((a - y) * tanh_slope(z)).mean(axis=1, keepdims=True)
-        ((a - y) * tanh_slope(z)).mean(axis=1)
-        ((a - y) * tanh_slope(z)).mean()
-        ((a - y) * tanh_slope(z)).sum() / y.shape[1]
         """,
     ),
     "hidden_delta": Exercise(
@@ -174,20 +170,12 @@ EXERCISES |= {
         delta.sum(axis=1)
         # s is missing. And the mean is taken once, in delta already: add.
         delta.mean(axis=1, keepdims=True)
-        delta.mean(axis=1)
         # This is the mean of the columns. The mean is taken once, and delta has it already: add.
         (delta * s).mean(axis=1, keepdims=True)
-        (delta * s).mean(axis=1)
-        # The numbers are right, but flat, and b is a column. NumPy can keep the axis.
-        (delta * s).sum(axis=1)
         delta * s  # These are the shares of the single samples. b is one for all: add them up along each row.
         # This has one number for each sample. Wanted is one for each neuron: add over the samples.
         (delta * s).sum(axis=0, keepdims=True)
-        (delta * s).sum(axis=0)
-        delta.sum(axis=0, keepdims=True)
         # This is one number for everything. Each neuron has its own b.
-        (delta * s).sum()
-        delta.sum()
         # The sums of the rows, times the sum of s: but each share meets the s of its own sample.
         delta.sum(axis=1, keepdims=True) * s.sum()
         """,
@@ -211,15 +199,10 @@ EXERCISES |= {
         ),
         because="Divided once, in delta, the mean reaches dW and db by itself.",
         mistakes="""
-        / x.shape[1] => / 1  # The mean is missing: these are sums. Divide delta by m.
-        # The mean is taken twice, in delta and again in dW and db. Both are m times too small.
-        / x.shape[1] => / x.shape[1] ** 2
-        delta @ x.T => delta @ x.T / x.shape[1]  # db is right. dW has the mean twice: delta has it.
-        delta.sum => delta.mean  # dW is right. db has the mean twice: add up delta, don't average it.
-        # Twice too large: the ½ in J takes away the 2 that comes down from the square.
-        (a - y) / => 2 * (a - y) /
         (a - y) / x.shape[1] => (y - a)  # The sign is turned, and the mean is missing: it is a − y, over m.
         / x.shape[1] => / 4  # You divided by 4, the m of the batch above. Every batch has its own m.
+        # The mean is taken twice, in delta and again in dW and db. Both are m times too small.
+        / x.shape[1] => / x.shape[1] ** 2
         / x.shape[1] => / len(y)  # You divided by the number of outputs. J averages over the samples.
         delta @ x.T => W.T @ delta  # db is right. The first is dJ/dx: for dW, delta meets x.T.
         delta @ x.T => delta @ a.T  # db is right. dW needs what came into the layer: x, not a.

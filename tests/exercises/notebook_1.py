@@ -198,14 +198,14 @@ WRONG = {
         {"da": 3, "db": 3 * c, "dc": 3 * b}  # 3 numbers are asked for
     """,
     "paths": """
-        (3, 12)  # 3 is for the forward sweep
-        (7, 12)  # 7 is the number of nodes
+        (3, 12)  # 12 is right
+        (7, 12)  # 12 is right
         (6, 9)  # 6 is right
         (6, 6)  # 6 is right
         (6, 18)  # 6 is right
         (4, 6)  # The first steps are left out
         (3, 6)  # Every number is half as large as
-        (12, 6)  # The numbers are right, their order is
+        (12, 6)  # All of it is right
         (6, 11)  # 6 is right
         (6, 10)  # 6 is right
         (6, 13)  # 6 is right
@@ -229,7 +229,7 @@ WRONG = {
         3  # This is the share of 3*x
         2 * x  # These are the shares of x*x
         x + 3  # x*x has two edges to x, and
-        x  # This is the share of one edge
+        x  # is x itself
         6 * x  # You multiplied the shares
         3 * x * x  # You multiplied the shares
         x * x + 3  # x*x does not bring back x*x
@@ -322,7 +322,7 @@ WRONG = {
         (x**0.5, 0.5)  # when the factor z is left out
         (x**0.5, 2 * x)  # The first is right
         (x**0.5, 1 / x)  # The first is right
-        (0.5 / x**0.5, x**0.5)  # Both are right, their order is not
+        (0.5 / x**0.5, x**0.5)  # All of it is right
         x**0.5  # This is the value alone
         0.5 / x**0.5  # This is the slope alone
         (x * 0.5, 0.5 / x**0.5)  # The second is right
@@ -382,7 +382,7 @@ WRONG = {
         (0.5, 1)  # 0.5 is right for the difference
         (1, 0)  # 0 is right for the engine
         (0, 1)  # The difference sees both slopes, 0 and
-        (0, 0.5)  # The numbers are right, their order is
+        (0, 0.5)  # All of it is right
         (0.5, float("nan"))  # 0.5 is right for the difference
         (float("nan"), float("nan"))  # nan is not a finite number
         (float("nan"), 0)  # 0 is right for the engine

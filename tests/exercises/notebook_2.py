@@ -234,7 +234,7 @@ WRONG = {
         (12, 66)  # The inputs are left out
         (36, 90)  # Leave out the 12 products on the
         (36, 78)  # 78 is right
-        (78, 24)  # The numbers are right, their order is
+        (78, 24)  # All of it is right
         (22, 66)  # ?
         (48, 156)  # Every number is twice as large as
         (12, 12)  # ?
@@ -288,9 +288,9 @@ WRONG = {
         (3, 3, 5)  # 3 is right
         (3, 4, 6)  # 3 is right
         (3, 5, 6)  # 3 is right
-        (4, 3, 5)  # These are the three lines, but in
-        (5, 3, 4)  # These are the three lines, but in
-        (4, 5, 3)  # These are the three lines, but in
+        (4, 3, 5)  # All of it is right
+        (5, 3, 4)  # All of it is right
+        (4, 5, 3)  # All of it is right
         (3, 4, 4)  # 3 is right
         (2, 3, 4)  # You counted from 0
         (1, 2, 3)  # ?

@@ -129,7 +129,7 @@ WRONG = {
         (a - y) / y.shape[1] * tanh_slope(a)  # The slope is taken at a
         (y - a) / y.shape[1] * tanh_slope(z)  # has its sign turned
         (a - y) / y.shape[1]  # when the factor tanh_slope(z) is left out
-        (a - y) * tanh_slope(z)  # The mean is missing
+        (a - y) * tanh_slope(z)  # when the division by m is left
         (a - y) / y.shape[0] * tanh_slope(z)  # with an index one too low
         (a - y) / 4 * tanh_slope(z)  # You divided by 4
         (a - y) / y.size * tanh_slope(z)  # lacks the factor a.shape[0]
@@ -145,7 +145,7 @@ WRONG = {
         (a - y) * tanh_slope(a)  # The mean is missing
         (a - y) * tanh_slope(z) / y.shape[1] ** 2  # lacks the factor a.shape[1]
         ((a - y) * tanh_slope(z)).mean(axis=1, keepdims=True)  # delta keeps a column for each sample
-        ((a - y) * tanh_slope(z)).mean()  # delta keeps a column for each sample
+        ((a - y) * tanh_slope(z)).mean()  # An array of shape (1
         (z - y) / y.shape[1] * tanh_slope(z)  # with z where a belongs
         a - y / y.shape[1] * tanh_slope(z)  # ?
         (a - y / y.shape[1]) * tanh_slope(z)  # without brackets round a - y
@@ -186,7 +186,7 @@ WRONG = {
         delta.mean(axis=1, keepdims=True)  # s is missing
         delta.sum(axis=1)  # This is the line for a bias
         (delta * s).mean(axis=1, keepdims=True)  # This is the mean of the columns
-        (delta * s).sum(axis=1)  # The numbers are right
+        (delta * s).sum(axis=1)  # but flat
         delta * s  # These are the shares of the single
         s  # An array of shape (3
         delta  # An array of shape (3
@@ -195,9 +195,9 @@ WRONG = {
         s @ delta.T  # has the right numbers
         (delta @ s.T).T  # has the right numbers
         (delta * s).sum(axis=0, keepdims=True)  # This has one number for each sample
-        delta.sum(axis=0, keepdims=True)  # This has one number for each sample
-        (delta * s).sum()  # This is one number for everything
-        delta.sum()  # This is one number for everything
+        delta.sum(axis=0, keepdims=True)  # An array of shape (3
+        (delta * s).sum()  # An array of shape (3
+        delta.sum()  # An array of shape (3
         delta.sum(axis=1, keepdims=True) * s.sum()  # The sums of the rows
         delta.sum(axis=1, keepdims=True) * s  # An array of shape (3
         -delta @ s.T  # has its sign turned
@@ -212,15 +212,15 @@ WRONG = {
         delta.T @ s  # raised ValueError
     """,
     "mean_once": """
-        / x.shape[1] => / 1  # The mean is missing
+        / x.shape[1] => / 1  # when the division by x.shape[1] is left
         / x.shape[1] => / x.shape[1] ** 2  # The mean is taken twice, in delta
-        delta @ x.T => delta @ x.T / x.shape[1]  # db is right
-        delta.sum => delta.mean  # dW is right
+        delta @ x.T => delta @ x.T / x.shape[1]  # The second is right
+        delta.sum => delta.mean  # with mean in place of sum
         # The mean is taken twice, in delta
         delta @ x.T => delta @ x.T / x.shape[1] ;; delta.sum => delta.mean
         / x.shape[1] => / 1 ;; delta @ x.T => delta @ x.T / x.shape[1]  # The first is right
         / x.shape[1] => / 1 ;; delta.sum => delta.mean  # The second is right
-        (a - y) => 2 * (a - y)  # Twice too large
+        (a - y) => 2 * (a - y)  # Every number is twice as large as
         (a - y) => (y - a)  # Every number has its sign turned
         W @ x + b => W @ x  # when b is left out
         W @ x + b => x  # raised ValueError

@@ -101,9 +101,9 @@ WRONG = {
         (dL_dz / w, dL_dz / x)  # The first is right
         (dL_dz / w, -dL_dz / w**2)  # The first is right
         (dL_dz / w, -dL_dz * x / w * 2)  # The first is right
-        (-dL_dz * x / w**2, dL_dz / w)  # Both are right
+        (-dL_dz * x / w**2, dL_dz / w)  # All of it is right
         (1 / w, -x / w**2)  # These are the local derivatives
-        (dL_dz, dL_dz)  # A node + hands dL_dz on unchanged
+        (dL_dz, dL_dz)  # Each of them is dL_dz itself
         (dL_dz + 1 / w, dL_dz - x / w**2)  # You added dL_dz
         (dL_dz * x / w, dL_dz * x / w)  # You multiplied by z itself
         (-dL_dz / w, dL_dz * x / w**2)  # Every number has its sign turned
@@ -127,7 +127,7 @@ WRONG = {
         (x**2, x, 1)  # These are the derivatives of the error
         (2 * x**2, 2 * x, 2)  # What the square brings down is 2
         (2 * x, 1, 0)  # The second is the same in every
-        error * x**2 => error * 2 * x  # dw2 and db are right
+        error * x**2 => error * 2 * x  # with * in place of ** before
         + b - y => - y  # when b is left out
         + b - y => + b  # when y is left out
         + b - y => + b + y  # with + in place of − before y
@@ -150,8 +150,8 @@ WRONG = {
     "accumulated": """
         (3, 21, 15)  # This is what one call brings
         (9, 63, 45)  # These are three calls
-        (15, 105, 75)  # These are five calls
-        (6, 42, 30)  # These are two calls
+        (15, 105, 75)  # Every number is 1.25 times what it
+        (6, 42, 30)  # Every number is half as large as
         (24, 168, 120)  # That is twice too much
         (81, 194481, 50625)  # You multiplied at each call
         (4, 28, 20)  # Four calls are right
@@ -159,7 +159,7 @@ WRONG = {
         (3, 6, 9)  # These belong to the earlier numbers
         (12, 60, 84)  # b and c have changed places
         (3, 15, 21)  # That is one call
-        (12, 12, 12)  # a.grad is right
+        (12, 12, 12)  # 12 is right
         (0, 0, 0)  # Nothing was zeroed
         (12, 21, 15)  # 12 is right
         (48, 336, 240)  # Every number is four times as large
@@ -192,7 +192,7 @@ WRONG = {
         (2, 2.5)  # 2 is right
         (2, 0)  # 2 is right
         (2, 2)  # 2 is right
-        (6, 1.5)  # 1.5 is right
+        (6, 1.5)  # 6 is the share of the second
         (1.5, 2)  # All of it is right, but in
         (-2, 2.5)  # The size is right
         (6, 2)  # 6 is the share of the second
@@ -215,21 +215,21 @@ WRONG = {
         x  # is x itself, unchanged
         x * x * v  # You multiplied v by y itself
         x * x  # This is y
-        2 * x + v  # You added v
+        2 * x + v  # with + in place of * before
         x + v  # You added v
         2 * x * v / x.size  # lacks the factor x.shape[0], or is divided
         2 * x @ v  # This is one number
         (2 * x * v).sum()  # This is one number
-        x @ v  # This is one number
+        x @ v  # An array of shape (2,) is asked
         np.diag(2 * x)  # This is a matrix
-        np.diag(2 * x * v)  # This is a matrix
+        np.diag(2 * x * v)  # An array of shape (2,) is asked
         np.outer(2 * x, v)  # This is a matrix
         np.full_like(x, 2 * x @ v)  # You added over the entries
         -2 * x * v  # has its sign turned
         2 * x / v  # when you divide by v instead of multiplying
         2 * x * v**2  # has the factor v once too often
         2 * x**2 * v  # has the factor x once too often
-        (2 * x * v).mean()  # This is one number
+        (2 * x * v).mean()  # An array of shape (2,) is asked
         4 * x * v  # is twice as large as it should
         2 * x * v[:, None]  # yours has shape
         np.ones_like(x)  # is 1 everywhere
@@ -347,7 +347,7 @@ WRONG = {
         grad_output * np.maximum(z, 0)  # This multiplies by ReLU itself
         grad_output * 1 / (1 + np.exp - z)  # raised TypeError
         grad_output * np.exp(z) / 1 + np.exp(z)  # ?
-        grad_output / (1 + np.exp(-z)) ** 2  # The sigmoid is squared here
+        grad_output / (1 + np.exp(-z)) ** 2  # with the factor sigmoid(z) twice
         grad_output**2 / (1 + np.exp(-z))  # has the factor grad_output once too often
         grad_output / (1 + np.exp(-grad_output))  # with grad_output where z belongs
         z / (1 + np.exp(-z))  # with z where grad_output belongs
@@ -357,7 +357,7 @@ WRONG = {
         W @ x + b[:, None]  # This is our network, for samples in
         W @ x + b  # This is our network, for samples in
         W @ x.T + b[:, None]  # The numbers are right, but each sample
-        W @ x.T + b  # The samples have become columns, and b
+        W @ x.T + b  # raised ValueError
         x @ W.T  # when b is left out
         x @ W.T - b  # with − in place of + before b
         x @ W.T + b[:, None]  # b became a column, so it goes
@@ -380,7 +380,7 @@ WRONG = {
         x @ W.T + b.sum()  # Each output has its own number of
         2 * (x @ W.T) + b  # ?
         x @ W.T() + b  # raised TypeError
-        W @ x.T + b.T  # The samples have become columns, and b
+        W @ x.T + b.T  # raised ValueError
         (x @ W.T + b)[0]  # yours has shape
         nn.Linear(x)  # raised NameError
         return => result =  # returns nothing: let it end in return
