@@ -65,8 +65,7 @@ EXERCISES = {
     "middle_weight": Exercise(
         title="A weight in the middle",
         minutes=3,
-        ask="A chain of four layers has w_1 = −5, w_2 = 4, w_3 = 0.2, w_4 = −3, and x = 3, y = 33. "
-        "What is dLoss/dw_2?",
+        ask="w_1 = −5, w_2 = 4, w_3 = 0.2, w_4 = −3, x = 3 and y = 33. What is dLoss/dw_2?",
         solution=27,
         source="dw_2 = (36 - 33) * (-3) * 0.2 * (-15)  # the error, through w_4 and w_3, times out_1\n",
         hints=(
@@ -98,8 +97,7 @@ EXERCISES = {
     "layer_step": Exercise(
         title="The backward step of one layer",
         minutes=4,
-        ask="A layer makes out = w*x, and upstream is dLoss/dout. Return dw = dLoss/dw and downstream = "
-        "dLoss/dx, in this order.",
+        ask="For out = w*x and upstream = dLoss/dout, return dLoss/dw and dLoss/dx, in this order.",
         solution=layer_step,
         cases=((-2.0, 0.5, -6.0), (3.0, -4.0, 1.5), (0.25, 7.0, -3.0)),
         hints=(
@@ -123,8 +121,7 @@ EXERCISES = {
     "walk_back": Exercise(
         title="The walk back",
         minutes=6,
-        ask="Return the list of dLoss/dw_1, …, dLoss/dw_L, with one loop over the layers. "
-        "w[i] is a layer's weight, outs[i] went into that layer, and outs[-1] is the output of the chain.",
+        ask="Return the list of dLoss/dw_1, …, dLoss/dw_L; outs[i] went into the layer of w[i].",
         solution=walk_back,
         cases=CHAINS,
         given=("backward",),
@@ -144,8 +141,7 @@ EXERCISES = {
     "count_products": Exercise(
         title="Count the products",
         minutes=3,
-        ask="For L = 12 layers, and once the outs are known: how many multiplications does the walk back "
-        "make, as its code stands, and how many do all twelve gradients take, each worked out alone?",
+        ask="For L = 12, how many products does the walk back make, and how many do all gradients alone?",
         solution=(24, 78),
         source="counts = 2 * 12, 12 * 13 // 2  # two for each layer; 1 + 2 + … + 12\n",
         whole=True,
@@ -172,8 +168,7 @@ EXERCISES = {
     "stuck": Exercise(
         title="A start that never moves",
         minutes=3,
-        ask="A chain of three layers starts at w = [0, 0, 0]. Give dLoss/dw_1, dLoss/dw_2 and dLoss/dw_3 at "
-        "x = 1, y = −1, and then the mean loss over the two samples after 160 epochs.",
+        ask="With w = [0, 0, 0], x = 1 and y = −1: the three gradients, and the mean loss after 160 epochs?",
         solution=(0, 0, 0, 0.5),
         source="stuck = 0, 0, 0, 0.5  # three gradients, and ½(0 − y)², which is the same for both samples\n",
         hints=(
@@ -222,8 +217,7 @@ EXERCISES |= {
     "two_faults": Exercise(
         title="Find the two faults",
         minutes=5,
-        ask="One line of the faulty pass sends the walk the wrong way, and two lines stand in the wrong "
-        "order. Give three numbers: first the line of the wrong way, then the two lines.",
+        ask="Give the line that sends the walk the wrong way, then the two that stand in the wrong order.",
         solution=(3, 4, 5),
         source="lines = 3, 4, 5  # the walk goes first to last; w[i] comes in before dw[i]\n",
         view=either_order,
@@ -248,8 +242,7 @@ EXERCISES |= {
     "repaired_pass": Exercise(
         title="Repair the pass, and go on to x",
         minutes=6,
-        ask="Write the faulty pass without its faults, and return two things: the list of the right "
-        "gradients, and dLoss/dx, which the walk has found by its end.",
+        ask="Write the faulty pass without its faults; return the list of gradients, and dLoss/dx.",
         solution=repaired_pass,
         cases=CHAINS,
         hints=(
@@ -290,8 +283,7 @@ EXERCISES |= {
     "vanishing": Exercise(
         title="How deep is too deep",
         minutes=3,
-        ask="Every weight is 0.5, and x = 1. What is the smallest number of layers with which "
-        "∂out_L/∂w_1 is below one millionth?",
+        ask="Every weight is 0.5, and x = 1. From how many layers on is ∂out_L/∂w_1 below one millionth?",
         solution=21,
         source="layers = 21  # 0.5**20 is 0.00000095…\n",
         whole=True,

@@ -85,8 +85,7 @@ EXERCISES = {
     "paths": Exercise(
         title="Count the multiplications",
         minutes=4,
-        ask="In J = w3*(w2*(w1*x)) every edge costs one multiplication. How many are needed for all six "
-        "derivatives: by one sweep, and with every path walked on its own from dJ/dJ = 1?",
+        ask="How many multiplications for all six derivatives of w3*(w2*(w1*x)), by one sweep and alone?",
         solution=(6, 12),
         source="counts = 6, 1 + 1 + 2 + 2 + 3 + 3  # edges in all; edges on each path\n",
         whole=True,
@@ -269,8 +268,7 @@ EXERCISES |= {
     "central": Exercise(
         title="The central difference, twice",
         minutes=5,
-        ask="f takes two numbers. Return its slopes by a and by b, each from two calls of f that nudge "
-        "one of the numbers by h, to either side.",
+        ask="Return the slopes of f by a and by b, nudging one of them by h to either side.",
         solution=central,
         cases=(
             (lambda a, b: a**3 * b, 2.0, 3.0, 0.1),

@@ -93,8 +93,7 @@ EXERCISES |= {
     "accumulated": Exercise(
         title="Four times backward",
         minutes=3,
-        ask="J = 3(a + bc) is built anew four times, with a = 2, b = 5, c = 7, and J.backward() called. "
-        "Nothing is zeroed. What is in a.grad, b.grad and c.grad at the end?",
+        ask="J = 3(a + bc), a = 2, b = 5, c = 7, is walked back four times: a.grad, b.grad, c.grad?",
         solution=(12, 84, 60),
         source="grads = 12, 84, 60  # four times 3, 3*c and 3*b\n",
         hints=(
@@ -129,9 +128,7 @@ EXERCISES |= {
     "zeroed_in_the_middle": Exercise(
         title="Zeroed too seldom",
         minutes=5,
-        ask="w starts at 1, the loss of a sample is (w*x - y)**2, the rate is 0.25. The samples are "
-        "x = 1, y = 3 and x = 3, y = 5. w steps after each, but w.grad is zeroed only before the first. "
-        "What is in w.grad at the second step, and what is w after it?",
+        ask="w.grad is not zeroed between two samples: what is in it at the second step, and what is w then?",
         solution=(2, 1.5),
         source="second_step = 2, 1.5  # −4 + 6, and 2 − 0.25 · 2\n",
         hints=(
@@ -182,8 +179,7 @@ EXERCISES |= {
     "non_scalar": Exercise(
         title="Backward from a vector",
         minutes=4,
-        ask="For y = x * x, entry by entry, return what y.backward(v) leaves in x.grad, without autograd. "
-        "x and v are arrays of n numbers.",
+        ask="For y = x * x, entry by entry, return what y.backward(v) leaves in x.grad, without autograd.",
         solution=vector_product,
         cases=((X, V), (X_2, V_2)),
         hints=(
@@ -246,9 +242,7 @@ EXERCISES |= {
     "leaves": Exercise(
         title="Which are leaves",
         minutes=3,
-        ask="p = torch.tensor(2.0, requires_grad=True), q = torch.tensor(3.0) * 2, "
-        "r = p * q, s = r.detach(), t = torch.tensor(5.0, requires_grad=True) * 2. "
-        "Give five numbers: 1 for a leaf, 0 for none.",
+        ask="Which of p, q, r, s, t are leaves? Give five numbers: 1 for a leaf, 0 for none.",
         solution=(1, 1, 0, 1, 0),
         source="are_leaves = 1, 1, 0, 1, 0  # r and t are made by a recorded operation\n",
         hints=(
@@ -297,8 +291,7 @@ EXERCISES |= {
     "own_backward": Exercise(
         title="A backward of your own",
         minutes=6,
-        ask="The forward pass was a = log(1 + e**z), called softplus. Return dJ/dz from "
-        "grad_output = dJ/da and from z, arrays of one shape. It must be right at z = 1000 too.",
+        ask="For a = log(1 + e**z), return dJ/dz from grad_output = dJ/da and z; right at z = 1000 too.",
         solution=softplus_backward,
         also=("grad_output * sigmoid(z)",),
         cases=(
@@ -357,8 +350,7 @@ EXERCISES |= {
     "rows_to_columns": Exercise(
         title="Samples in rows",
         minutes=4,
-        ask="Return what nn.Linear makes of x (m, n_in), a row for each sample. As in our network W is "
-        "(n_out, n_in); b is flat, (n_out,). The result is (m, n_out).",
+        ask="Return what nn.Linear makes of x (m, n_in), with W (n_out, n_in) and b (n_out,): (m, n_out).",
         solution=linear_layer,
         cases=(
             (given.x_3_4.T, given.W_2_3, given.b_2[:, 0]),

@@ -53,8 +53,7 @@ EXERCISES = {
     "output_delta": Exercise(
         title="The delta of the output",
         minutes=4,
-        ask="Return delta = dJ/dz of a tanh output layer, from a, y and z, each (n_out, m). "
-        "J is half the squared error, summed over the outputs, averaged over the m samples.",
+        ask="Return delta = dJ/dz of a tanh output, from a, y and z, each (n_out, m); J averages over m.",
         solution=output_delta,
         also=("(a - y) / y.shape[1] * (1 - a**2)",),
         cases=tuple(  # no m is 4, which the notebook's m may be
@@ -93,8 +92,7 @@ EXERCISES = {
     "hidden_delta": Exercise(
         title="The delta of a hidden layer",
         minutes=5,
-        ask="Return delta = dJ/dz of a hidden sigmoid layer, from its z (n, m), and from W_next (n_next, n) "
-        "and delta_next (n_next, m) of the layer after it.",
+        ask="Return delta = dJ/dz of a hidden sigmoid layer, from its z and the W and delta of the next one.",
         solution=hidden_delta,
         cases=(
             (given.W_2_3, given.delta_2_4, given.z_3_4),
@@ -146,8 +144,7 @@ EXERCISES |= {
     "bias_gradient": Exercise(
         title="A bias that counts more or less",
         minutes=4,
-        ask="In a layer z = W @ x + b * s, s (1, m) says how much the bias counts in each sample. Return "
-        "db (n, 1) from delta (n, m) and s. The mean over the batch is in delta already.",
+        ask="For z = W @ x + b * s with s (1, m), return db (n, 1) from delta (n, m) and s.",
         solution=bias_gradient,
         cases=tuple(
             (delta, s[:1])
@@ -183,8 +180,7 @@ EXERCISES |= {
     "mean_once": Exercise(
         title="The mean, once",
         minutes=6,
-        ask="One linear layer: a = W @ x + b. J is half the squared error, summed over the outputs, averaged "
-        "over the m samples. Return dW and db.",
+        ask="Return dW and db of one linear layer; J is half the squared error, averaged over the m samples.",
         solution=batch_gradient,
         cases=(
             # No m is 4, which the notebook's m may be, and not all have two outputs: half is not 1/n_out.
@@ -279,8 +275,7 @@ EXERCISES |= {
     "square_trap": Exercise(
         title="The square trap",
         minutes=6,
-        ask="All matrices are 3 × 3, so the pass above runs; and yet its dW1 is wrong. Repair it. "
-        "slope1 is f′(z1), and x (n_in, m) is what goes in.",
+        ask="All matrices are 3 × 3, so the pass above runs; and yet its dW1 is wrong. Repair it.",
         solution=repaired,
         cases=(
             (given.W_3_3, given.delta_3_3, given.y_3_3, given.x_3_3),

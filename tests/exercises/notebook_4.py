@@ -239,7 +239,7 @@ WRONG = {
         (layer_2 - target) * layer_2 * (layer_2 - 1)  # has its sign turned
         (layer_2 - target) ** 2 * layer_2 * (1 - layer_2)  # The error is still squared
         0.5 * (layer_2 - target) * layer_2 * (1 - layer_2)  # is half as large as it should
-        2 * (layer_2 - target) * layer_2 * (1 - layer_2)  # is twice as large as it should
+        2 * (layer_2 - target) * layer_2 * (1 - layer_2)  # Twice too large
         # lacks the factor layer_2.shape[1], or is divided
         (layer_2 - target) * layer_2 * (1 - layer_2) / layer_2.size
         # lacks the factor layer_2.shape[1], or is divided
