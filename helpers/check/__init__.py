@@ -105,7 +105,7 @@ def solution(name):
 
 def called(name):
     """Return the exercise of this name."""
-    if not isinstance(name, str) or name not in EXERCISES:
+    if name not in list(EXERCISES):
         raise ValueError(f"There is no exercise {name!r}; {suggestion(name, EXERCISES)}")
     return EXERCISES[name]
 
@@ -130,8 +130,8 @@ def summary(notebook=None):
     ValueError
         If no exercise belongs to that notebook.
     """
-    notebooks = {exercise.notebook for exercise in EXERCISES.values()}
-    if notebook is not None and (not isinstance(notebook, str) or notebook not in notebooks):
+    notebooks = [notebook.NOTEBOOK for notebook in NOTEBOOKS]
+    if notebook not in (None, *notebooks):
         raise ValueError(f"No exercise belongs to {notebook!r}; {suggestion(notebook, notebooks)}")
     chosen = [exercise for exercise in EXERCISES.values() if notebook in (None, exercise.notebook)]
     kept, note = progress.recall()

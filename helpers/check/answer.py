@@ -20,16 +20,10 @@ class UnreadableError(ValueError):
     """An answer that is not made of the numbers asked for; its text says what is the matter."""
 
 
-# Reading: first whatever it is made of, then in the form of the right answer.
-
-
 def numbers_in(answer):
     """Return the numbers of an answer in its own brackets: float, array, or tuple or dict of such.
 
-    Raises
-    ------
-    UnreadableError
-        If something in it is no number.
+    An UnreadableError says what in it is no number.
     """
     if isinstance(answer, dict):
         return {name: numbers_in(x) for name, x in answer.items()}
@@ -85,10 +79,7 @@ def leaves(answer):
 def fit(found, like):
     """Return the numbers of an answer in the form of the right ones: tuples of numbers are flat.
 
-    Raises
-    ------
-    UnreadableError
-        If they have another form or shape, or one of them is not finite.
+    An UnreadableError says where they have another form, or one is not finite.
     """
     if isinstance(like, dict):
         return fit_names(found, like)
@@ -194,13 +185,10 @@ def figures(numbers):
 
 def shown(anything):
     """Write down anything at all, in at most a line, without an error and without an address."""
-    text, error = safely(lambda: one_line(SHORT.repr(plainly(anything))))
+    text, error = safely(
+        lambda: one_line(SHORT.repr(anything.item() if isinstance(anything, np.generic) else anything))
+    )
     return text if error is None else "something that cannot be shown"
-
-
-def plainly(anything):
-    """Return a number of NumPy as Python's own, which is shorter to write."""
-    return anything.item() if isinstance(anything, np.generic) else anything
 
 
 def told(error):

@@ -23,16 +23,8 @@ RATIOS = {-1: "has its sign turned",
 def describe(inputs, mine, right):
     """Return a sentence on what is wrong with some numbers, or nothing.
 
-    Parameters
-    ----------
-    inputs : list of dict
-        For each case its inputs by name; only numbers and arrays are looked at.
-    mine, right : list of float, array or tuple of such
-        For each case the answer's numbers, in whatever form, and the right ones.
-
-    Returns
-    -------
-    str
+    Each argument is a list with an entry for every case: the inputs by name, the answer's numbers in
+    whatever form, the right ones.
     """
     inputs = [{name: np.asarray(x) for name, x in case.items() if is_number(x)} for case in inputs]
     names = [[*r] for r in right] if isinstance(right[0], dict) else []

@@ -151,7 +151,7 @@ class Exercise:
         named = self.inputs(k)
         arrays = {name: x for name, x in named.items() if getattr(x, "shape", ())}
         call = ", ".join(name if name in arrays else written(x) for name, x in named.items())
-        lines = [f"{name} = {laid_out(x)}" for name, x in arrays.items()]
+        lines = [f"{name} = {written(x)}" for name, x in arrays.items()]
         return "\n".join([f"{self.solution.__name__}({call})" + " with" * bool(arrays), *lines])
 
 
@@ -168,12 +168,9 @@ def in_form(numbers, result):
 
 
 def written(x):
-    """Write one input of a case."""
-    return figures(x) if isinstance(x, (int, float)) else shown(x)
-
-
-def laid_out(x):
-    """Write an array so that it can be typed in again, or tell its shape if it is large."""
+    """Write one input of a case: an array so that it can be typed in again, or its shape if it is large."""
+    if not getattr(x, "shape", ()):
+        return figures(x) if isinstance(x, (int, float)) else shown(x)
     return f"np.array({figures(x)})" if np.size(x) <= SMALL else f"an array of shape {np.shape(x)}"
 
 
@@ -246,9 +243,8 @@ class Trial:
 
 def attempt(exercise, answer, k, around=nullcontext):
     """Try an answer on case k, whatever it may do."""
-    opened = exercise.opened if callable(answer) else lambda x: x
     with around():
-        result, error = safely(lambda: run(opened(answer), exercise.cases[k]))
+        result, error = safely(lambda: run(exercise.opened(answer), exercise.cases[k]))
     if error is not None:
         return Trial(trouble=raised(error), error=type(error).__name__)
     if callable(answer) and (result is None or result is ...):

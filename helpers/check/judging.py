@@ -17,15 +17,7 @@ def judge(exercise, answer):
 
     An answer that takes longer than 5 seconds is interrupted, as far as `within_time` can.
 
-    Parameters
-    ----------
-    exercise : Exercise
-    answer : object
-        A function or a value. It is left as it was, and so is the session.
-
-    Returns
-    -------
-    Verdict
+    The answer, a function or a value, is left as it was, and so is the session.
     """
     with quietly() as heard:
         try:
@@ -44,8 +36,11 @@ def finding(exercise, answer, heard):
     soon = f"About {exercise.minutes} min."
     if answer is ... or (type(answer) in (tuple, list) and any(x is ... for x in answer)):
         return OPEN, soon, ""
-    if callable(answer) != callable(exercise.solution):
-        return WRONG, wrong_kind(exercise), ""
+    if callable(answer) and not callable(exercise.solution):
+        return WRONG, "This check wants a value, not a function.", ""
+    if callable(exercise.solution) and not callable(answer):
+        call = f"check.{exercise.name}({exercise.solution.__name__})"
+        return WRONG, f"This check wants the function itself: {call}.", ""
     if name := safely(only_calls, exercise, answer)[0]:
         return WRONG, f"{name} is the course's own answer. Write it yourself: that is the exercise.", ""
     exercise.expected  # noqa: B018 - worked out before the answer's time begins
@@ -59,13 +54,6 @@ def finding(exercise, answer, heard):
         return RIGHT, exercise.because, ""
     worst = min((k for k in cases if not right[k]), key=lambda k: (size(exercise, k), k))
     return WRONG, diagnosis(exercise, trials, worst), evidence(exercise, trials, worst)
-
-
-def wrong_kind(exercise):
-    """Say what a check wants when it was given a number for a function, or a function for a number."""
-    if callable(exercise.solution):
-        return f"This check wants the function itself: check.{exercise.name}({exercise.solution.__name__})."
-    return "This check wants a value, not a function."
 
 
 def only_calls(exercise, answer):
@@ -123,17 +111,12 @@ def seen_in(exercise, found):
     expected = exercise.expected
     if any(numbers is None for numbers in found):
         return "", ""
-    if exercise.whole and not all(map(is_whole, found)):
+    if exercise.whole and not all(x.is_integer() or not isfinite(x) for x in flattened(tuple(found))):
         return "What is counted here comes in whole numbers.", ""
     if isinstance(expected[0], float) and isinstance(found[0], np.ndarray):
         return "", ""  # one number, in brackets
     inputs = [exercise.inputs(k) for k in range(len(found))]
     return describe(inputs, found, expected), right_parts(found, expected)
-
-
-def is_whole(numbers):
-    """Say whether there are whole numbers only."""
-    return all(x.is_integer() or not isfinite(x) for x in flattened(numbers))
 
 
 def off_by_two(mine, right):

@@ -46,11 +46,6 @@ def within_time(action, seconds=SECONDS):
     In the main thread of Linux and macOS the alarm wakes a sleep or a wait for a lock too. Elsewhere
     Python delivers the interruption between two of its own steps, so a wait ends first; and what
     happens wholly inside C code, such as `list(iter(int, 1))`, nothing interrupts on any system.
-
-    Raises
-    ------
-    TooLongError
-        If the time was up.
     """
     in_main_thread = threading.current_thread() is threading.main_thread()
     alarm = by_signal if hasattr(signal, "setitimer") and in_main_thread else by_thread
@@ -80,23 +75,16 @@ def by_signal(seconds):
 @contextmanager
 def by_thread(seconds):
     """Interrupt this thread from another one, between two steps of Python."""
-    me, over, lock = threading.get_ident(), False, threading.Lock()
-
-    def interrupt():
-        with lock:
-            if not over:
-                raise_in(me, TooLongError)
-
-    timer = threading.Timer(seconds, interrupt)
+    me = threading.get_ident()
+    timer = threading.Timer(seconds, raise_in, (me, TooLongError))
     timer.daemon = True
     timer.start()
     try:
         yield
     finally:
-        with lock:
-            over = True
         timer.cancel()
-        raise_in(me, None)  # one that is on its way, but comes too late, is called back
+        timer.join()
+        raise_in(me, None)  # one that comes too late is called back
 
 
 def raise_in(thread, error):

@@ -5,7 +5,6 @@ wrong answers down: they are made from the syntax tree of the solution.
 """
 
 import ast
-from collections.abc import Iterator
 from copy import deepcopy
 
 OTHER_WAY = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add, ast.Div: ast.Mult, ast.MatMult: ast.Mult}
@@ -17,14 +16,8 @@ LOOK_ALIKE = (
 )
 
 
-def slipped(source: str) -> Iterator[tuple[str, str]]:
-    """Yield source texts with one slip in each, and what is changed, as the end of a sentence.
-
-    Parameters
-    ----------
-    source : str
-        A function, whose names and shape are kept.
-    """
+def slipped(source):
+    """Yield source texts of a function with one slip in each, and what is changed, as a sentence's end."""
     tree = ast.parse(source)
     names = [arg.arg for arg in tree.body[0].args.args]
     for node in list(ast.walk(tree)):

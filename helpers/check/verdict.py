@@ -56,7 +56,8 @@ class Verdict:
             body += f'<div><code style="white-space:pre-wrap">{escape(self.case)}</code></div>'
         if self.note:
             body += f"<div>{escape(self.note)}</div>"
-        return framed(self.state, body + "".join(self.folds()))
+        body += "".join(self.folds())  # the line at the left says the state by its style too
+        return f'<div style="border-left:6px {EDGE[self.state]};padding-left:10px">{body}</div>'
 
     def folds(self):
         """Yield what is folded away, in the order in which it should be opened."""
@@ -120,11 +121,6 @@ class Help(str):
     """A hint or a solution, which a notebook shows as it is, without quotation marks."""
 
     __repr__ = str.__str__
-
-
-def framed(state, body):
-    """Put a line at the left, whose style says the state as well as its colour does."""
-    return f'<div style="border-left:6px {EDGE[state]};padding-left:10px">{body}</div>'
 
 
 def fold(summary, body):
