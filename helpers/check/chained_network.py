@@ -136,6 +136,8 @@ EXERCISES = {
         upstream = outs[-1] - y => upstream = 1.0
         # This walks from the first layer to the last. Go from the last to the first: reversed(…).
         {ONWARD}
+        # It walks first to last, and starts with a w[-1] too many; and dw[i] comes before w[i] comes in.
+        {TWICE} ;; {ONWARD} ;; {EARLY}
         """,
     ),
     "count_products": Exercise(

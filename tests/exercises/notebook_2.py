@@ -182,6 +182,14 @@ WRONG = {
         (upstream**2 * x, upstream**2 * w)  # Each of them has the factor upstream
     """,
     "walk_back": """
+        # It walks first to last
+        def walk_back(w, outs, y):
+            upstream = (outs[-1] - y) * w[-1]
+            dw = [0.0] * len(w)
+            for i in range(len(w)):
+                upstream = upstream * w[i]
+                dw[i] = upstream * outs[i]
+            return dw
         outs[-1] - y => y - outs[-1]  # Every number has its sign turned
         outs[-1] - y => 1.0  # The error is missing
         outs[-1] - y => outs[-1]  # You started from the output
