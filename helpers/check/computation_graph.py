@@ -85,8 +85,7 @@ EXERCISES = {
     "paths": Exercise(
         title="Count the multiplications",
         minutes=4,
-        ask="In J = w3*(w2*(w1*x)) every edge costs one multiplication. How many are needed for all six "
-        "derivatives: by one sweep, and with every path walked on its own from dJ/dJ = 1?",
+        ask="How many multiplications for all six derivatives of w3*(w2*(w1*x)), by one sweep and alone?",
         solution=(6, 12),
         source="counts = 6, 1 + 1 + 2 + 2 + 3 + 3  # edges in all; edges on each path\n",
         whole=True,
@@ -97,12 +96,8 @@ EXERCISES = {
         ),
         because="The sweep walks each edge once. The single paths walk those next to J again and again.",
         mistakes="""
-        (3, 12)  # 3 is for the forward sweep. Going back, each product hands on two shares.
-        (7, 12)  # 7 is the number of nodes. The sweep multiplies once for each edge.
         (6, 9)  # 6 is right. The two products in the middle are left out; they count too.
-        (6, 6)  # 6 is right. On its own, each path starts at J and walks all its edges anew.
         (4, 6)  # The first steps are left out. They count too, though they multiply dJ/dJ = 1.
-        (12, 6)  # The numbers are right, their order is not. The sweep comes first.
         (5, 11)  # These were the counts of 3(a + bc). Here six edges lie between J and the inputs.
         (..., 12)  # 12 is right. The sweep multiplies once for each edge: two lead into each product.
         (6, ...)  # 6 is right. Alone, a derivative costs as many products as edges lie on its way from J.
@@ -123,7 +118,6 @@ EXERCISES = {
         3  # This is the share of 3*x. x reaches J through x*x as well: add its two shares.
         2 * x  # These are the shares of x*x. x reaches J through 3*x as well: add its share.
         x + 3  # x*x has two edges to x, and each brings back x. One is missing.
-        x  # This is the share of one edge. Three lead out of x: add what all three bring back.
         # You multiplied the shares. What meets at a node is added; only along a path you multiply.
         6 * x
         3 * x * x
@@ -266,7 +260,6 @@ EXERCISES |= {
         (x**0.5, 0.5 * x**0.5)
         (x**0.5, 0.5 / x)  # The power was lowered too far: ½ − 1 is −½, so divide by √x, not by x.
         (x**0.5, 0.5 / x**0.25)  # This is the derivative at z, the output. Wanted is the one at x, the input.
-        (0.5 / x**0.5, x**0.5)  # Both are right, their order is not: z first, then ∂z/∂x.
         (x**2, 2 * x)  # This is the rule of the square. z is the root of x, x to the power ½.
         x**0.5  # This is the value alone. Return two numbers: z, then the local derivative.
         0.5 / x**0.5  # This is the slope alone. Return two numbers: z, then the local derivative.
@@ -275,8 +268,7 @@ EXERCISES |= {
     "central": Exercise(
         title="The central difference, twice",
         minutes=5,
-        ask="f takes two numbers. Return its slopes by a and by b, each from two calls of f that nudge "
-        "one of the numbers by h, to either side.",
+        ask="Return the slopes of f by a and by b, nudging one of them by h to either side.",
         solution=central,
         cases=(
             (lambda a, b: a**3 * b, 2.0, 3.0, 0.1),
@@ -333,13 +325,10 @@ EXERCISES |= {
         ),
         because="The slopes to either side are 0 and 1. The difference takes their mean, the engine picks 0.",
         mistakes="""
-        (0, 0)  # 0 is right for the engine. The difference sees relu(h) = h and relu(-h) = 0.
         (1, 1)  # 1 is the slope on the right. The difference sees both sides. The engine picks 0.
         (0.5, 0.5)  # 0.5 is right for the difference. The engine takes no mean: its rule picks 0.
-        (0.5, 1)  # 0.5 is right for the difference. The engine gives 1 only where x > 0.
         (1, 0)  # 0 is right for the engine. A step to the right sees 1; the difference goes both ways.
         (0, 1)  # The difference sees both slopes, 0 and 1, and takes their mean. The engine picks 0.
-        (0, 0.5)  # The numbers are right, their order is not. The difference comes first.
         # 0.5 is right for the difference. The engine does give a number there: its rule has one.
         (0.5, float("nan"))
         # 0 is right for the engine. The difference is a number: (h − 0) / 2h does not depend on h.

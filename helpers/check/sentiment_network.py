@@ -36,9 +36,7 @@ EXERCISES = {
     "bag_of_words": Exercise(
         title="A bag of words",
         minutes=4,
-        ask="Return layer_0 of a review: a row of shape (1, n), with the count of each of the n known words. "
-        "tokens is a list of words; index says for each known word which column it has. "
-        "Leave out unknown words.",
+        ask="Return a row (1, n) with the count of each known word, in its column index[word].",
         solution=bag,
         cases=CASES,
         hints=(
@@ -81,8 +79,7 @@ EXERCISES = {
     "polarity": Exercise(
         title="How one-sided a word is",
         minutes=3,
-        ask="A word occurs p times in P positive reviews, and n times in N negative ones. Add 1 to p and to "
-        "n, and return the logarithm of how often per positive review over how often per negative one.",
+        ask="Return the logarithm of (p + 1) per positive review, of P, over (n + 1) per negative one, of N.",
         solution=polarity,
         also=("np.log((p + 1) * N / ((n + 1) * P))",),
         cases=((7, 0, 40, 20), (4, 1, 10, 30), (1, 8, 25, 50), (3, 3, 60, 12)),
@@ -139,8 +136,7 @@ EXERCISES |= {
     "delta_from_output": Exercise(
         title="The delta, from the output alone",
         minutes=3,
-        ask="Return layer_2_delta = dJ/dz of the sigmoid output, from layer_2 and target. "
-        "J = ½ (layer_2 − target)².",
+        ask="Return dJ/dz of the sigmoid output from layer_2 and target, for J = ½ (layer_2 − target)².",
         solution=output_delta,
         cases=((given.out_1_1, 1.0), (given.out_1_3, given.y_1_3), (given.out_1_2, given.soft_1_2)),
         hints=(
@@ -161,6 +157,8 @@ EXERCISES |= {
         (layer_2 - target) * layer_2 * 1 - layer_2
         # Brackets are missing, so all of it is 0: in the slope 1 − layer_2 is one factor.
         (layer_2 - target) * (layer_2 * 1 - layer_2)
+        # Twice too large: the ½ in J takes away the 2 that comes down from the square.
+        2 * (layer_2 - target) * layer_2 * (1 - layer_2)
         (layer_2 - target) * 0.25  # ¼ is the slope where z is 0. Elsewhere it is layer_2 * (1 - layer_2).
         (layer_2 - target) / (layer_2 * (1 - layer_2))  # You divided by the slope. Along a path, multiply.
         # The slope is added. Along a path, derivatives are multiplied.
@@ -173,16 +171,12 @@ EXERCISES |= {
         # The error is still squared. The square brings down its error once.
         (layer_2 - target) ** 2 * layer_2 * (1 - layer_2)
         0.5 * (layer_2 - target) ** 2 * layer_2 * (1 - layer_2)
-        # Twice too large: the ½ in J takes away the 2 that comes down from the square.
-        2 * (layer_2 - target) * layer_2 * (1 - layer_2)
         """,
     ),
     "share_back": Exercise(
         title="Share the error back, through tanh",
         minutes=5,
-        ask="Suppose that the hidden nodes had a tanh, and gave layer_1 (1, hidden). Return layer_1_delta = "
-        "dJ/dz of the hidden layer, a row (1, hidden), from layer_2_delta (1, output), weights_1_2 "
-        "(hidden, output) and layer_1. There may be several outputs.",
+        ask="Return dJ/dz of a hidden tanh layer (1, hidden), from what is behind it and its output layer_1.",
         solution=hidden_delta,
         cases=(
             (given.delta_1_2, given.weights_3_2, np.array([[0.5, -0.75, 0.25]])),
@@ -205,7 +199,6 @@ EXERCISES |= {
         layer_2_delta @ weights_1_2.T * layer_1 * (1 - layer_1)
         # tanh is applied once too often. layer_1 is tanh(z) already, so its slope is 1 − layer_1².
         layer_2_delta @ weights_1_2.T * (1 - np.tanh(layer_1) ** 2)
-        layer_2_delta @ weights_1_2.T * (1 - layer_1)  # The square is missing: the slope is 1 − a².
         # The transpose is missing: node j needs row j. Where weights_1_2 is square, no error warns of it.
         layer_2_delta @ weights_1_2 * (1 - layer_1**2)
         # The transpose is missing, and so is the slope of tanh.
@@ -218,8 +211,6 @@ EXERCISES |= {
         layer_2_delta * weights_1_2
         # This is the mean over the outputs. A node answers for all of them: add.
         layer_2_delta @ weights_1_2.T * (1 - layer_1**2) / layer_2_delta.size
-        # Everything is added into one number. Each hidden node adds along its own row.
-        (layer_2_delta @ weights_1_2.T * (1 - layer_1**2)).sum()
         """,
     ),
 }
@@ -245,9 +236,7 @@ EXERCISES |= {
     "two_conventions": Exercise(
         title="From columns to rows",
         minutes=6,
-        ask="Write the gradient of a linear layer from notebook 3 for samples that are rows. x is (m, n_in), "
-        "weights (n_in, n_out), b (1, n_out), y (m, n_out). Return dweights and db, in the shapes of "
-        "weights and b. J is half the squared error, summed over the outputs, averaged over the m samples.",
+        ask="Return dweights and db of a linear layer whose samples are rows, J averaged over the samples.",
         solution=in_rows,
         cases=(
             (given.weights_3_2, given.b_2.T, given.x_4_3, given.y_4_2),
@@ -270,12 +259,6 @@ EXERCISES |= {
         # This is dW of notebook 3, (n_out, n_in). Here it must have the shape of weights.
         x.T @ delta => delta.T @ x
         {M}  # You divided by the number of inputs. With rows, m is x.shape[0].
-        {DB}  # dweights is right. db adds up along the wrong axis: the samples lie along axis 0.
-        # dweights is right. db has the mean twice: delta is divided by m already.
-        delta.sum => delta.mean
-        / x.shape[0] => / 1  # The mean is missing: these are sums. Divide delta by m.
-        # The mean is missing, and db is flat. Divide delta by m; keepdims=True keeps a row.
-        / x.shape[0] => / 1 ;; axis=0, keepdims=True => axis=0
         / x.shape[0] => / y.shape[1]  # You divided by the number of outputs. With rows, m is x.shape[0].
         # db is right. The first is dJ/dx: for dweights, x.T meets delta.
         x.T @ delta => delta @ weights.T
@@ -288,7 +271,6 @@ EXERCISES |= {
         # The error is still squared. Its square has the slope a − y.
         (a - y) => 0.5 * (a - y) ** 2
         (a - y) => (a - y) ** 2
-        (a - y) => 2 * (a - y)  # Twice too large: the ½ in J takes away the 2 that the square brings down.
         """,
     ),
 }
@@ -300,9 +282,7 @@ EXERCISES |= {
     "first_step": Exercise(
         title="The very first step",
         minutes=5,
-        ask="All numbers in weights_0_1 are 0, and weights_1_2 is [[4], [−8]]. The target is 1. "
-        "A word occurs twice: layer_0 has a 2 for it. Give four numbers, gradients in the first step: "
-        "the two of this word's row in weights_0_1, then the two of weights_1_2.",
+        ask="The first step: give the gradients of the word's row in weights_0_1, then of weights_1_2.",
         solution=(-1, 2, 0, 0),
         source="first = -1, 2, 0, 0  # 2 · (−0.125) · 4 and 2 · (−0.125) · (−8); then 0 · (−0.125), twice\n",
         hints=(
@@ -324,18 +304,14 @@ EXERCISES |= {
         (-0.25, -0.25, 0, 0)
         (-0.125, -0.125, 0, 0)
         # The first two are right. In weights_1_2 the delta meets layer_1, and that is 0.
-        (-1, 2, -0.125, -0.125)
-        (-1, 2, 4, -8)
-        (-1, 2, -0.5, 1)
-        (-1, 2, -1, 2)
         # Just the other way: layer_1 is 0, so weights_1_2 stands still. weights_0_1 moves.
         (0, 0, -0.125, -0.125)
         (0, 0, -1, 2)  # The numbers are right, their order is not. weights_0_1 comes first.
         # The last two are right. Each of the first two has its own weight behind it: 4, and −8.
         (-1, -2, 0, 0)
         (1, 2, 0, 0)
-        (..., ..., 4, -8)  # 4 and −8 are the weights themselves. Asked for are their gradients.
         (-1, 2, ..., ...)  # The first two are right. In weights_1_2 the delta meets layer_1, and that is 0.
+        (..., ..., 4, -8)  # 4 and −8 are the weights themselves. Asked for are their gradients.
         """,
     ),
 }
@@ -372,8 +348,7 @@ EXERCISES |= {
     "sum_of_rows": Exercise(
         title="The hidden layer as a sum of rows",
         minutes=4,
-        ask="Return layer_1, a row (1, hidden), without layer_0. rows (k,) names each word of the review "
-        "once, by its row in weights_0_1; counts (1, k) says how often it occurs.",
+        ask="Return layer_1 (1, hidden) from rows (k,) and counts (1, k), without making layer_0.",
         solution=hidden,
         cases=BAGS,
         labels=tuple(
@@ -416,15 +391,12 @@ EXERCISES |= {
         np.tanh(counts @ weights_0_1[rows])
         counts[0, -1] * weights_0_1[rows[-1:]]  # This is the share of the last word alone. Add those of all.
         counts[0, 0] * weights_0_1[rows[:1]]  # This is the share of the first word alone. Add those of all.
-        (counts @ weights_0_1[rows]).sum()  # This is one number. layer_1 has one for each hidden node.
         """,
     ),
     "repeated_rows": Exercise(
         title="A word that occurs twice",
         minutes=5,
-        ask="Return the new weights (n, hidden) after one step. rows holds the row number of each word of "
-        "the review, so a number may stand there several times. Each time, its row moves by rate times delta "
-        "(1, hidden), downhill. delta[0] is delta as a flat row.",
+        ask="Return the new weights: each number in rows moves its row downhill by rate * delta.",
         solution=update,
         cases=STEPS,
         labels=tuple(
@@ -473,10 +445,7 @@ EXERCISES |= {
     "count_the_work": Exercise(
         title="Count the work",
         minutes=4,
-        ask="A vocabulary of 74,000 words, 10 hidden nodes, and a review of 230 words, 140 of them "
-        "different. How many multiplications of two numbers do these three make: layer_0 @ weights_0_1; "
-        "counts @ weights_0_1[rows], where rows names each different word once; "
-        "weights_0_1[rows].sum(axis=0)? A product with 0 or 1 counts too.",
+        ask="How many products are in layer_0 @ weights_0_1, counts @ weights_0_1[rows], the sum of rows?",
         solution=(740_000, 1_400, 0),
         source="products = 74_000 * 10, 140 * 10, 0  # a sum alone multiplies nothing\n",
         hints=(
@@ -487,7 +456,6 @@ EXERCISES |= {
         ),
         because="Each row that comes in costs 10 products, and without counts not even that.",
         mistakes="""
-        (74_000, 140, 0)  # That is for one hidden node. There are 10.
         (74_000, 1_400, 0)  # 1,400 is right. 74,000 is for one hidden node; there are 10.
         (740_000, 140, 0)  # 740,000 is right. 140 is for one hidden node; there are 10.
         (740_000, 2_300, 0)  # 740,000 is right. In counts each different word stands once: there are 140.
@@ -504,7 +472,6 @@ EXERCISES |= {
         (739_990, 1_390, 1_390)  # These are the additions. Count the multiplications.
         # In layer_0 each 0 is multiplied too; counts has each word once; a sum has no *.
         (2_300, 2_300, 2_300)
-        (1_400, 740_000, 0)  # The numbers are right, their order is not. layer_0 comes first.
         """,
     ),
 }

@@ -53,8 +53,7 @@ EXERCISES = {
     "output_delta": Exercise(
         title="The delta of the output",
         minutes=4,
-        ask="Return delta = dJ/dz of a tanh output layer, from a, y and z, each (n_out, m). "
-        "J is half the squared error, summed over the outputs, averaged over the m samples.",
+        ask="Return delta = dJ/dz of a tanh output, from a, y and z, each (n_out, m); J averages over m.",
         solution=output_delta,
         also=("(a - y) / y.shape[1] * (1 - a**2)",),
         cases=tuple(  # no m is 4, which the notebook's m may be
@@ -75,7 +74,6 @@ EXERCISES = {
         (a - y) * sigmoid_slope(z)
         (a - y) * a * (1 - a)
         (a - y) / y.shape[1] * tanh_slope(a)  # The slope is taken at a. It belongs at z.
-        (a - y) * tanh_slope(z)  # The mean is missing: J averages over the m samples, so divide by m.
         # You divided by 4, the m of the batch above. Every batch has its own m.
         (a - y) / 4 * tanh_slope(z)
         (a - y) / y.shape[1] * (1 - z**2)  # 1 − z² is no slope. The short form is 1 − a².
@@ -89,16 +87,12 @@ EXERCISES = {
         (a - y) * tanh_slope(a)
         # delta keeps a column for each sample. The sum over them comes later, in db and dW.
         ((a - y) * tanh_slope(z)).mean(axis=1, keepdims=True)
-        ((a - y) * tanh_slope(z)).mean(axis=1)
-        ((a - y) * tanh_slope(z)).mean()
-        ((a - y) * tanh_slope(z)).sum() / y.shape[1]
         """,
     ),
     "hidden_delta": Exercise(
         title="The delta of a hidden layer",
         minutes=5,
-        ask="Return delta = dJ/dz of a hidden sigmoid layer, from its z (n, m), and from W_next (n_next, n) "
-        "and delta_next (n_next, m) of the layer after it.",
+        ask="Return delta = dJ/dz of a hidden sigmoid layer, from its z and the W and delta of the next one.",
         solution=hidden_delta,
         cases=(
             (given.W_2_3, given.delta_2_4, given.z_3_4),
@@ -150,8 +144,7 @@ EXERCISES |= {
     "bias_gradient": Exercise(
         title="A bias that counts more or less",
         minutes=4,
-        ask="In a layer z = W @ x + b * s, s (1, m) says how much the bias counts in each sample. Return "
-        "db (n, 1) from delta (n, m) and s. The mean over the batch is in delta already.",
+        ask="For z = W @ x + b * s with s (1, m), return db (n, 1) from delta (n, m) and s.",
         solution=bias_gradient,
         cases=tuple(
             (delta, s[:1])
@@ -174,20 +167,12 @@ EXERCISES |= {
         delta.sum(axis=1)
         # s is missing. And the mean is taken once, in delta already: add.
         delta.mean(axis=1, keepdims=True)
-        delta.mean(axis=1)
         # This is the mean of the columns. The mean is taken once, and delta has it already: add.
         (delta * s).mean(axis=1, keepdims=True)
-        (delta * s).mean(axis=1)
-        # The numbers are right, but flat, and b is a column. NumPy can keep the axis.
-        (delta * s).sum(axis=1)
         delta * s  # These are the shares of the single samples. b is one for all: add them up along each row.
         # This has one number for each sample. Wanted is one for each neuron: add over the samples.
         (delta * s).sum(axis=0, keepdims=True)
-        (delta * s).sum(axis=0)
-        delta.sum(axis=0, keepdims=True)
         # This is one number for everything. Each neuron has its own b.
-        (delta * s).sum()
-        delta.sum()
         # The sums of the rows, times the sum of s: but each share meets the s of its own sample.
         delta.sum(axis=1, keepdims=True) * s.sum()
         """,
@@ -195,8 +180,7 @@ EXERCISES |= {
     "mean_once": Exercise(
         title="The mean, once",
         minutes=6,
-        ask="One linear layer: a = W @ x + b. J is half the squared error, summed over the outputs, averaged "
-        "over the m samples. Return dW and db.",
+        ask="Return dW and db of one linear layer; J is half the squared error, averaged over the m samples.",
         solution=batch_gradient,
         cases=(
             # No m is 4, which the notebook's m may be, and not all have two outputs: half is not 1/n_out.
@@ -211,15 +195,10 @@ EXERCISES |= {
         ),
         because="Divided once, in delta, the mean reaches dW and db by itself.",
         mistakes="""
-        / x.shape[1] => / 1  # The mean is missing: these are sums. Divide delta by m.
-        # The mean is taken twice, in delta and again in dW and db. Both are m times too small.
-        / x.shape[1] => / x.shape[1] ** 2
-        delta @ x.T => delta @ x.T / x.shape[1]  # db is right. dW has the mean twice: delta has it.
-        delta.sum => delta.mean  # dW is right. db has the mean twice: add up delta, don't average it.
-        # Twice too large: the ½ in J takes away the 2 that comes down from the square.
-        (a - y) / => 2 * (a - y) /
         (a - y) / x.shape[1] => (y - a)  # The sign is turned, and the mean is missing: it is a − y, over m.
         / x.shape[1] => / 4  # You divided by 4, the m of the batch above. Every batch has its own m.
+        # The mean is taken twice, in delta and again in dW and db. Both are m times too small.
+        / x.shape[1] => / x.shape[1] ** 2
         / x.shape[1] => / len(y)  # You divided by the number of outputs. J averages over the samples.
         delta @ x.T => W.T @ delta  # db is right. The first is dJ/dx: for dW, delta meets x.T.
         delta @ x.T => delta @ a.T  # db is right. dW needs what came into the layer: x, not a.
@@ -296,8 +275,7 @@ EXERCISES |= {
     "square_trap": Exercise(
         title="The square trap",
         minutes=6,
-        ask="All matrices are 3 × 3, so the pass above runs; and yet its dW1 is wrong. Repair it. "
-        "slope1 is f′(z1), and x (n_in, m) is what goes in.",
+        ask="All matrices are 3 × 3, so the pass above runs; and yet its dW1 is wrong. Repair it.",
         solution=repaired,
         cases=(
             (given.W_3_3, given.delta_3_3, given.y_3_3, given.x_3_3),

@@ -150,6 +150,14 @@ WRONG = {
         10.5  # It is off by a factor of
         20  # ?
         63  # One 3 too many
+        6  # 6 belongs to the numbers above
+        9  # ?
+        33  # ?
+        147  # One c too many
+        (3, 21, 15)  # One number is asked for
+        (21, 15)  # One number is asked for
+        [3, 1, 7]  # One number is asked for
+        3 * "7"  # '777' is text
     """,
     "slopes": """
         (3, 3, 3)  # The first is right
@@ -180,16 +188,24 @@ WRONG = {
         # Your function prints, but returns nothing
         def slopes(a, b, c):
             print(3, 3 * c, 3 * b)
+        (3, b, c)  # The first is right
+        (a, c, b)  # The first is a itself
+        (3, 3, 3, 3 * c, 3 * b)  # 3 numbers are asked for
+        (3, 3, 3 * c, 3 * b)  # 3 numbers are asked for
+        (-3, 3 * c, 3 * b)  # The second and third are right
+        (3, 3 * c, -3 * b)  # The first and second are right
+        (3, 9 * c, 9 * b)  # The first is right
+        {"da": 3, "db": 3 * c, "dc": 3 * b}  # 3 numbers are asked for
     """,
     "paths": """
-        (3, 12)  # 3 is for the forward sweep
-        (7, 12)  # 7 is the number of nodes
+        (3, 12)  # 12 is right
+        (7, 12)  # 12 is right
         (6, 9)  # 6 is right
         (6, 6)  # 6 is right
         (6, 18)  # 6 is right
         (4, 6)  # The first steps are left out
         (3, 6)  # Every number is half as large as
-        (12, 6)  # The numbers are right, their order is
+        (12, 6)  # All of it is right
         (6, 11)  # 6 is right
         (6, 10)  # 6 is right
         (6, 13)  # 6 is right
@@ -200,12 +216,20 @@ WRONG = {
         (7, 14)  # Every number is 1.167 times what it
         12  # 2 numbers are asked for
         (6, 12, 18)  # 2 numbers are asked for
+        (5, 11)  # These were the counts of 3(a +
+        (4, 9)  # ?
+        (7, 18)  # ?
+        6  # 2 numbers are asked for
+        18  # 2 numbers are asked for
+        6.12  # What is counted here comes in whole
+        {6, 6}  # {6} is not a number
+        (-6, -12)  # Every number has its sign turned
     """,
     "used_twice": """
         3  # This is the share of 3*x
         2 * x  # These are the shares of x*x
         x + 3  # x*x has two edges to x, and
-        x  # This is the share of one edge
+        x  # is x itself
         6 * x  # You multiplied the shares
         3 * x * x  # You multiplied the shares
         x * x + 3  # x*x does not bring back x*x
@@ -230,6 +254,14 @@ WRONG = {
             dx = x
             dx = 3
             return dx
+        -2 * x + 3  # ?
+        2 * x * x + 3 * x  # has the factor x once too often
+        2 * x**2 + 3  # The power was not lowered
+        x + x * 3  # ?
+        3 * x + 2  # The 2 and the 3 have changed
+        4 * x + 3  # The shares of x*x came twice
+        (2 * x + 3) / 2  # is half as large as it should
+        (2 * x + 3) / 3  # is a third of what it should
     """,
     "repair_the_sweep": """
         dJ.get(x, 0.0) + dJ[node] * local => dJ[node] * local  # The newest share still replaces those before
@@ -276,6 +308,7 @@ WRONG = {
                 x, local = node.edges[0]
                 dJ[x] = dJ.get(x, 0.0) + dJ[node] * local
             return dJ
+        friends_gradients(J)  # raised NameError
     """,
     "backward_step": """
         (x**0.5, 1 / x**0.5)  # when 2 is left out
@@ -289,7 +322,7 @@ WRONG = {
         (x**0.5, 0.5)  # when the factor z is left out
         (x**0.5, 2 * x)  # The first is right
         (x**0.5, 1 / x)  # The first is right
-        (0.5 / x**0.5, x**0.5)  # Both are right, their order is not
+        (0.5 / x**0.5, x**0.5)  # All of it is right
         x**0.5  # This is the value alone
         0.5 / x**0.5  # This is the slope alone
         (x * 0.5, 0.5 / x**0.5)  # The second is right
@@ -306,6 +339,8 @@ WRONG = {
         # raised AttributeError
         def square_root(x):
             return x.value**0.5, 0.5 / x.value**0.5
+        x**0.3, 0.3 * x**-0.7  # ?
+        -(x**0.5), -0.5 / x**0.5  # Every number has its sign turned
     """,
     "central": """
         (f(a + h, b + h) - f(a - h, b - h)) / (2 * h)  # Both numbers are nudged at once
@@ -347,7 +382,7 @@ WRONG = {
         (0.5, 1)  # 0.5 is right for the difference
         (1, 0)  # 0 is right for the engine
         (0, 1)  # The difference sees both slopes, 0 and
-        (0, 0.5)  # The numbers are right, their order is
+        (0, 0.5)  # All of it is right
         (0.5, float("nan"))  # 0.5 is right for the difference
         (float("nan"), float("nan"))  # nan is not a finite number
         (float("nan"), 0)  # 0 is right for the engine
@@ -359,5 +394,13 @@ WRONG = {
         (0.5, -1)  # 0.5 is right for the difference
         0.5  # 2 numbers are asked for
         (float("inf"), 0)  # The second is right
+        (1, 0.5)  # ?
+        ("undefined", "undefined")  # 'undefined' is text
+        0  # 2 numbers are asked for
+        1  # 2 numbers are asked for
+        (0.5,)  # 2 numbers are asked for
+        (0.5, 0, 1)  # 2 numbers are asked for
+        (0, 5)  # ?
+        {"central": 1.0, "engine": 0.0}  # 2 numbers are asked for
     """,
 }

@@ -172,8 +172,24 @@ WRONG = {
             downstream = dw * w
             return dw, downstream
         return => result =  # returns nothing: let it end in return
+        (-upstream * x, upstream * w)  # The second is right
+        (upstream * x, -upstream * w)  # The first is right
+        (upstream * x, upstream / w)  # when you divide by w instead of
+        (upstream * x, x * w)  # with x where upstream belongs
+        (w - 0.05 * upstream * x, upstream * w)  # The second is right
+        (w - upstream * x, x - upstream * w)  # The first is w − what is
+        (0.5 * upstream * x, 0.5 * upstream * w)  # Every number is half as large as
+        (upstream**2 * x, upstream**2 * w)  # Each of them has the factor upstream
     """,
     "walk_back": """
+        # It walks first to last
+        def walk_back(w, outs, y):
+            upstream = (outs[-1] - y) * w[-1]
+            dw = [0.0] * len(w)
+            for i in range(len(w)):
+                upstream = upstream * w[i]
+                dw[i] = upstream * outs[i]
+            return dw
         outs[-1] - y => y - outs[-1]  # Every number has its sign turned
         outs[-1] - y => 1.0  # The error is missing
         outs[-1] - y => outs[-1]  # You started from the output
@@ -209,6 +225,7 @@ WRONG = {
         [(outs[-1] - y) * w_i * out for w_i, out in zip(w, outs)]  # ?
         outs[:-1]  # when upstream is left out
         (outs[-1] - y) * outs  # raised TypeError
+        [3, -2, 12]  # 4 numbers are asked for
     """,
     "count_products": """
         (12, 78)  # 78 is right
@@ -225,11 +242,19 @@ WRONG = {
         (12, 66)  # The inputs are left out
         (36, 90)  # Leave out the 12 products on the
         (36, 78)  # 78 is right
-        (78, 24)  # The numbers are right, their order is
+        (78, 24)  # All of it is right
         (22, 66)  # ?
         (48, 156)  # Every number is twice as large as
         (12, 12)  # ?
         78  # 2 numbers are asked for
+        (12, 144)  # ?
+        (20, 55)  # These are the counts for ten layers
+        (6, 6)  # ?
+        (200, 5050)  # These are the counts for a hundred
+        (24, 78, 102)  # 2 numbers are asked for
+        24  # 2 numbers are asked for
+        102  # 2 numbers are asked for
+        24.78  # What is counted here comes in whole
     """,
     "stuck": """
         (1, 1, 1, 0.5)  # 1 is the error
@@ -250,6 +275,14 @@ WRONG = {
         (0.5, 0, 0, 0)  # The second and third are right
         (0, 0, 0)  # 4 numbers are asked for
         0.5  # 4 numbers are asked for
+        (0, 0, 0, -1)  # The gradients are right
+        (0, 0, 0, 0.5, 0.5)  # 4 numbers are asked for
+        (0, 0.5)  # 4 numbers are asked for
+        0  # 4 numbers are asked for
+        (3, -2, 12, 2)  # ?
+        (0, 0, 0, None)  # None is not a number
+        (0, 0, 0, float("nan"))  # The first
+        ("0", "0", "0", "½")  # '0' is text
     """,
     "two_faults": """
         (1, 4, 5)  # 4 and 5 are right
@@ -263,14 +296,22 @@ WRONG = {
         (3, 3, 5)  # 3 is right
         (3, 4, 6)  # 3 is right
         (3, 5, 6)  # 3 is right
-        (4, 3, 5)  # These are the three lines, but in
-        (5, 3, 4)  # These are the three lines, but in
-        (4, 5, 3)  # These are the three lines, but in
+        (4, 3, 5)  # All of it is right
+        (5, 3, 4)  # All of it is right
+        (4, 5, 3)  # All of it is right
         (3, 4, 4)  # 3 is right
         (2, 3, 4)  # You counted from 0
         (1, 2, 3)  # ?
         (3, 4)  # 3 numbers are asked for
         3  # 3 numbers are asked for
+        (1, 3, 4)  # ?
+        (1, 3, 5)  # The third is right
+        (4, 5, 6)  # ?
+        (3, 4, 5, 1)  # 3 numbers are asked for
+        (3,)  # 3 numbers are asked for
+        345  # 3 numbers are asked for
+        ("for", "upstream", "dw")  # 'upstream' is text
+        (3.4, 5)  # What is counted here comes in whole
     """,
     "repaired_pass": """
         return dw, upstream => return dw  # These are the gradients of the weights
@@ -289,7 +330,7 @@ WRONG = {
         outs[-1] - y => (outs[-1] - y) * w[-1] ;; upstream * outs[i] => upstream * w[i] * outs[i]
         # upstream starts right
         reversed(range(len(w))) => range(len(w)) ;; upstream * outs[i] => upstream * w[i] * outs[i]
-        # 
+        # This still gives the faulty numbers
         def repaired_pass(w, outs, y):
             upstream = (outs[-1] - y) * w[-1]
             dw = [0.0] * len(w)
@@ -330,5 +371,11 @@ WRONG = {
         2  # ?
         0.5  # What is counted here comes in whole
         -21  # The number is right but for its
+        29  # ?
+        40  # ?
+        [20, 21]  # One number is asked for
+        (20,)  # One number is asked for
+        float("inf")  # inf is not a finite number
+        21j  # 21j has an imaginary part
     """,
 }

@@ -113,6 +113,14 @@ WRONG = {
         (5, 3)  # 4 numbers are asked for
         ((5, 7), (3, 1))  # The first, second and third are right
         (5, 7)  # 4 numbers are asked for
+        ((5, 4), (3, 7))  # The first
+        ((4, 7), (5, 7), (3, 7))  # 4 numbers are asked for
+        ((3, 7), (3, 7))  # The second
+        ((5, 8), (3, 8))  # The first and third are right
+        ((2, 3), (4, 5))  # These are the numbers that show how
+        ((3, 4), (2, 4))  # ?
+        ((5, 7), 3)  # 4 numbers are asked for
+        ((), ())  # 4 numbers are asked for
     """,
     "output_delta": """
         (a - y) / y.shape[1] * sigmoid_slope(z)  # This is the line for a sigmoid
@@ -121,7 +129,7 @@ WRONG = {
         (a - y) / y.shape[1] * tanh_slope(a)  # The slope is taken at a
         (y - a) / y.shape[1] * tanh_slope(z)  # has its sign turned
         (a - y) / y.shape[1]  # when the factor tanh_slope(z) is left out
-        (a - y) * tanh_slope(z)  # The mean is missing
+        (a - y) * tanh_slope(z)  # when the division by m is left
         (a - y) / y.shape[0] * tanh_slope(z)  # with an index one too low
         (a - y) / 4 * tanh_slope(z)  # You divided by 4
         (a - y) / y.size * tanh_slope(z)  # lacks the factor a.shape[0]
@@ -137,7 +145,7 @@ WRONG = {
         (a - y) * tanh_slope(a)  # The mean is missing
         (a - y) * tanh_slope(z) / y.shape[1] ** 2  # lacks the factor a.shape[1]
         ((a - y) * tanh_slope(z)).mean(axis=1, keepdims=True)  # delta keeps a column for each sample
-        ((a - y) * tanh_slope(z)).mean()  # delta keeps a column for each sample
+        ((a - y) * tanh_slope(z)).mean()  # An array of shape (1
         (z - y) / y.shape[1] * tanh_slope(z)  # with z where a belongs
         a - y / y.shape[1] * tanh_slope(z)  # ?
         (a - y / y.shape[1]) * tanh_slope(z)  # without brackets round a - y
@@ -178,7 +186,7 @@ WRONG = {
         delta.mean(axis=1, keepdims=True)  # s is missing
         delta.sum(axis=1)  # This is the line for a bias
         (delta * s).mean(axis=1, keepdims=True)  # This is the mean of the columns
-        (delta * s).sum(axis=1)  # The numbers are right
+        (delta * s).sum(axis=1)  # but flat
         delta * s  # These are the shares of the single
         s  # An array of shape (3
         delta  # An array of shape (3
@@ -187,9 +195,9 @@ WRONG = {
         s @ delta.T  # has the right numbers
         (delta @ s.T).T  # has the right numbers
         (delta * s).sum(axis=0, keepdims=True)  # This has one number for each sample
-        delta.sum(axis=0, keepdims=True)  # This has one number for each sample
-        (delta * s).sum()  # This is one number for everything
-        delta.sum()  # This is one number for everything
+        delta.sum(axis=0, keepdims=True)  # An array of shape (3
+        (delta * s).sum()  # An array of shape (3
+        delta.sum()  # An array of shape (3
         delta.sum(axis=1, keepdims=True) * s.sum()  # The sums of the rows
         delta.sum(axis=1, keepdims=True) * s  # An array of shape (3
         -delta @ s.T  # has its sign turned
@@ -204,15 +212,15 @@ WRONG = {
         delta.T @ s  # raised ValueError
     """,
     "mean_once": """
-        / x.shape[1] => / 1  # The mean is missing
+        / x.shape[1] => / 1  # when the division by x.shape[1] is left
         / x.shape[1] => / x.shape[1] ** 2  # The mean is taken twice, in delta
-        delta @ x.T => delta @ x.T / x.shape[1]  # db is right
-        delta.sum => delta.mean  # dW is right
+        delta @ x.T => delta @ x.T / x.shape[1]  # The second is right
+        delta.sum => delta.mean  # with mean in place of sum
         # The mean is taken twice, in delta
         delta @ x.T => delta @ x.T / x.shape[1] ;; delta.sum => delta.mean
         / x.shape[1] => / 1 ;; delta @ x.T => delta @ x.T / x.shape[1]  # The first is right
         / x.shape[1] => / 1 ;; delta.sum => delta.mean  # The second is right
-        (a - y) => 2 * (a - y)  # Twice too large
+        (a - y) => 2 * (a - y)  # Every number is twice as large as
         (a - y) => (y - a)  # Every number has its sign turned
         W @ x + b => W @ x  # when b is left out
         W @ x + b => x  # raised ValueError
@@ -277,6 +285,14 @@ WRONG = {
         def relu_delta(upstream, z):
             z[z > 0] = 1
             return upstream * z
+        np.where(upstream > 0, z, 0)  # ?
+        np.where(z > 0, upstream, 0.5 * upstream)  # ?
+        2 * upstream * (z > 0)  # is twice as large as it should
+        upstream / z.shape[-1] * (z > 0)  # lacks the factor upstream.shape[1]
+        (upstream * (z > 0)).ravel()  # has the right numbers
+        (upstream * (z > 0)).sum()  # An array of shape (1
+        (upstream * (z > 0)).sum(axis=-1, keepdims=True)  # An array of shape (1
+        print(upstream * (z > 0))  # prints
     """,
     "square_trap": """
         x @ ((W2 @ delta2) * slope1).T  # Both faults are still there
@@ -304,5 +320,13 @@ WRONG = {
         delta2 @ x.T  # This leaves out the way back through
         ((W2 @ delta2) * slope1) @ x  # ?
         return => result =  # returns nothing: let it end in return
+        2 * ((W2.T @ delta2) * slope1) @ x.T  # is twice as large as it should
+        (W2.T @ delta2) * (slope1 @ x.T)  # slope1 comes too late
+        delta2 * slope1 @ x.T  # when W2.T is left out
+        slope1 @ x.T  # when W2.T @ delta2 is left out
+        (W2.T @ slope1) * delta2 @ x.T  # ?
+        ((W2.T @ delta2) * slope1 @ x.T).sum()  # An array of shape (3
+        ((W2.T @ delta2) * slope1).sum(axis=1, keepdims=True)  # An array of shape (3
+        ((W2.T @ delta2) * slope1 * slope1) @ x.T  # slope1 is f′(z1) already
     """,
 }

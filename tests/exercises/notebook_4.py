@@ -189,6 +189,11 @@ WRONG = {
         def bag(tokens, index):
             from collections import Counter
             return Counter(tokens)
+        np.array([[tokens.count(word) for word in tokens]])  # An array of shape (1
+        # ?
+        np.array([[tokens.index(word) if word in tokens else 0 for word in sorted(index, key=index.get)]])
+        {word: tokens.count(word) for word in index}  # An array of shape (1
+        np.zeros((1, len(index)))  # is 0 everywhere
     """,
     "polarity": """
         np.log((p + 1) / (n + 1))  # This is the line for as many
@@ -253,12 +258,20 @@ WRONG = {
         (layer_2 - target) * layer_2 (1 - layer_2)  # raised TypeError
         (layer_2 - target) * layer_2 * (1 - layer_2) ** 2  # ?
         return => result =  # returns nothing: let it end in return
+        (layer_2 - target) * (1 - layer_2) ** 2  # ?
+        (layer_2 - target) * layer_2**2 * (1 - layer_2)  # has the factor layer_2 once too often
+        (layer_2 - target) * (layer_2 - target) * (1 - layer_2)  # ?
+        (layer_2 - target) / (layer_2 * (1 - layer_2))  # You divided by the slope
+        ((layer_2 - target) * layer_2 * (1 - layer_2)).sum(axis=1)  # An array of shape (1
+        # Each output has a delta of its
+        ((layer_2 - target) * layer_2 * (1 - layer_2)).mean(axis=1, keepdims=True)
+        (layer_2 - target).T @ (layer_2 * (1 - layer_2))  # It is right in 1 of 3
     """,
     "share_back": """
         layer_2_delta @ weights_1_2.T  # This is the line for a layer
         layer_2_delta @ weights_1_2.T * layer_1 * (1 - layer_1)  # This is the slope of the sigmoid
         layer_2_delta @ weights_1_2.T * (1 - np.tanh(layer_1) ** 2)  # tanh is applied once too often
-        layer_2_delta @ weights_1_2.T * (1 - layer_1)  # The square is missing
+        layer_2_delta @ weights_1_2.T * (1 - layer_1)  # when the power 2 is left out
         layer_2_delta @ weights_1_2.T * layer_1  # ?
         layer_2_delta @ weights_1_2.T * (layer_1**2 - 1)  # has its sign turned
         layer_2_delta @ weights_1_2.T * 1 - layer_1**2  # without brackets round 1 - layer_1 **
@@ -273,7 +286,7 @@ WRONG = {
         (layer_2_delta * weights_1_2).sum(axis=0, keepdims=True) * (1 - layer_1**2)  # raised ValueError
         # This is the mean over the outputs
         layer_2_delta @ weights_1_2.T * (1 - layer_1**2) / layer_2_delta.size
-        (layer_2_delta @ weights_1_2.T * (1 - layer_1**2)).sum()  # Everything is added into one number
+        (layer_2_delta @ weights_1_2.T * (1 - layer_1**2)).sum()  # An array of shape (1
         (layer_2_delta @ weights_1_2.T * (1 - layer_1**2)).T  # has the right numbers
         2 * layer_2_delta @ weights_1_2.T * (1 - layer_1**2)  # is twice as large as it should
         1 - layer_1**2  # when shares is left out
@@ -290,17 +303,17 @@ WRONG = {
         x.shape[0] => x.shape[1]  # You divided by the number of inputs
         x.shape[0] => y.shape[1]  # You divided by the number of outputs
         x.shape[0] => y.size  # Each of them lacks the factor weights.shape[1],
-        / x.shape[0] => / 1  # The mean is missing
+        / x.shape[0] => / 1  # when the division by x.shape[0] is left
         / x.shape[0] => / x.shape[0] ** 2  # Each of them lacks the factor x.shape[0],
         x.T @ delta => delta @ x.T  # dweights is still in columns
         x.T @ delta => delta.T @ x  # This is dW of notebook 3, (n_out,
         x.T @ delta => x @ delta  # when the .T of x is left out
         x.T @ delta => x @ delta.T  # raised ValueError
         x.T @ delta => x.T * delta  # with * in place of @ before delta
-        axis=0 => axis=1  # dweights is right
+        axis=0 => axis=1  # along the other axis of the sum
         axis=0, keepdims=True => axis=0  # but flat
         axis=0, keepdims=True => axis=1  # The first is right
-        delta.sum => delta.mean  # dweights is right
+        delta.sum => delta.mean  # with mean in place of sum
         x.T @ delta => x.T @ delta / len(x)  # The second is right
         # Each of them lacks the factor x.shape[0],
         x.T @ delta => x.T @ delta / len(x) ;; delta.sum => delta.mean
@@ -308,8 +321,8 @@ WRONG = {
         delta.sum(axis=0, keepdims=True) => delta  # when sum is left out
         delta.sum(axis=0, keepdims=True) => delta.sum()  # dweights is right
         (a - y) => (y - a)  # Every number has its sign turned
-        (a - y) => 2 * (a - y)  # Twice too large
-        / x.shape[0] => / 1 ;; axis=0, keepdims=True => axis=0  # The mean is missing, and db is
+        (a - y) => 2 * (a - y)  # Every number is twice as large as
+        / x.shape[0] => / 1 ;; axis=0, keepdims=True => axis=0  # The first has the factor x.shape[0] once
         # This is still the code for columns
         def in_rows(weights, b, x, y):
             a = weights @ x + b
@@ -344,6 +357,14 @@ WRONG = {
         (-1, 2)  # 4 numbers are asked for
         (0.5, -1, 0, 0)  # Every number is half as large as
         (0, 0, -1, 1)  # ?
+        (4, -8, 0, 0)  # Every number is -4 times what it
+        (0, 0, 4, -8)  # 4 and −8 are the weights themselves
+        (-1, 2, -0.125)  # 4 numbers are asked for
+        (0.01, -0.02, 0, 0)  # Every number is -0.01 times what it
+        (-2, 4, 0, 0.5)  # The third is right
+        (-0.5, 1, -0.125, 0)  # The fourth is right
+        (-1, 2, 0, 0, 0)  # 4 numbers are asked for
+        (2, -4, 0, 0)  # Every number is twice as large as
     """,
     "sum_of_rows": """
         weights_0_1[rows].sum(axis=0, keepdims=True)  # The counts are missing
@@ -364,7 +385,7 @@ WRONG = {
         (counts * weights_0_1[rows]).sum(axis=0, keepdims=True)  # The counts meet the columns
         counts.sum() * weights_0_1[rows].sum(axis=0, keepdims=True)  # Every row is multiplied by the sum
         (counts.T * weights_0_1[rows]).sum(axis=1, keepdims=True)  # yours has shape
-        (counts.T * weights_0_1[rows]).sum()  # This is one number
+        (counts.T * weights_0_1[rows]).sum()  # An array of shape (1
         rows @ weights_0_1  # raised ValueError
         rows @ weights_0_1[rows]  # with rows where counts belongs
         (counts @ weights_0_1[rows]).T  # has the right numbers, but is transposed
@@ -383,6 +404,14 @@ WRONG = {
             for row, count in zip(rows, counts[0]):
                 layer_1 = count * weights_0_1[row]
             return layer_1
+        weights_0_1[rows] @ counts.T  # raised ValueError
+        weights_0_1.T[rows] @ counts.T  # raised IndexError
+        counts @ weights_0_1[:, rows]  # raised IndexError
+        counts @ weights_0_1[rows].T  # raised ValueError
+        counts.sum() * weights_0_1[rows].mean(axis=0, keepdims=True)  # The counts are spread evenly here
+        (counts - 1) @ weights_0_1[rows]  # ?
+        (counts + 1) @ weights_0_1[rows]  # ?
+        counts @ weights_0_1[np.sort(rows)]  # The counts meet the wrong rows
     """,
     "repeated_rows": """
         -= => +=  # This goes uphill
@@ -439,9 +468,10 @@ WRONG = {
             for i in range(len(rows) + 1):
                 weights[rows[i]] -= rate * delta[0]
             return weights
+        np.subtract.at(weights, rows, rate * delta[0])  # returned None
     """,
     "count_the_work": """
-        (74_000, 140, 0)  # That is for one hidden node
+        (74_000, 140, 0)  # Every number is 0.1 times what it
         (74_000, 1_400, 0)  # 1,400 is right
         (740_000, 140, 0)  # 740,000 is right
         (740_000, 2_300, 0)  # 740,000 is right
@@ -454,7 +484,7 @@ WRONG = {
         (1_400, 1_400, 0)  # The last two are right
         (2_300, 1_400, 0)  # The last two are right
         (739_990, 1_390, 1_390)  # These are the additions
-        (1_400, 740_000, 0)  # The numbers are right, their order is
+        (1_400, 740_000, 0)  # All of it is right
         (740_000, 14_000, 0)  # The first and third are right
         (740_000, 0, 0)  # The first and third are right
         (740_000, 1_400, 230)  # The first and second are right
@@ -462,5 +492,13 @@ WRONG = {
         (740, 000, 1, 400, 0)  # 3 numbers are asked for
         (740_000, 1_400)  # 3 numbers are asked for
         (17_020_000, 1_400, 0)  # The second and third are right
+        (740000,)  # 3 numbers are asked for
+        740000  # 3 numbers are asked for
+        (0, 1400, 740000)  # All of it is right
+        (2300, 2300, 2300)  # In layer_0 each 0 is multiplied too
+        (7400000, 14000, 0)  # Every number is 10 times what it
+        (7400, 14, 0)  # Every number is 0.01 times what it
+        (74010, 150, 0)  # The third is right
+        (1480000, 2800, 0)  # Every number is twice as large as
     """,
 }
