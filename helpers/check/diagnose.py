@@ -188,7 +188,7 @@ def of_step(inputs, mine, right):
     """See whether some multiple of what is asked for was added to an input, as in a step of descent."""
     for name, values in like_shaped(inputs, right):
         steps = [ratio(m - v, r) for m, v, r in zip(mine, values, right, strict=True)]
-        if (first := common(steps, 3)) and common(list(map(ratio, values, right)), 2) is None:
+        if first := common(steps, 3):
             sign, times = "−" if first < 0 else "+", f"{abs(first):.4g} × " * (not isclose(abs(first), 1))
             return f"is {name} {sign} {times}what is asked for: leave {name} out of it"
     return ""

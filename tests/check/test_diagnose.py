@@ -57,6 +57,11 @@ def test_what_is_only_near_is_not_named(change):
     assert describe(INPUTS, each(change), each(lambda w, x: w)) == ""
 
 
+def test_a_multiple_of_an_input_is_not_taken_for_a_step_from_it():
+    said = describe(INPUTS, each(lambda w, x: 9 * x), each(lambda w, x: 3 * x))
+    assert said == "Your result is three times as large as it should be."
+
+
 def test_zeros_are_not_said_to_be_right_but_cut():
     small = each(lambda w, x: w / 10)
     assert describe(INPUTS, each(lambda w, x: 0 * w), small).startswith("Your result is 0 everywhere")
