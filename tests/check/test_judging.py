@@ -111,6 +111,17 @@ def test_an_answer_is_known_by_its_error_only_if_it_is_the_same_in_the_same_case
     assert "ValueError" in said(known, lambda side, height: like_it(side, height, ValueError))
 
 
+def gap(side, height):
+    """Return how much longer the side is."""
+    return side - height
+
+
+def test_zeros_accuse_no_slip_though_some_slip_gives_them_too():
+    exercise = replace(AREA, solution=gap, mistakes="side  # Take the height off.")
+    assert "is the same in every case" in said(exercise, lambda side, height: 0.0)
+    assert "before height" in said(exercise, lambda side, height: side + height)
+
+
 def test_an_error_is_told_with_the_case_that_raised_it():
     def fussy(side, height):
         if side % 2:
