@@ -66,7 +66,8 @@ def read_number(answer):
         raise UnreadableError("None is not a number. Whatever it stands for, a number is asked for here.")
     if callable(answer):
         raise UnreadableError(f"{shown(answer)} is a function, not what it gives: call it, with brackets ().")
-    raise UnreadableError(f"{shown(answer)} is not a number.")
+    order = " A set has no order: put the numbers in ( )." * isinstance(answer, set)
+    raise UnreadableError(f"{shown(answer)} is not a number.{order}")
 
 
 def leaves(answer):

@@ -197,7 +197,7 @@ def of_step(inputs, mine, right):
 def of_rounding(inputs, mine, right):
     """See whether the numbers are right, but rounded or without their signs."""
     pairs = list(zip(mine, right, strict=True))
-    if sum(r.size for r in right) < 3:
+    if sum(r.size for r in right) < 3 or not any(map(np.any, mine)):
         return ""
     if all(np.allclose(abs(m), abs(r), rtol=1e-6, atol=1e-9) for m, r in pairs):
         return "has the right size, but in some places the wrong sign"

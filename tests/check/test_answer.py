@@ -66,7 +66,7 @@ def test_tensors_are_read_too():
     (np.ones(1), 1.0, "One number is asked for, and [1] is in brackets. Is there a comma behind it?"),
     ((1, 2), (0, 0, 0), "3 numbers are asked for, and yours are 2."),
     ((1, None), (0, 0), "None is not a number."),
-    ({1, 2}, (0, 0), "{1, 2} is not a number."),
+    ({1, 2}, (0, 0), "{1, 2} is not a number. A set has no order"),
     (bytearray(b"21"), 1.0, "is text"),
     ([1], {"a": 0.0}, "A dict is asked for, not [1]."),
     ({"a": 1}, {"a": 0.0, "b": 0.0}, "The dict has no value for b."),

@@ -57,6 +57,11 @@ def test_what_is_only_near_is_not_named(change):
     assert describe(INPUTS, each(change), each(lambda w, x: w)) == ""
 
 
+def test_zeros_are_not_said_to_be_right_but_cut():
+    small = each(lambda w, x: w / 10)
+    assert describe(INPUTS, each(lambda w, x: 0 * w), small).startswith("Your result is 0 everywhere")
+
+
 @pytest.mark.parametrize(("change", "sentence"), [
     (lambda p, q: (q, p), "All of it is right, but in another order."),
     (lambda p, q: (-p, -q), "Every number has its sign turned."),
