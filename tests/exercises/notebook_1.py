@@ -226,6 +226,8 @@ WRONG = {
         (-6, -12)  # Every number has its sign turned
     """,
     "used_twice": """
+        int(2 * x + 3)  # is right
+        round(2 * x + 3)  # is right
         3  # This is the share of 3*x
         2 * x  # These are the shares of x*x
         x + 3  # x*x has two edges to x, and

@@ -248,6 +248,7 @@ WRONG = {
         (W - (W @ x + b - y) @ x.T / x.shape[1], b - (W @ x + b - y).mean(axis=1, keepdims=True))
     """,
     "relu_gate": """
+        upstream * (z > upstream)  # ?
         upstream  # The gate never shuts
         upstream * (z >= 0)  # The gate is open at z =
         upstream * (upstream > 0)  # The gate looks at upstream
