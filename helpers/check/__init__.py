@@ -18,7 +18,7 @@ from helpers.check import (
     vectorised_backprop,
 )
 from helpers.check.judging import judge
-from helpers.check.verdict import OPEN, Summary
+from helpers.check.verdict import OPEN, Help, Summary
 
 NOTEBOOKS = computation_graph, chained_network, vectorised_backprop, sentiment_network, pytorch_autograd
 EXERCISES = {
@@ -26,6 +26,7 @@ EXERCISES = {
     for notebook in NOTEBOOKS
     for name, exercise in notebook.EXERCISES.items()
 }
+_hinted = {}  # the last hint that was shown, by the name of the exercise
 
 
 def __getattr__(name):
@@ -49,7 +50,64 @@ def __getattr__(name):
 
 
 def __dir__():
-    return [*EXERCISES, "EXERCISES", "reset", "summary"]
+    return [*EXERCISES, "EXERCISES", "hint", "reset", "solution", "summary"]
+
+
+def hint(name, which=None):
+    """Show a hint to an exercise: the first one, and at the next call one that is nearer.
+
+    Parameters
+    ----------
+    name : str
+        What stands behind `check.`, such as "slopes".
+    which : int, optional
+        1 for the first hint, 2 for the second.
+
+    Returns
+    -------
+    Help
+
+    Raises
+    ------
+    ValueError
+        If there is no such exercise, or no such hint.
+    """
+    hints = called(name).hints
+    if which is None:
+        which = min(_hinted.get(name, 0) + 1, len(hints))
+    if which not in range(1, len(hints) + 1):
+        raise ValueError(f"There are {len(hints)} hints to {name}, and no hint {which!r}.")
+    _hinted[name] = which
+    return Help(f"Hint {which} of {len(hints)}: {hints[which - 1]}")
+
+
+def solution(name):
+    """Show the solution of an exercise; the summary tells if it was not solved before.
+
+    Parameters
+    ----------
+    name : str
+        What stands behind `check.`, such as "slopes".
+
+    Returns
+    -------
+    Help
+
+    Raises
+    ------
+    ValueError
+        If there is no such exercise.
+    """
+    exercise = called(name)
+    progress.keep_opened(name)
+    return Help(exercise.solution_source.rstrip())
+
+
+def called(name):
+    """Return the exercise of this name."""
+    if name not in list(EXERCISES):
+        raise ValueError(f"There is no exercise {name!r}; {suggestion(name, EXERCISES)}")
+    return EXERCISES[name]
 
 
 def summary(notebook=None):
@@ -72,18 +130,20 @@ def summary(notebook=None):
     ValueError
         If no exercise belongs to that notebook.
     """
-    notebooks = {exercise.notebook for exercise in EXERCISES.values()}
-    if notebook is not None and (not isinstance(notebook, str) or notebook not in notebooks):
+    notebooks = [notebook.NOTEBOOK for notebook in NOTEBOOKS]
+    if notebook not in (None, *notebooks):
         raise ValueError(f"No exercise belongs to {notebook!r}; {suggestion(notebook, notebooks)}")
     chosen = [exercise for exercise in EXERCISES.values() if notebook in (None, exercise.notebook)]
-    states, note = progress.recall()
-    rows = ((states.get(exercise.name, OPEN), exercise.title, exercise.minutes) for exercise in chosen)
-    return Summary(tuple(rows), note)
+    kept, note = progress.recall()
+    rows = ((kept.get(exercise.name, OPEN), exercise.title, exercise.minutes) for exercise in chosen)
+    opened = (exercise.title for exercise in chosen if progress.has_opened(exercise.name, kept))
+    return Summary(tuple(rows), tuple(opened), note)
 
 
 def reset():
-    """Forget every verdict, as if the course had just begun."""
+    """Forget every verdict and every hint, as if the course had just begun."""
     progress.forget()
+    _hinted.clear()
 
 
 def suggestion(name, known):

@@ -2,6 +2,7 @@
 
 import re
 import reprlib
+from collections.abc import Iterator, Sequence, ValuesView
 from math import isclose, isfinite, isnan
 
 import numpy as np
@@ -12,51 +13,61 @@ ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")  # differs from run to run, and tell
 SHORT = reprlib.Repr()
 SHORT.maxother = SHORT.maxlong = SHORT.maxstring = 100
 LARGEST = 10_000  # entries of an array that are looked at one by one
-PLACES = "first", "second", "third", "fourth", "fifth", "sixth"
+TEXT = str, bytes, bytearray, memoryview
 
 
 class UnreadableError(ValueError):
     """An answer that is not made of the numbers asked for; its text says what is the matter."""
 
 
-# Reading: first whatever it is made of, then in the form of the right answer.
-
-
 def numbers_in(answer):
     """Return the numbers of an answer in its own brackets: float, array, or tuple or dict of such.
 
-    Raises
-    ------
-    UnreadableError
-        If something in it is no number.
+    An UnreadableError says what in it is no number.
     """
     if isinstance(answer, dict):
         return {name: numbers_in(x) for name, x in answer.items()}
-    if isinstance(answer, (list, tuple)):
-        inside = tuple(numbers_in(answer[i]) for i in range(min(len(answer), LARGEST)))
+    if isinstance(answer, TEXT):
+        raise UnreadableError(f"{shown(answer)} is text; give a number, without quotation marks.")
+    if isinstance(answer, Iterator):
+        raise UnreadableError("It gives its numbers one by one, and only once: put tuple(…) round it.")
+    if isinstance(answer, (Sequence, ValuesView)):
+        if len(answer) > LARGEST:
+            raise UnreadableError(f"{len(answer)} numbers are more than anything asked for here.")
+        inside = tuple(map(numbers_in, list(answer)))
         shapes = {np.shape(x) if not isinstance(x, (tuple, dict)) else None for x in inside}
         return np.array(inside) if len(shapes) == 1 and None not in shapes else inside
     shape = tuple(getattr(answer, "shape", ()))
     if shape == ():
         return read_number(answer)
-    if np.prod(shape) > LARGEST:
-        raise UnreadableError(f"An array of shape {shape} is larger than anything asked for here.")
+    refuse_large(answer)
     plain = answer.tolist() if hasattr(answer, "tolist") else answer
     return np.reshape([read_number(x) for x in leaves(plain)], shape)
 
 
+def refuse_large(answer):
+    """Refuse an array that would take long to look at."""
+    shape = tuple(getattr(answer, "shape", ()))
+    if np.prod(shape) > LARGEST:
+        raise UnreadableError(f"An array of shape {shape} is larger than anything asked for here.")
+
+
 def read_number(answer):
     """Read one number of whatever kind: int, float, Fraction, a NumPy scalar, a tensor of one, a node."""
-    if isinstance(answer, (str, bytes, bytearray, memoryview)):
+    if isinstance(answer, TEXT):
         raise UnreadableError(f"{shown(answer)} is text; give a number, without quotation marks.")
-    number, error = safely(float, answer.value if hasattr(answer, "edges") else answer)  # a node has edges
+    number = answer.value if hasattr(answer, "edges") else answer  # a node has edges
+    if safely(lambda: bool(number.imag))[0]:
+        raise UnreadableError(f"{shown(answer)} has an imaginary part; a real number is asked for.")
+    number, error = safely(float, number)
     if error is None:
         return number
     if answer is None:
         raise UnreadableError("None is not a number. Whatever it stands for, a number is asked for here.")
     if callable(answer):
         raise UnreadableError(f"{shown(answer)} is a function, not what it gives: call it, with brackets ().")
-    raise UnreadableError(f"{shown(answer)} is not a number.")
+    order = " A set has no order: put the numbers in ( )." * isinstance(answer, set)
+    raise UnreadableError(f"{shown(answer)} is not a number.{order}")
 
 
 def leaves(answer):
@@ -69,24 +80,21 @@ def leaves(answer):
 def fit(found, like):
     """Return the numbers of an answer in the form of the right ones: tuples of numbers are flat.
 
-    Raises
-    ------
-    UnreadableError
-        If they have another form or shape, or one of them is not finite.
+    An UnreadableError says where they have another form, or one is not finite.
     """
     if isinstance(like, dict):
         return fit_names(found, like)
     if isinstance(like, tuple):
         return fit_parts(found, like) if any(map(np.shape, like)) else fit_tuple(found, like)
     if isinstance(found, (tuple, dict)):
-        rows = " Its rows differ in length." * isinstance(found, tuple)
+        rows = " Its rows differ in length." * all(np.ndim(row) == 1 for row in found)
         what = f"An array of shape {like.shape}" if np.shape(like) else "One number"
         raise UnreadableError(f"{what} is asked for, not {figures(found)}.{rows}")
     if np.shape(like) and np.shape(found) != np.shape(like):
         yours = f"and yours has shape {np.shape(found)}" if np.shape(found) else f"not {figures(found)}"
         raise UnreadableError(f"An array of shape {like.shape} is asked for, {yours}.")
     if np.shape(found) != np.shape(like):
-        comma = " Is there a comma behind it?" * (np.size(found) == 1)
+        comma = " Is there a comma behind it?" * (np.shape(found) == (1,))
         raise UnreadableError(f"One number is asked for, and {figures(found)} is in brackets.{comma}")
     for number in np.ravel(found):
         if not isfinite(number):
@@ -118,7 +126,8 @@ def fit_tuple(found, like):
 
 def fit_parts(found, like):
     """Fit arrays one after the other, and say in which part there is trouble."""
-    found = tuple(found) if isinstance(found, np.ndarray) else found
+    is_stack = isinstance(found, np.ndarray) and found.ndim > np.ndim(like[0])
+    found = tuple(found) if is_stack else found
     if not isinstance(found, tuple) or len(found) != len(like):
         raise UnreadableError(f"{len(like)} arrays are asked for, in brackets, one after the other.")
     fitted = []
@@ -141,20 +150,19 @@ def flattened(numbers):
 # Comparing plain numbers.
 
 
-def agree(mine, yours, tolerance, least=1e-9):
-    """Say whether two answers are the same numbers in the same brackets, within rounding."""
+def agree(mine, yours, tolerance=1e-6, least=1e-9):
+    """Say whether two answers are the same numbers in the same brackets, within rounding; `...` is any."""
+    if yours is ...:
+        return True
     if isinstance(mine, dict) and isinstance(yours, dict):
         return mine.keys() == yours.keys() and all(agree(mine[x], yours[x], tolerance, least) for x in mine)
     if isinstance(mine, tuple) and isinstance(yours, tuple):
-        return len(mine) == len(yours) and all(
-            agree(x, y, tolerance, least) for x, y in zip(mine, yours, strict=True)
-        )
+        pairs = zip(mine, yours, strict=False)
+        return len(mine) == len(yours) and all(agree(x, y, tolerance, least) for x, y in pairs)
     if mine is None or yours is None or {type(mine), type(yours)} & {dict, tuple}:
         return False
-    return np.shape(mine) == np.shape(yours) and all(
-        close(float(x), float(y), tolerance, least)
-        for x, y in zip(np.ravel(mine), np.ravel(yours), strict=True)
-    )
+    pairs = zip(flattened(mine), flattened(yours), strict=False)
+    return np.shape(mine) == np.shape(yours) and all(close(x, y, tolerance, least) for x, y in pairs)
 
 
 def close(x, y, tolerance=1e-6, least=1e-9):
@@ -168,7 +176,7 @@ def close(x, y, tolerance=1e-6, least=1e-9):
 def figures(numbers):
     """Write plain numbers the way a learner would, with digits enough to tell them apart."""
     if isinstance(numbers, dict):
-        return ", ".join(f"{name}: {figures(number)}" for name, number in numbers.items())
+        return ", ".join(f"{name}: {figures(number)}" for name, number in numbers.items()) or "an empty dict"
     if isinstance(numbers, tuple):
         return f"({', '.join(map(figures, numbers))})"
     if np.shape(numbers):
@@ -178,13 +186,10 @@ def figures(numbers):
 
 def shown(anything):
     """Write down anything at all, in at most a line, without an error and without an address."""
-    text, error = safely(lambda: one_line(SHORT.repr(plainly(anything))))
+    text, error = safely(
+        lambda: one_line(SHORT.repr(anything.item() if isinstance(anything, np.generic) else anything))
+    )
     return text if error is None else "something that cannot be shown"
-
-
-def plainly(anything):
-    """Return a number of NumPy as Python's own, which is shorter to write."""
-    return anything.item() if isinstance(anything, np.generic) else anything
 
 
 def told(error):

@@ -1,8 +1,5 @@
 """Exercises of notebook 2: one layer's backward step, the walk back, and faults on the way."""
 
-from inspect import getsource
-from types import FunctionType
-
 from helpers.chain import forward
 from helpers.check.answer import leaves, read_number
 from helpers.check.exercise import Exercise
@@ -39,7 +36,7 @@ SLIPS = f"""
         {EARLY}
         # You handed back upstream * outs[i], which is dw[i]. Hand back upstream * w[i].
         upstream * w[i] => upstream * outs[i]
-        # A step is taken: these are new weights. Return the gradients alone.
+        # A step is taken: these are new weights. Return the gradients.
         return dw => return [w_i - dw_i for w_i, dw_i in zip(w, dw)]
 """
 
@@ -68,12 +65,14 @@ EXERCISES = {
     "middle_weight": Exercise(
         title="A weight in the middle",
         minutes=3,
-        ask="A chain of four layers has w_1 = −5, w_2 = 4, w_3 = 0.2, w_4 = −3, and x = 3, y = 33. "
-        "What is dLoss/dw_2?",
+        ask="w_1 = −5, w_2 = 4, w_3 = 0.2, w_4 = −3, x = 3 and y = 33. What is dLoss/dw_2?",
         solution=27,
         source="dw_2 = (36 - 33) * (-3) * 0.2 * (-15)  # the error, through w_4 and w_3, times out_1\n",
-        hint="First go forward and write down every out. Then start from the error and walk back to "
-        "layer 2: by what does each later layer multiply, and what went into layer 2?",
+        hints=(
+            "First go forward and write down every out. Then start from the error and walk back to "
+            "layer 2: by what does each later layer multiply, and what went into layer 2?",
+            "Four factors: out_4 − y, w_4, w_3, and out_1 = w_1*x. The outs are −15, −60, −12 and 36.",
+        ),
         because="The error 3 comes back through w_4 = −3 and w_3 = 0.2, and meets out_1 = −15: 27.",
         mistakes="""
         -9  # w_4 is missing. The error comes back through layer 4 first: multiply by w_4.
@@ -87,9 +86,6 @@ EXERCISES = {
         -297
         40.5  # You started from the loss. Start from its derivative by the output, out_4 − y.
         -27  # The size is right, the sign is not: the error is out_4 − y, and w_4 and out_1 are negative.
-        # It is off by a factor of 2: the ½ of the loss and the 2 of its square make 1.
-        54
-        13.5
         -1.8  # What went into layer 2 is missing: multiply by out_1.
         -5.4  # You multiplied by x. What went into layer 2 is out_1, which layer 1 made of x.
         -21.6  # This is dLoss/dw_1. For w_2, stop one layer earlier, at what went into layer 2.
@@ -101,12 +97,14 @@ EXERCISES = {
     "layer_step": Exercise(
         title="The backward step of one layer",
         minutes=4,
-        ask="A layer makes out = w*x, and upstream is dLoss/dout. Return dw = dLoss/dw and downstream = "
-        "dLoss/dx, in this order.",
+        ask="For out = w*x and upstream = dLoss/dout, return dLoss/dw and dLoss/dx, in this order.",
         solution=layer_step,
         cases=((-2.0, 0.5, -6.0), (3.0, -4.0, 1.5), (0.25, 7.0, -3.0)),
-        hint="If w grows a little, how many times as much does w*x grow? And if x does? Multiply each by "
-        "upstream.",
+        hints=(
+            "If w grows a little, how many times as much does w*x grow? And if x does? Multiply each by "
+            "upstream.",
+            "By w the local derivative is x, by x it is w. Two products with upstream: dw comes first.",
+        ),
         because="Each factor of w*x gets upstream times the other factor.",
         mistakes="""
         # The two are swapped. A nudge of w counts x times in out = w*x, and a nudge of x w times.
@@ -116,59 +114,71 @@ EXERCISES = {
         (upstream * w * x, upstream * w)
         # You added. What comes from behind is multiplied by the local derivative.
         (upstream + x, upstream + w)
+        # You divided. What comes from behind is multiplied by the local derivative.
+        (upstream / x, upstream / w)
         """,
     ),
     "walk_back": Exercise(
         title="The walk back",
         minutes=6,
-        ask="Return the list of dLoss/dw_1, …, dLoss/dw_L, with one loop over the layers. "
-        "w[i] is a layer's weight, outs[i] went into that layer, and outs[-1] is the output of the chain.",
+        ask="Return the list of dLoss/dw_1, …, dLoss/dw_L; outs[i] went into the layer of w[i].",
         solution=walk_back,
         cases=CHAINS,
         given=("backward",),
-        hint="Start from upstream = outs[-1] - y. Let i go from the last layer to the first; each time, do "
-        "the two lines of the step of one layer.",
+        hints=(
+            "Start from upstream = outs[-1] - y. Let i go from the last layer to the first; each time, do "
+            "the two lines of the step of one layer.",
+            "for i in reversed(range(len(w))): first fill dw[i] with outs[i], then let w[i] into upstream.",
+        ),
         because="One value walks back, and every layer uses it before handing it on.",
         mistakes=f"""{SLIPS}
         # The error is missing: upstream starts as outs[-1] - y, not as 1.
         upstream = outs[-1] - y => upstream = 1.0
         # This walks from the first layer to the last. Go from the last to the first: reversed(…).
         {ONWARD}
+        # It walks first to last, and starts with a w[-1] too many; and dw[i] comes before w[i] comes in.
+        {TWICE} ;; {ONWARD} ;; {EARLY}
         """,
     ),
     "count_products": Exercise(
         title="Count the products",
         minutes=3,
-        ask="For L = 12 layers, and once the outs are known: how many multiplications does the walk back "
-        "make, as its code stands, and how many do all twelve gradients take, each worked out alone?",
+        ask="For L = 12, how many products does the walk back make, and how many do all gradients alone?",
         solution=(24, 78),
         source="counts = 2 * 12, 12 * 13 // 2  # two for each layer; 1 + 2 + … + 12\n",
         whole=True,
-        hint="How many times does * stand in the loop? Alone, w_12 needs one product, error times input. "
-        "How many does w_11 need, and how many w_1?",
+        hints=(
+            "How many times does * stand in the loop? Alone, w_12 needs one product, error times input. "
+            "How many does w_11 need, and how many w_1?",
+            "The loop has two * for each layer. Alone, w_12 needs 1, w_11 needs 2, …, w_1 needs 12: add "
+            "them up.",
+        ),
         because="The walk costs 2 for each layer. Alone it is 1 + 2 + … + 12, about half the square of 12.",
         mistakes="""
-        (12, 78)  # 78 is right. The walk multiplies twice in each layer: for dw, and to hand back.
         (23, 78)  # 78 is right. The walk multiplies by w_1 too, though no layer is left: it counts as well.
         (24, 66)  # 24 is right. Alone, each gradient also has its input as a factor: 12 more.
-        (24, 72)  # 24 is right. L²/2 is only nearly the other: add 1 + 2 + … + 12.
-        (24, 144)  # 24 is right. Alone, only w_1 needs 12 products. w_12 needs no more than 1.
-        (24, 12)  # 24 is right. 12 is what w_1 takes alone. Add up what all twelve gradients take.
         (24, 24)  # 24 is right. Alone, no gradient may use what another has found: start anew.
         (12, 66)  # The inputs are left out. Each gradient has one as a factor, both ways.
         (36, 90)  # Leave out the 12 products on the way forward, both times.
-        (78, 24)  # The numbers are right, their order is not. The walk back comes first.
+        (20, 55)  # These are the counts for ten layers. Here L is 12.
+        (200, 5050)  # These are the counts for a hundred layers. Here L is 12.
+        # 78 is right. Count the signs * in the loop: for dw, and to hand back, in each of 12 layers.
+        (..., 78)
+        (24, ...)  # 24 is right. Alone, w_12 takes 1 product, w_11 takes 2, and so on to w_1: add them up.
         """,
     ),
     "stuck": Exercise(
         title="A start that never moves",
         minutes=3,
-        ask="A chain of three layers starts at w = [0, 0, 0]. Give dLoss/dw_1, dLoss/dw_2 and dLoss/dw_3 at "
-        "x = 1, y = −1, and then the mean loss over the two samples after 160 epochs.",
+        ask="With w = [0, 0, 0], x = 1 and y = −1: the three gradients, and the mean loss after 160 epochs?",
         solution=(0, 0, 0, 0.5),
         source="stuck = 0, 0, 0, 0.5  # three gradients, and ½(0 − y)², which is the same for both samples\n",
-        hint="The error is 1. By what is it multiplied in each dw_i: which weights, and which out? "
-        "Then ask where the first step leads.",
+        hints=(
+            "The error is 1. By what is it multiplied in each dw_i: which weights, and which out? "
+            "Then ask where the first step leads.",
+            "With all w = 0 every out behind x is 0. What then does dw_3 lack, and what do dw_1 and dw_2? "
+            "And ½(0 − y)² is the same for y = 1 and y = −1.",
+        ),
         because="In each gradient at least one factor is 0. So no weight moves, and the loss stays ½. "
         "From this flat place the loss rises one way and falls another: it is a saddle.",
         mistakes="""
@@ -179,11 +189,8 @@ EXERCISES = {
         (1, 0, 0, 0.5)  # Only w_1 is wrong: x is 1, but the error comes back through w_3 and w_2.
         (1, 0, 1, 0.5)  # Only w_2 is right. The others have a weight or an out as a factor too.
         (0, 0, 0, 0)  # The gradients are right. The loss is not 0: the chain says 0, but y is −1 or 1.
-        # The gradients are right. Each sample has the loss ½(0 − y)², and so has the mean.
-        (0, 0, 0, 1)
-        (0, 0, 0, 0.25)
-        (0, 0, 0, 2)
         (0, 0, 0, -0.5)  # The gradients are right. A loss is half a square: it is never below 0.
+        (0, 0, 0, ...)  # The gradients are right. Nothing moves, so each sample keeps the loss ½(0 − y)².
         """,
     ),
 }
@@ -192,8 +199,14 @@ EXERCISES = {
 # A backward pass with two faults, and a gradient that fades.
 
 
-# The walk back is the answer here too, under the name that this exercise asks for.
-repaired_pass = FunctionType(walk_back.__code__, globals(), "repaired_pass")
+def repaired_pass(w, outs, y):
+    """Return dLoss/dw for every weight of a chain, and dLoss/dx."""
+    upstream = outs[-1] - y
+    dw = [0.0] * len(w)
+    for i in reversed(range(len(w))):
+        dw[i] = upstream * outs[i]
+        upstream = upstream * w[i]
+    return dw, upstream
 
 
 def either_order(lines):
@@ -206,50 +219,54 @@ EXERCISES |= {
     "two_faults": Exercise(
         title="Find the two faults",
         minutes=5,
-        ask="One line of the faulty pass sends the walk the wrong way, and two lines stand in the wrong "
-        "order. Give three numbers: first the line of the wrong way, then the two lines.",
+        ask="Give the line that sends the walk the wrong way, then the two that stand in the wrong order.",
         solution=(3, 4, 5),
         source="lines = 3, 4, 5  # the walk goes first to last; w[i] comes in before dw[i]\n",
         view=either_order,
         whole=True,
-        hint="Play it with L = 2. Which layer must the error meet first? And which factors has dw[i], "
-        "compared with upstream * input?",
+        hints=(
+            "Play it with L = 2. Which layer must the error meet first? And which factors has dw[i], "
+            "compared with upstream * input?",
+            "Which line says in which order i runs? And dw[i] must not hold w[i], so which line comes too "
+            "soon?",
+        ),
         because="Line 3 walks first to last, and line 4 multiplies by w[i] before line 5 has used upstream. "
         "With the walk turned round, the w[-1] in line 1 must go too.",
         mistakes="""
         (1, 4, 5)  # 4 and 5 are right. Line 1 must change too, but the way of the walk is set elsewhere.
         (2, 4, 5)  # 4 and 5 are right. Line 2 only makes room; which line says where i begins?
-        # 3 is right. Line 1 stands before the loop; both lines of the wrong order stand inside it.
-        (3, 1, 2)
-        (3, 1, 3)
-        (3, 1, 4)
-        (3, 1, 5)
-        # 3 is right. Line 2 only makes room; both lines of the wrong order stand inside the loop.
-        (3, 2, 4)
-        (3, 2, 5)
-        # 3 is right. Line 3 opens the loop; the two in the wrong order stand inside it.
-        (3, 3, 4)
-        (3, 3, 5)
-        # 3 is right. Line 6 is after the loop; the two in the wrong order stand inside it.
-        (3, 4, 6)
-        (3, 5, 6)
-        # These are the three lines, but in another order: first the one of the wrong way, then the two.
-        (4, 3, 5)
-        (5, 3, 4)
+        (2, 3, 4)  # You counted from 0. The lines are numbered from 1.
+        # 3 is right. The two lines of the wrong order stand next to each other, inside the loop.
+        (3, ..., ...)
+        (..., 4, 5)  # 4 and 5 are right. Which line says in which order i runs?
         """,
     ),
     "repaired_pass": Exercise(
-        title="Repair the pass",
-        minutes=5,
-        ask="Write the faulty pass without its faults: the same inputs, the right gradients.",
+        title="Repair the pass, and go on to x",
+        minutes=6,
+        ask="Write the faulty pass without its faults; return the list of gradients, and dLoss/dx.",
         solution=repaired_pass,
-        source=getsource(walk_back).replace("walk_back", "repaired_pass"),
         cases=CHAINS,
-        given=("backward",),
-        hint="Three things change: where upstream starts, where the walk starts, and which of the two lines "
-        "in the loop comes first.",
-        because="From last to first, each layer uses what reaches it, then multiplies it by its weight.",
+        hints=(
+            "Three things change: where upstream starts, where the walk starts, and which of the two lines "
+            "in the loop comes first. And what is upstream when layer 1 is done?",
+            "When the loop has ended, upstream has met every weight: it is dLoss/dx. Return dw, upstream.",
+        ),
+        because="From last to first, each layer uses what reaches it, then multiplies it by its weight. What "
+        "the first layer hands back is dLoss/dx.",
         mistakes=f"""
+        # These are the gradients of the weights, and right. dLoss/dx is missing: return upstream behind them.
+        return dw, upstream => return dw
+        return dw, upstream => return upstream  # This is dLoss/dx alone. Return dw, and then upstream.
+        return dw, upstream => return upstream, dw  # Both are right, their order is not: dw comes first.
+        # dw is right, but in reverse: dLoss/dw_1 comes first.
+        return dw, upstream => return dw[::-1], upstream
+        upstream = outs[-1] - y => upstream = 1.0  # The error is missing: upstream starts as outs[-1] - y.
+        # The gradients are right. dLoss/dx is what upstream is at the end, when w[0] has come in as well.
+        return dw, upstream => return dw, outs[-1] - y
+        return dw, upstream => return dw, dw[0]
+        return dw, upstream => return dw, outs[0]
+        return dw, upstream => return dw, upstream / w[0] if w[0] else 0.0
         # This still gives the faulty numbers: the walk goes first to last, and dw[i] comes too late.
         {TWICE} ;; {ONWARD} ;; {EARLY}
         # The order in the loop is repaired. The walk must go last to first, and start without w[-1].
@@ -268,12 +285,15 @@ EXERCISES |= {
     "vanishing": Exercise(
         title="How deep is too deep",
         minutes=3,
-        ask="Every weight is 0.5, and x = 1. What is the smallest number of layers with which "
-        "∂out_L/∂w_1 is below one millionth?",
+        ask="Every weight is 0.5, and x = 1. From how many layers on is ∂out_L/∂w_1 below one millionth?",
         solution=21,
         source="layers = 21  # 0.5**20 is 0.00000095…\n",
         whole=True,
-        hint="How many weights stand between w_1 and the output? Ten halvings make about one thousandth.",
+        hints=(
+            "How many weights stand between w_1 and the output? Ten halvings make about one thousandth.",
+            "Only the later weights are factors: 0.5 to the power L − 1. Twice ten halvings make a "
+            "millionth.",
+        ),
         because="Twenty later layers halve it twenty times: 0.5**20 is just below one millionth.",
         mistakes="""
         20  # 20 is how many times it must be halved. Layer 1 does not halve it, only the later ones.
@@ -283,7 +303,18 @@ EXERCISES |= {
         11  # With 11 layers it is about one thousandth. Ten more halvings are needed.
         6  # 6 counts steps by a factor of ten. Each layer halves only: count factors of two.
         7  # 7 layers divide by ten six times if w = 0.1. Here each later layer halves only.
-        14  # 14 is about the natural logarithm of a million. Count factors of two, with log2.
+        # This is about the natural logarithm of a million. Count factors of two, with log2.
+        13
+        14
+        # Ten halvings make about one thousandth, and one millionth is a thousandth of that.
+        18
+        24
+        30
+        31
+        # Each layer halves what is left, so far fewer are enough: ten make about one thousandth.
+        1_000_000
+        2_000_000
+        500_000
         """,
     ),
 }

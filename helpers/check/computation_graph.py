@@ -30,7 +30,11 @@ EXERCISES = {
         ask="J = 3(a + bc) at a = 4, b = 5, c = 7. How fast does J change when b does? Give dJ/db.",
         solution=21,
         source="slope = 3 * 1 * 7  # dv, through the +, times c\n",
-        hint="Walk from J back to b: through v, through u. By what does each step multiply?",
+        hints=(
+            "Walk from J back to b: through v, through u. By what does each step multiply?",
+            "Three factors: what J makes of v, what v makes of u, what u makes of b. In u = b*c the last "
+            "one is c.",
+        ),
         because="Between b and J stand the local derivatives 7, 1 and 3; multiplied, they make 21.",
         mistakes="""
         3  # 3 is what arrives at u. One step is missing: u moves c times as much as b.
@@ -39,6 +43,18 @@ EXERCISES = {
         # That is a sum. Derivatives along a path are multiplied: each step stretches the nudge.
         10
         11
+        24
+        1  # 1 is the local derivative of the +. Two more steps lie on the path: times 3, and times c.
+        5  # 5 is b itself. What counts is how fast J changes with b: 3, times 1, times c.
+        # a stands beside u, and is not on the path from b to J. Multiply by what each step on it does.
+        4
+        12
+        28
+        84
+        39  # 39 is the value of v. What counts is how fast J changes with b.
+        6  # 6 belongs to the numbers above, with c = 2. Here c = 7.
+        63  # One 3 too many: J = 3*v is one step, so its 3 comes once.
+        147  # One c too many: u = b*c is one step, so its 7 comes once.
         35  # 35 is u. What counts is how fast u changes with b, not how large u is.
         105  # 105 is 3 times u. What counts is how fast u changes with b, not how large u is.
         117  # 117 is J itself. The question is how fast J changes when b changes.
@@ -50,7 +66,11 @@ EXERCISES = {
         ask="Return da, db, dc of J = 3(a + bc) for any a, b, c. Go from right to left: dv, da, du, db, dc.",
         solution=slopes,
         cases=((5.0, 3.0, 2.0), (4.0, -1.5, 7.0), (0.5, 2.0, -3.0)),
-        hint="Each line is what comes from behind, times the local derivative: dv = 3, da = dv * 1 …",
+        hints=(
+            "Each line is what comes from behind, times the local derivative: dv = 3, da = dv * 1 …",
+            "du = dv * 1. Then u = b*c hands du on twice: to b with the factor c, and to c with the other "
+            "one.",
+        ),
         because="Five lines, and what one line found, a later line uses again.",
         mistakes="""
         (1, c, b)  # These are the derivatives of v. J = 3*v changes three times as fast: start from dv = 3.
@@ -65,20 +85,22 @@ EXERCISES = {
     "paths": Exercise(
         title="Count the multiplications",
         minutes=4,
-        ask="In J = w3*(w2*(w1*x)) every edge costs one multiplication. How many are needed for all six "
-        "derivatives: by one sweep, and with every path walked on its own from dJ/dJ = 1?",
+        ask="How many multiplications for all six derivatives of w3*(w2*(w1*x)), by one sweep and alone?",
         solution=(6, 12),
         source="counts = 6, 1 + 1 + 2 + 2 + 3 + 3  # edges in all; edges on each path\n",
         whole=True,
-        hint="Draw it: two edges lead into each of the three products. How many edges lie between J and w1?",
+        hints=(
+            "Draw it: two edges lead into each of the three products. How many edges lie between J and w1?",
+            "One sweep multiplies once on each edge. Alone, w3 takes 1 product, w2 takes 2, and x and w1 "
+            "more.",
+        ),
         because="The sweep walks each edge once. The single paths walk those next to J again and again.",
         mistakes="""
-        (3, 12)  # 3 is for the forward sweep. Going back, each product hands on two shares.
-        (7, 12)  # 7 is the number of nodes. The sweep multiplies once for each edge.
         (6, 9)  # 6 is right. The two products in the middle are left out; they count too.
-        (6, 6)  # 6 is right. On its own, each path starts at J and walks all its edges anew.
         (4, 6)  # The first steps are left out. They count too, though they multiply dJ/dJ = 1.
-        (12, 6)  # The numbers are right, their order is not. The sweep comes first.
+        (5, 11)  # These were the counts of 3(a + bc). Here six edges lie between J and the inputs.
+        (..., 12)  # 12 is right. The sweep multiplies once for each edge: two lead into each product.
+        (6, ...)  # 6 is right. Alone, a derivative costs as many products as edges lie on its way from J.
         """,
     ),
     "used_twice": Exercise(
@@ -86,20 +108,27 @@ EXERCISES = {
         minutes=3,
         ask="Return dJ/dx of J = x*x + 3*x for any x.",
         solution=slope_at,
-        cases=((2.0,), (5.0,), (-1.5,)),
-        hint="Three edges lead out of x: two into x*x, one into 3*x. What does each of them bring back?",
+        cases=((2.0,), (-2.3,), (0.4,)),
+        hints=(
+            "Three edges lead out of x: two into x*x, one into 3*x. What does each of them bring back?",
+            "Each edge of x*x brings back the other factor, which is x. Add the three shares.",
+        ),
         because="Three edges bring back x, x and 3, and x adds them up.",
         mistakes="""
         3  # This is the share of 3*x. x reaches J through x*x as well: add its two shares.
         2 * x  # These are the shares of x*x. x reaches J through 3*x as well: add its share.
         x + 3  # x*x has two edges to x, and each brings back x. One is missing.
-        x  # This is the share of one edge. Three lead out of x: add what all three bring back.
         # You multiplied the shares. What meets at a node is added; only along a path you multiply.
         6 * x
         3 * x * x
         x * x + 3  # x*x does not bring back x*x: each of its two edges brings back x.
         2 * x + 3 * x  # The slope of 3*x is 3, wherever x is.
         x * x + 3 * x  # This is J itself. Wanted is how fast J changes with x.
+        2 * x + 6  # The share of 3*x came twice. One edge leads to 3*x, and brings 3.
+        4 * x + 3  # The shares of x*x came twice. Two edges lead to it, and each brings x.
+        # The 2 and the 3 have changed places: x*x brings 2*x, and 3*x brings 3.
+        3 * x + 2
+        2 * x**2 + 3  # The power was not lowered: x*x brings x twice, not x*x.
         """,
     ),
 }
@@ -170,9 +199,11 @@ def square_root(x):
     return z, 1 / (2 * z)
 
 
-def central(f, x, h):
-    """Return the slope of f at x, seen from h to either side."""
-    return (f(x + h) - f(x - h)) / (2 * h)
+def central(f, a, b, h):
+    """Return the slopes of f by a and by b, seen from h to either side."""
+    by_a = (f(a + h, b) - f(a - h, b)) / (2 * h)
+    by_b = (f(a, b + h) - f(a, b - h)) / (2 * h)
+    return by_a, by_b
 
 
 EXERCISES |= {
@@ -185,8 +216,12 @@ EXERCISES |= {
         labels=tuple(f"repaired(J), {formula}," for formula in GRAPHS),
         view=by_name,
         given=("gradients",),
-        hint="Follow dJ[x] where x is used twice: what becomes of the first share? And dJ.get(x, 0.0) "
-        "is what dJ has for x so far, or 0.",
+        hints=(
+            "Follow dJ[x] where x is used twice: what becomes of the first share? And dJ.get(x, 0.0) "
+            "is what dJ has for x so far, or 0.",
+            "Keep all lines but the one that writes dJ[x]: there the new share is added to what dJ.get "
+            "finds.",
+        ),
         because="Every share is added to those that came before, and a first one to 0.",
         mistakes="""
         # The newest share still replaces those before it. Add it to what is already in dJ[x].
@@ -214,7 +249,10 @@ EXERCISES |= {
         solution=square_root,
         opened=rule_of,
         cases=((3.0,), (0.3,), (7.0,)),
-        hint="√x is x to the power ½. Bring the power down as a factor, and lower it by 1.",
+        hints=(
+            "√x is x to the power ½. Bring the power down as a factor, and lower it by 1.",
+            "½ times x to the power −½ is 1 over twice the root, and the root is z: mind the brackets.",
+        ),
         because="The local derivative uses z, which the forward step has worked out already.",
         mistakes="""
         (x**0.5, x**0.5)  # The power was not lowered: ½ becomes −½, so divide by the root.
@@ -222,39 +260,56 @@ EXERCISES |= {
         (x**0.5, 0.5 * x**0.5)
         (x**0.5, 0.5 / x)  # The power was lowered too far: ½ − 1 is −½, so divide by √x, not by x.
         (x**0.5, 0.5 / x**0.25)  # This is the derivative at z, the output. Wanted is the one at x, the input.
-        (0.5 / x**0.5, x**0.5)  # Both are right, their order is not: z first, then ∂z/∂x.
+        (x**2, 2 * x)  # This is the rule of the square. z is the root of x, x to the power ½.
         x**0.5  # This is the value alone. Return two numbers: z, then the local derivative.
         0.5 / x**0.5  # This is the slope alone. Return two numbers: z, then the local derivative.
         """,
     ),
     "central": Exercise(
-        title="The central difference",
-        minutes=4,
-        ask="Return the slope of f at x, worked out from f(x + h) and f(x - h).",
+        title="The central difference, twice",
+        minutes=5,
+        ask="Return the slopes of f by a and by b, nudging one of them by h to either side.",
         solution=central,
-        cases=((lambda x: x**3, 2.0, 0.1), (math.sin, 1.0, 0.5), (lambda x: x * x - 4 * x, -1.0, 0.25)),
-        labels=(
-            "central(f, 2, 0.1) with f(x) = x**3",
-            "central(f, 1, 0.5) with f(x) = sin(x)",
-            "central(f, -1, 0.25) with f(x) = x*x - 4*x",
+        cases=(
+            (lambda a, b: a**3 * b, 2.0, 3.0, 0.1),
+            (lambda a, b: a * a - 4 * a * b + b**3, -1.0, 0.5, 0.25),
+            (lambda a, b: math.sin(a) * b * b, 1.0, -2.0, 0.5),
         ),
-        given=("central_difference",),
-        hint="A slope is how far up, divided by how far along. How far is it from x - h to x + h?",
-        because="The steps to either side lie evenly about x, so most of the error cancels.",
+        labels=(
+            "central(f, 2, 3, 0.1) with f(a, b) = a**3 * b",
+            "central(f, -1, 0.5, 0.25) with f(a, b) = a*a - 4*a*b + b**3",
+            "central(f, 1, -2, 0.5) with f(a, b) = sin(a) * b*b",
+        ),
+        hints=(
+            "To see what a alone does, b must stay where it is. How many calls are that for both?",
+            "Nudge a and leave b as it is: that is the first slope. Then turn it round: four calls.",
+        ),
+        because="One input at a time: this is how every derivative of a network can be checked.",
         mistakes="""
-        # This looks to the right only. Start from f(x - h), and divide by 2*h.
-        (f(x + h) - f(x)) / h
-        (f(x + h) - f(x)) / (2 * h)
-        # This looks to the left only. End at f(x + h), and divide by 2*h.
-        (f(x) - f(x - h)) / h
-        (f(x) - f(x - h)) / (2 * h)
+        # Both numbers are nudged at once, so the two slopes come added up. Nudge one, and leave the other.
+        (f(a + h, b + h) - f(a - h, b - h)) / (2 * h)
+        ((f(a + h, b + h) - f(a - h, b - h)) / (2 * h), (f(a + h, b + h) - f(a - h, b - h)) / (2 * h))
+        (f(a + h, b) - f(a - h, b)) / (2 * h)  # This is the slope by a alone. Return the one by b behind it.
+        # These look to the right only. Start from the number less h, and divide by 2*h.
+        ((f(a + h, b) - f(a, b)) / h, (f(a, b + h) - f(a, b)) / h)
+        ((f(a + h, b) - f(a, b)) / (2 * h), (f(a, b + h) - f(a, b)) / (2 * h))
+        # These look to the left only. End at the number plus h, and divide by 2*h.
+        ((f(a, b) - f(a - h, b)) / h, (f(a, b) - f(a, b - h)) / h)
+        ((f(a, b) - f(a - h, b)) / (2 * h), (f(a, b) - f(a, b - h)) / (2 * h))
         # Python reads / 2 * h from left to right, so h multiplies. Write / (2 * h).
-        (f(x + h) - f(x - h)) / 2 * h
-        # Only f(x - h) is divided. Put brackets round the difference.
-        f(x + h) - f(x - h) / (2 * h)
-        f(x + h) - f(x - h) / 2 * h
-        (f(x + h) - f(x - h)) / h**2  # You divided by h². How far along is 2*h.
-        (f(x + h) - 2 * f(x) + f(x - h)) / h**2  # This is the second derivative: how the slope changes.
+        ((f(a + h, b) - f(a - h, b)) / 2 * h, (f(a, b + h) - f(a, b - h)) / 2 * h)
+        # Only what is subtracted is divided. Put brackets round the difference.
+        (f(a + h, b) - f(a - h, b) / (2 * h), f(a, b + h) - f(a, b - h) / (2 * h))
+        (f(a + h, b) - f(a - h, b) / 2 * h, f(a, b + h) - f(a, b - h) / 2 * h)
+        # You multiplied by 2*h. How far up is divided by how far along.
+        ((f(a + h, b) - f(a - h, b)) * (2 * h), (f(a, b + h) - f(a, b - h)) * (2 * h))
+        # These are sums. How far up is what f(a + h, b) has more than f(a - h, b): subtract.
+        ((f(a + h, b) + f(a - h, b)) / (2 * h), (f(a, b + h) + f(a, b - h)) / (2 * h))
+        # The first is right. For the second, b is nudged both ways while a stays where it is.
+        ((f(a + h, b) - f(a - h, b)) / (2 * h), (f(a + h, b) - f(a - h, b)) / (2 * h))
+        ((f(a + h, b) - f(a - h, b)) / (2 * h), (f(b + h, a) - f(b - h, a)) / (2 * h))
+        # These are not yet slopes, but how far up. Divide by how far along: 2*h.
+        (f(a + h, b) - f(a - h, b), f(a, b + h) - f(a, b - h))
         """,
     ),
     "kink": Exercise(
@@ -263,20 +318,25 @@ EXERCISES |= {
         ask="relu has a kink at 0. Which slope does a central difference give there, and which our engine?",
         solution=(0.5, 0),
         source="at_the_kink = 0.5, 0  # (h - 0) / 2h; and 0 by convention\n",
-        hint="Work out (relu(h) - relu(-h)) / (2*h). Then read the rule of relu: what does it say at 0?",
+        hints=(
+            "Work out (relu(h) - relu(-h)) / (2*h). Then read the rule of relu: what does it say at 0?",
+            "relu(h) is h, and relu(−h) is 0: so the quotient is h over 2h. The rule says 1 only where x "
+            "> 0.",
+        ),
         because="The slopes to either side are 0 and 1. The difference takes their mean, the engine picks 0.",
         mistakes="""
-        (0, 0)  # 0 is right for the engine. The difference sees relu(h) = h and relu(-h) = 0.
         (1, 1)  # 1 is the slope on the right. The difference sees both sides. The engine picks 0.
         (0.5, 0.5)  # 0.5 is right for the difference. The engine takes no mean: its rule picks 0.
-        (0.5, 1)  # 0.5 is right for the difference. The engine gives 1 only where x > 0.
         (1, 0)  # 0 is right for the engine. A step to the right sees 1; the difference goes both ways.
         (0, 1)  # The difference sees both slopes, 0 and 1, and takes their mean. The engine picks 0.
-        (0, 0.5)  # The numbers are right, their order is not. The difference comes first.
         # 0.5 is right for the difference. The engine does give a number there: its rule has one.
         (0.5, float("nan"))
         # 0 is right for the engine. The difference is a number: (h − 0) / 2h does not depend on h.
         (float("nan"), 0)
+        # 0 is right for the engine. The difference is (relu(h) − relu(−h)) / 2h, and relu(−h) is 0.
+        (..., 0)
+        # 0.5 is right for the difference. The engine goes by its rule: 1 where x > 0, else 0. Is 0 > 0?
+        (0.5, ...)
         """,
     ),
 }

@@ -9,28 +9,22 @@ from math import isclose
 
 import numpy as np
 
-from helpers.check.answer import PLACES, agree, close, flattened, listed
+from helpers.check.answer import agree, close, flattened, listed
+from helpers.check.verdict import PLACES
 
-RATIOS = {2: "twice as large as it should be", 0.5: "half as large as it should be",
-          3: "three times as large as it should be", 1 / 3: "a third of what it should be",
-          4: "four times as large as it should be", 0.25: "a quarter of what it should be",
-          -2: "twice as large as it should be, with its sign turned",
-          -0.5: "half as large as it should be, with its sign turned"}  # fmt: skip
+RATIOS = {-1: "has its sign turned",
+          2: "is twice as large as it should be", 0.5: "is half as large as it should be",
+          3: "is three times as large as it should be", 1 / 3: "is a third of what it should be",
+          4: "is four times as large as it should be", 0.25: "is a quarter of what it should be",
+          -2: "is twice as large as it should be, with its sign turned",
+          -0.5: "is half as large as it should be, with its sign turned"}  # fmt: skip
 
 
 def describe(inputs, mine, right):
     """Return a sentence on what is wrong with some numbers, or nothing.
 
-    Parameters
-    ----------
-    inputs : list of dict
-        For each case its inputs by name; only numbers and arrays are looked at.
-    mine, right : list of float, array or tuple of such
-        For each case the answer's numbers, in whatever form, and the right ones.
-
-    Returns
-    -------
-    str
+    Each argument is a list with an entry for every case: the inputs by name, the answer's numbers in
+    whatever form, the right ones.
     """
     inputs = [{name: np.asarray(x) for name, x in case.items() if is_number(x)} for case in inputs]
     names = [[*r] for r in right] if isinstance(right[0], dict) else []
@@ -93,36 +87,27 @@ def finding(inputs, mine, right):
     mine, right = [np.asarray(m, float) for m in mine], [np.asarray(r, float) for r in right]
     if all(map(same, mine, right)):
         return "is right"
+    if all(map(same, mine, [r.T for r in right])):
+        return "has the right numbers, but is transposed: rows and columns have changed places"
     if not all(np.isfinite(m).all() for m in mine):
         return ""
     if any(m.shape != r.shape for m, r in zip(mine, right, strict=True)):
         return of_shape(mine, right)
-    for look in (of_inputs, of_ratio, of_rounding, of_constant, of_place):
-        if found := look(inputs, mine, right):
-            return found
-    if all(map(same, mine, [r.T for r in right])):
-        return "is transposed: rows and columns have changed places"
-    return ""
+    looks = of_input, of_ratio, of_step, of_rounding, of_constant, of_place, of_one_number
+    return next(filter(None, (look(inputs, mine, right) for look in looks)), "")
 
 
 def same(one, other):
-    """Say whether two arrays have the same shape and numbers."""
-    return agree(one, other, 1e-6)
+    """Say whether two parts have the same form and numbers."""
+    return agree(one, other)
 
 
 def of_shape(mine, right):
-    """Compare the numbers of another shape: turned, or in other brackets."""
-    if all(map(same, mine, [r.T for r in right])):
-        return f"has the right numbers, but is transposed: {shapes(mine, right)}"
-    if all(m.size == r.size and same(m.ravel(), r.ravel()) for m, r in zip(mine, right, strict=True)):
-        return f"has the right numbers, but in other brackets: {shapes(mine, right)}"
-    return ""
-
-
-def shapes(mine, right):
-    """Tell the shape that is there, and the one that is asked for, in a case where they differ."""
+    """See whether the numbers are right, but in other brackets."""
+    if any(m.size != r.size or not same(m.ravel(), r.ravel()) for m, r in zip(mine, right, strict=True)):
+        return ""
     m, r = next((m, r) for m, r in zip(mine, right, strict=True) if m.shape != r.shape)
-    return f"its shape is {m.shape}, asked for is {r.shape}"
+    return f"has the right numbers, but in other brackets: its shape is {m.shape}, asked for is {r.shape}"
 
 
 def ratio(mine, right):
@@ -141,14 +126,22 @@ def is_everywhere(ratios, values):
     )
 
 
+def common(ratios, least):
+    """Return the one number that so many ratios are at least, or None."""
+    if any(k is None for k in ratios):
+        return None
+    known = np.concatenate([k[~np.isnan(k)] for k in map(np.atleast_1d, ratios)])
+    is_one = len(known) >= least and np.allclose(known, known[0], rtol=1e-6)
+    return float(known[0]) if is_one and abs(known[0]) > 1e-6 else None
+
+
 def of_ratio(inputs, mine, right):
     """Compare by division: one number everywhere, a size of an input, or an input itself."""
     ratios = list(map(ratio, mine, right))
+    if first := common(ratios, 2):
+        return constant_ratio(first)
     if any(k is None for k in ratios) or sum((~np.isnan(k)).sum() for k in ratios) < 2:
         return ""
-    first = next(float(x) for k in ratios for x in np.ravel(k) if not np.isnan(x))
-    if first and is_everywhere(ratios, [first] * len(ratios)):
-        return constant_ratio(first)
     for name, values in quantities(inputs):
         if not all(v.shape in ((), k.shape) for v, k in zip(values, ratios, strict=True)):
             continue
@@ -161,10 +154,8 @@ def of_ratio(inputs, mine, right):
 
 def constant_ratio(k):
     """Say in words that everything is so many times what it should be."""
-    if isclose(k, -1):
-        return "has its sign turned"
     near = next((words for ratio, words in RATIOS.items() if isclose(k, ratio, rel_tol=1e-6)), "")
-    return f"is {near or f'{k:.4g} times what it should be'}"
+    return near or f"is {k:.4g} times what it should be"
 
 
 def quantities(inputs):
@@ -179,29 +170,43 @@ def quantities(inputs):
         yield name, [case[name] if case[name].dtype.kind == "f" else case[name] * 1.0 for case in inputs]
 
 
-def of_inputs(inputs, mine, right):
-    """Compare with the inputs: an input unchanged, after a step, or added."""
+def like_shaped(inputs, right):
+    """Yield the inputs that have the shape of the right numbers in every case."""
     for name in inputs[0]:
         values = [case[name] * 1.0 for case in inputs]
-        if not all(v.shape == r.shape for v, r in zip(values, right, strict=True)):
-            continue
-        if all(map(same, mine, values)):
-            return f"is {name} itself, unchanged"
+        if all(v.shape == r.shape for v, r in zip(values, right, strict=True)):
+            yield name, values
+
+
+def of_input(inputs, mine, right):
+    """See whether an input came out as it went in."""
+    found = (name for name, values in like_shaped(inputs, right) if all(map(same, mine, values)))
+    return next((f"is {name} itself, unchanged" for name in found), "")
+
+
+def of_step(inputs, mine, right):
+    """See whether some multiple of what is asked for was added to an input, as in a step of descent."""
+    for name, values in like_shaped(inputs, right):
         steps = [ratio(m - v, r) for m, v, r in zip(mine, values, right, strict=True)]
-        if any(k is None for k in steps) or sum((~np.isnan(k)).sum() for k in steps) < 3:
-            continue
-        first = next(float(x) for k in steps for x in np.ravel(k) if not np.isnan(x))
-        if abs(first) > 1e-6 and is_everywhere(steps, [first] * len(steps)):
-            sign = "−" if first < 0 else "+"
-            return f"is {name} {sign} {abs(first):.4g} × what is asked for: leave {name} out of it"
+        if first := common(steps, 3):
+            sign, times = "−" if first < 0 else "+", f"{abs(first):.4g} × " * (not isclose(abs(first), 1))
+            return f"is {name} {sign} {times}what is asked for: leave {name} out of it"
     return ""
 
 
 def of_rounding(inputs, mine, right):
-    """See whether the numbers are right, but rounded."""
-    for digits in range(7 if sum(r.size for r in right) > 2 else 0):
-        if all(np.allclose(m, np.round(r, digits), rtol=0, atol=1e-9) for m, r in zip(mine, right)):  # noqa: B905
-            return f"is right, but rounded to {digits} digits behind the point: leave them all"
+    """See whether the numbers are right, but rounded or without their signs."""
+    pairs = list(zip(mine, right, strict=True))
+    if sum(r.size for r in right) < 3 or not any(map(np.any, mine)):
+        return ""
+    if all(np.allclose(abs(m), abs(r), rtol=1e-6, atol=1e-9) for m, r in pairs):
+        return "has the right size, but in some places the wrong sign"
+    if all(np.array_equal(m, np.trunc(r)) for m, r in pairs):
+        return "is right, but cut to whole numbers: leave all digits"
+    for digits in range(7):
+        if all(np.allclose(m, np.round(r, digits), rtol=0, atol=1e-9) for m, r in pairs):
+            to = f"{digits} digit{'s' * (digits > 1)} behind the point" if digits else "whole numbers"
+            return f"is right, but rounded to {to}: leave all digits"
     return ""
 
 
@@ -212,6 +217,13 @@ def of_constant(inputs, mine, right):
     if all(same(m, mine[0]) for m in mine):
         return "is the same in every case: work it out from what goes in"
     return ""
+
+
+def of_one_number(inputs, mine, right):
+    """See whether arrays hold one number and no other."""
+    numbers = np.concatenate([np.ravel(m) for m in mine])
+    is_one = len(numbers) > 2 and np.ptp(numbers) == 0
+    return f"is {numbers[0]:.4g} everywhere: work it out from what goes in" if is_one else ""
 
 
 def of_place(inputs, mine, right):
@@ -231,38 +243,28 @@ def of_place(inputs, mine, right):
 
 def of_all(mine, right):
     """Compare all parts at once: every sign turned, or every number so many times too large."""
-    flat = [np.concatenate([np.ravel(x) for p in part for x in p]) for part in (mine, right) if is_flat(part)]
-    if len(flat) < 2 or flat[0].shape != flat[1].shape or not np.isfinite(flat[0]).all():
+    if not is_flat(mine) or not is_flat(right):
         return ""
-    k = ratio(*flat)
-    if k is None or (~np.isnan(k)).sum() < 2:
-        return ""
-    first = k[~np.isnan(k)][0]
-    if close(first, 1) or not first or not np.allclose(k[~np.isnan(k)], first, rtol=1e-6):
-        return ""
-    return f"Every number {constant_ratio(float(first))}."
+    mine, right = (np.concatenate([np.ravel(x) for part in parts for x in part]) for parts in (mine, right))
+    first = common([ratio(mine, right)], 2) if mine.shape == right.shape and np.isfinite(mine).all() else None
+    return f"Every number {constant_ratio(first)}." if first and not isclose(first, 1, rel_tol=1e-6) else ""
 
 
-def is_flat(part):
-    """Say whether there are only numbers and arrays in some parts, of one shape in each."""
-    return not any(isinstance(x, (tuple, dict)) for case in part for x in case)
+def is_flat(parts):
+    """Say whether there are only numbers and arrays in some parts."""
+    return not any(isinstance(x, (tuple, dict)) for part in parts for x in part)
 
 
 def in_order(mine, right):
     """See whether the right parts stand in another order, the same in every case."""
     pairs = combinations(range(len(right)), 2)
-    if any(all(map(agree_parts, right[i], right[j])) for i, j in pairs):
+    if any(all(map(same, right[i], right[j])) for i, j in pairs):
         return ""  # two parts that are always alike could have changed places or not
     for order in permutations(range(len(right))):
         moved = [right[i] for i in order]
-        if all(all(map(agree_parts, m, r)) for m, r in zip(mine, moved, strict=True)):
+        if all(all(map(same, m, r)) for m, r in zip(mine, moved, strict=True)):
             return "" if order == tuple(range(len(right))) else "All of it is right, but in another order."
     return ""
-
-
-def agree_parts(mine, right):
-    """Say whether two parts are the same numbers."""
-    return agree(mine, right, 1e-6)
 
 
 def right_parts(mine, right):
@@ -273,7 +275,7 @@ def right_parts(mine, right):
     if any(m is None or len(m) != len(right[0]) for m in mine):
         return ""
     pairs = [list(zip(m, r, strict=True)) for m, r in zip(mine, right, strict=True)]
-    agreeing = [all(map(agree_parts, *zip(*part, strict=True))) for part in zip(*pairs, strict=True)]
+    agreeing = [all(map(same, *zip(*part, strict=True))) for part in zip(*pairs, strict=True)]
     places = [place for place, agrees in zip(PLACES, agreeing, strict=False) if agrees]
     return f"The {listed(places)} {'is' if len(places) == 1 else 'are'} right. " * bool(places)
 

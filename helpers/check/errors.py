@@ -6,11 +6,12 @@ import re
 from itertools import islice
 
 from helpers.check.answer import shown, told
-from helpers.check.running import safely
+from helpers.check.running import run, safely
 
 # Kind of error, what its text is like, and what it means where exercises are solved.
 MEANINGS = (
-    (KeyError, r"", "A dict has nothing under this key yet. Ask first with `in`, or use get(key, 0.0)."),
+    (KeyError, r"", "A dict has nothing under this key yet. Is a line missing that puts it there? Where 0 "
+     "may stand in for it, use get(key, 0.0)."),
     (UnboundLocalError, r"", "Give the name a value before the line that uses it."),
     (NameError, r"", "Work it out inside your function, or see whether it is spelled as in the first line."),
     (ZeroDivisionError, r"", "Some case divides by 0 here; find a way that needs no division."),
@@ -26,26 +27,33 @@ MEANINGS = (
     (IndexError, r"too many indices", "The array has fewer axes than there are numbers in the brackets."),
     (IndexError, r"only integers|arrays used as indices", "An index is a whole number, or an array of such."),
     (IndexError, r"axis \d+ is out of bounds", "The array has fewer axes than that; look at its shape."),
-    (TypeError, r"positional argument|keyword argument|unexpected keyword", "The check calls it with the "
-     "inputs of the stub, in that order: leave its first line as it was."),
+    (TypeError, r"positional argument|keyword argument|unexpected keyword", "Which inputs does that function "
+     "take? Its help tells."),
+    (TypeError, r"as a data type", "Several sizes are one tuple, in brackets of its own: np.zeros((2, 3))."),
     (TypeError, r"not callable", "What stands before the round bracket is no function: is a * missing there, "
      "or is it one bracket too many? An index wants [ ]."),
-    (TypeError, r"'(function|method|builtin_function_or_method)'", "A function stands where its result is "
-     "meant: call it, with brackets ()."),
+    (TypeError, r"'(function|method|builtin_function_or_method|numpy.ufunc)'", "A function stands where its "
+     "result is meant: call it, with brackets ()."),
     (TypeError, r"NoneType", "Something here is None: does one of your functions lack its return?"),
     (TypeError, r"unpack|not iterable", "Here one number stands where several are taken apart."),
     (TypeError, r"not subscriptable", "It is a single number, so it has no [ ]."),
     (TypeError, r"multiply sequence|'list'|'tuple'", "A list or tuple is no array: take its numbers one by "
      "one, or make it np.array(…) first."),
     (TypeError, r"'ellipsis'", "Some ... is still there: put your own in its place."),
-    (AttributeError, r"'(list|tuple|float|int)' object", "That belongs to arrays: np.array(…) makes one."),
+    (TypeError, r"indices must be integers", "An index is a whole number."),
+    (TypeError, r"for \^", "A power is written ** in Python."),
+    (AttributeError, r"'(list|tuple|float|int)' object.*'(T|shape|size|ndim|dot|sum|mean|max|reshape|ravel)'",
+     "That belongs to arrays: np.array(…) makes one."),
 )  # fmt: skip
 
 
 def meaning(error):
     """Return what an error means, in a sentence or two; nothing where Python's own words must do."""
     text, _ = safely(str, error)
-    if isinstance(error, IndexError) and (place := index_and_length(error)):
+    frame, step = last_frame(error)
+    if isinstance(error, TypeError) and "argument" in (text or "") and frame.f_code is run.__code__:
+        return "The check calls it with the inputs of the stub, in that order: its first line must stay."
+    if isinstance(error, IndexError) and (place := index_and_length(frame, step)):
         return place
     for kind, words, sentence in MEANINGS:
         if isinstance(error, kind) and re.search(words, text or ""):
@@ -60,15 +68,17 @@ def raised(error):
     return " ".join(filter(None, [f"Your function raised {told(error).removesuffix('.')}.", meaning(error)]))
 
 
-def index_and_length(error):
+def last_frame(error):
+    """Return the frame in which an error was raised, and at which of its steps."""
+    place = error.__traceback__
+    while place.tb_next:
+        place = place.tb_next
+    return place.tb_frame, place.tb_lasti // 2
+
+
+def index_and_length(frame, step):
     """Say which index met which length; nothing where the place is no simple look-up."""
-    frames = error.__traceback__
-    while frames and frames.tb_next:
-        frames = frames.tb_next
-    if frames is None:
-        return ""
-    frame, where = frames.tb_frame, frames.tb_lasti // 2
-    first, last, start, end = next(islice(frame.f_code.co_positions(), where, None))
+    first, last, start, end = next(islice(frame.f_code.co_positions(), step, None))
     lines = linecache.getlines(frame.f_code.co_filename, frame.f_globals)[first - 1 : last]
     if len(lines) != 1:
         return ""

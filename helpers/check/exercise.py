@@ -7,7 +7,7 @@ import inspect
 import linecache
 import re
 from collections.abc import Callable
-from copy import deepcopy
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
@@ -23,10 +23,11 @@ from helpers.check.answer import (
     flattened,
     leaves,
     numbers_in,
+    refuse_large,
     shown,
 )
 from helpers.check.errors import raised
-from helpers.check.running import safely
+from helpers.check.running import run, safely
 from helpers.check.slips import slipped
 
 SMALL = 12  # entries of an array that a verdict shows whole
@@ -48,13 +49,13 @@ class Exercise:
         What is asked, in one or two sentences; `help(check.name)` shows it.
     solution : number, tuple or callable
         A right answer. A callable says that a function is asked for.
-    hint : str
-        Where to look; never the answer.
+    hints : tuple of str
+        Where to look, then the next step; never the answer.
     because : str
         Why the right answer is right, said to whoever found it.
     mistakes : str
         Wrong answers, each with a comment: an expression of the inputs, a whole `def`, or `old => new`,
-        an edit of the solution; several edits stand between ` ;; `.
+        an edit of the solution; several edits stand between ` ;; `. In a value `...` is any number.
     cases : tuple of tuple
         The inputs to try a function on; a value has one case, without input.
     labels : tuple of str
@@ -71,8 +72,6 @@ class Exercise:
         Functions of the course that would do it all; merely to call one is no answer.
     whole : bool
         Whether whole numbers are asked for, because something is counted.
-    tolerance : float
-        The relative error that rounding may leave.
     least : float
         The error that is none, however small the number is.
     name, notebook : str
@@ -83,7 +82,7 @@ class Exercise:
     minutes: int
     ask: str
     solution: object
-    hint: str
+    hints: tuple[str, ...]
     because: str
     mistakes: str
     cases: tuple[tuple, ...] = ((),)
@@ -94,7 +93,6 @@ class Exercise:
     also: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
     whole: bool = False
-    tolerance: float = 1e-6
     least: float = 1e-9
     name: str = ""
     notebook: str = ""
@@ -123,16 +121,23 @@ class Exercise:
         sources = [inspect.getsource(self.solution), *(as_function(code, self) for code in self.also)]
         written = [slip for source in sources for slip in slipped(source)]
         found = [(words, self.tried(defined(code, self))) for code, words in written]
-        return [(words, trials) for words, trials in found if not all(self.compared(trials))]
+        return [
+            (words, trials)
+            for words, trials in found
+            if not all(self.compared(trials)) and any(map(says_something, trials))
+        ]
 
     def tried(self, answer):
-        """Try one of our own answers on every case."""
+        """Try one of our own answers on every case; in a value, `...` stands for any number."""
+        if type(answer) is tuple and ... in answer:
+            numbers = tuple(x if x is ... else float(x) for x in answer)
+            return [Trial(numbers, numbers)]
         return [attempt(self, answer, k) for k in range(len(self.cases))]
 
     def compared(self, trials):
         """Say for each case whether the numbers are the right ones."""
         pairs = zip(trials, self.expected, strict=True)
-        return [agree(trial.numbers, right, self.tolerance, self.least) for trial, right in pairs]
+        return [agree(trial.numbers, right, least=self.least) for trial, right in pairs]
 
     def inputs(self, k):
         """Return the inputs of case k by name."""
@@ -146,8 +151,13 @@ class Exercise:
         named = self.inputs(k)
         arrays = {name: x for name, x in named.items() if getattr(x, "shape", ())}
         call = ", ".join(name if name in arrays else written(x) for name, x in named.items())
-        lines = [f"{name} = {laid_out(x)}" for name, x in arrays.items()]
+        lines = [f"{name} = {written(x)}" for name, x in arrays.items()]
         return "\n".join([f"{self.solution.__name__}({call})" + " with" * bool(arrays), *lines])
+
+
+def says_something(trial):
+    """Say whether a trial has other numbers than 0, which many answers give."""
+    return trial.best is not None and any(flattened(trial.best))
 
 
 def in_form(numbers, result):
@@ -158,12 +168,9 @@ def in_form(numbers, result):
 
 
 def written(x):
-    """Write one input of a case."""
-    return figures(x) if isinstance(x, (int, float)) else shown(x)
-
-
-def laid_out(x):
-    """Write an array so that it can be typed in again, or tell its shape if it is large."""
+    """Write one input of a case: an array so that it can be typed in again, or its shape if it is large."""
+    if not getattr(x, "shape", ()):
+        return figures(x) if isinstance(x, (int, float)) else shown(x)
     return f"np.array({figures(x)})" if np.size(x) <= SMALL else f"an array of shape {np.shape(x)}"
 
 
@@ -218,10 +225,9 @@ def defined(code, exercise):
 
 @dataclass(frozen=True)
 class Trial:
-    """What an answer made of one case: its numbers, or the trouble.
+    """What an answer made of one case: its numbers in the form asked for, and as they came, or the trouble.
 
-    `numbers` are in the form asked for, `found` in the form in which they came; `error` is the kind of
-    error that was raised, or NOTHING where the function ran and returned nothing.
+    `error` is the kind of error that was raised, or NOTHING where the function ran and returned nothing.
     """
 
     numbers: object = None
@@ -235,20 +241,15 @@ class Trial:
         return self.found if self.numbers is None else self.numbers
 
 
-def run(answer, case):
-    """Give one case to an answer: a function gets its own copy of the inputs, a value stands for itself."""
-    return answer(*deepcopy(case)) if callable(answer) else answer
-
-
-def attempt(exercise, answer, k):
+def attempt(exercise, answer, k, around=nullcontext):
     """Try an answer on case k, whatever it may do."""
-    opened = exercise.opened if callable(answer) else lambda x: x
-    result, error = safely(lambda: run(opened(answer), exercise.cases[k]))
+    with around():
+        result, error = safely(lambda: run(exercise.opened(answer), exercise.cases[k]))
     if error is not None:
         return Trial(trouble=raised(error), error=type(error).__name__)
     if callable(answer) and (result is None or result is ...):
         return Trial(trouble="Your function returned nothing here.", error=NOTHING)
-    found, trouble = safely(lambda: numbers_in(unwound(exercise.view(result))))
+    found, trouble = safely(lambda: numbers_in(exercise.view(usable(result))))
     if trouble is None:
         numbers, trouble = safely(fit, found, exercise.expected[k])
         if trouble is None:
@@ -257,12 +258,13 @@ def attempt(exercise, answer, k):
     return Trial(None, found, str(trouble) if readable else f"{shown(result)} cannot be read as numbers.")
 
 
-def unwound(result):
-    """Return a result, unless it is a promise of one."""
+def usable(result):
+    """Return a result, unless it is a promise of one or far too large."""
+    refuse_large(result)
     if inspect.iscoroutine(result):
         result.close()
         raise UnreadableError("Your function is `async`, so it only promises a result: leave the word out.")
-    if inspect.isgenerator(result):
+    if inspect.isgenerator(result) and result.gi_code.co_name != "<genexpr>":
         raise UnreadableError("Your function yields its results one by one: put return instead of yield.")
     return result
 
@@ -271,7 +273,14 @@ def alike(one, other, exercise):
     """Say whether two trials of a case have the same numbers in the same form, or raised the same error."""
     if one.found is None or other.found is None:
         return one.found is other.found and one.error == other.error != ""
-    return agree(one.best, other.best, exercise.tolerance, exercise.least)
+    return agree(one.best, filled(other.best, one.best), least=exercise.least)
+
+
+def filled(known, mine):
+    """Put numbers of an answer where a known mistake says `...`: there any number will do."""
+    if type(known) is not tuple or type(mine) is not tuple or len(known) != len(mine):
+        return known
+    return tuple(x if y is ... else y for x, y in zip(mine, known, strict=True))
 
 
 def behave_alike(mine, theirs, exercise):

@@ -1,30 +1,23 @@
 """Judging compares an answer with the solution, then with what is known to go wrong."""
 
 import dis
+from math import isfinite
 
 import numpy as np
 
 from helpers.check.answer import clip, close, figures, flattened
 from helpers.check.diagnose import describe, right_parts
 from helpers.check.exercise import NOTHING, attempt, behave_alike
-from helpers.check.running import SECONDS, TooLongError, quietly, safely, within_time
+from helpers.check.running import SECONDS, TooLongError, quietly, safely, unchanged, within_time
 from helpers.check.verdict import OPEN, RIGHT, WRONG, Verdict
 
 
 def judge(exercise, answer):
     """Say whether an answer is right, wrong or still open; never raise, whatever it is.
 
-    An answer that takes longer than 5 seconds is interrupted; only a loop inside C code cannot be.
+    An answer that takes longer than 5 seconds is interrupted, as far as `within_time` can.
 
-    Parameters
-    ----------
-    exercise : Exercise
-    answer : object
-        A function or a value. It is left as it was, and so is the session.
-
-    Returns
-    -------
-    Verdict
+    The answer, a function or a value, is left as it was, and so is the session.
     """
     with quietly() as heard:
         try:
@@ -34,7 +27,7 @@ def judge(exercise, answer):
             message = f"It has not come to an end within {SECONDS} seconds. Which loop never stops?"
     printed, _ = safely(lambda: clip(heard.getvalue(), 1000))
     return Verdict(
-        state, exercise.title, message, case, printed or "", exercise.hint, exercise.solution_source
+        state, exercise.title, message, case, printed or "", exercise.hints, exercise.solution_source
     )
 
 
@@ -43,13 +36,16 @@ def finding(exercise, answer, heard):
     soon = f"About {exercise.minutes} min."
     if answer is ... or (type(answer) in (tuple, list) and any(x is ... for x in answer)):
         return OPEN, soon, ""
-    if callable(answer) != callable(exercise.solution):
-        return WRONG, wrong_kind(exercise), ""
+    if callable(answer) and not callable(exercise.solution):
+        return WRONG, "This check wants a value, not a function.", ""
+    if callable(exercise.solution) and not callable(answer):
+        call = f"check.{exercise.name}({exercise.solution.__name__})"
+        return WRONG, f"This check wants the function itself: {call}.", ""
     if name := safely(only_calls, exercise, answer)[0]:
         return WRONG, f"{name} is the course's own answer. Write it yourself: that is the exercise.", ""
     exercise.expected  # noqa: B018 - worked out before the answer's time begins
     cases = range(len(exercise.cases))
-    trials = within_time(lambda: [attempt(exercise, answer, k) for k in cases])
+    trials = within_time(lambda: [attempt(exercise, answer, k, unchanged) for k in cases])
     if all(trial.error == NOTHING for trial in trials):
         message, _ = safely(forgotten_return, answer, heard)
         return WRONG if message else OPEN, message or f"{soon} The finished function ends in return.", ""
@@ -58,13 +54,6 @@ def finding(exercise, answer, heard):
         return RIGHT, exercise.because, ""
     worst = min((k for k in cases if not right[k]), key=lambda k: (size(exercise, k), k))
     return WRONG, diagnosis(exercise, trials, worst), evidence(exercise, trials, worst)
-
-
-def wrong_kind(exercise):
-    """Say what a check wants when it was given a number for a function, or a function for a number."""
-    if callable(exercise.solution):
-        return f"This check wants the function itself: check.{exercise.name}({exercise.solution.__name__})."
-    return "This check wants a value, not a function."
 
 
 def only_calls(exercise, answer):
@@ -122,17 +111,12 @@ def seen_in(exercise, found):
     expected = exercise.expected
     if any(numbers is None for numbers in found):
         return "", ""
-    if exercise.whole and not all(map(is_whole, found)):
+    if exercise.whole and not all(x.is_integer() or not isfinite(x) for x in flattened(tuple(found))):
         return "What is counted here comes in whole numbers.", ""
     if isinstance(expected[0], float) and isinstance(found[0], np.ndarray):
         return "", ""  # one number, in brackets
     inputs = [exercise.inputs(k) for k in range(len(found))]
     return describe(inputs, found, expected), right_parts(found, expected)
-
-
-def is_whole(numbers):
-    """Say whether there are whole numbers only."""
-    return all(x.is_integer() for x in flattened(numbers))
 
 
 def off_by_two(mine, right):

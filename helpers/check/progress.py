@@ -5,8 +5,9 @@ import os
 from itertools import count
 from pathlib import Path
 
-from helpers.check.verdict import SYMBOL
+from helpers.check.verdict import RIGHT, SYMBOL
 
+OPENED = "opened"  # stands for the solution of an exercise, which is kept beside its state
 _memory = {}  # what is in no file, by the name of the exercise
 
 
@@ -17,42 +18,35 @@ def path():
 
 
 def recall():
-    """Return what each check said last, and a sentence if the file could not be read.
-
-    Returns
-    -------
-    states : dict of str to str
-        "right", "wrong" or "not yet", by the name of the exercise.
-    note : str
-        Empty if all is well.
-    """
-    states, note = read(path()) if path() else ({}, "")
-    return {**(states or {}), **_memory}, note
+    """Return what is kept, by the name of the exercise, and a sentence if the file could not be read."""
+    kept, note = read(path()) if path() else ({}, "")
+    return {**(kept or {}), **_memory}, note
 
 
 def keep(name, state):
-    """Keep what a check said; return a sentence if the file could not be read or written, else nothing.
-
-    Parameters
-    ----------
-    name, state : str
-        The exercise, and "right", "wrong" or "not yet".
-
-    Returns
-    -------
-    str
-    """
+    """Keep what a check said; return a sentence if the file could not be read or written, else nothing."""
     _memory[name] = state
     if not path():
         return ""
-    states, note = read(path())
-    if states is not None:
+    kept, note = read(path())
+    if kept is not None:
         try:
-            write(path(), states | _memory)
+            write(path(), kept | _memory)
             _memory.clear()
         except OSError as error:
             note = f"Your progress cannot be kept in {path()} ({error}); this kernel remembers it."
     return note
+
+
+def keep_opened(name):
+    """Keep that the solution of an exercise was opened, unless the exercise was right before."""
+    if recall()[0].get(name) != RIGHT:
+        keep(f"solution of {name}", OPENED)
+
+
+def has_opened(name, kept):
+    """Say whether the solution of an exercise was opened before it was right."""
+    return kept.get(f"solution of {name}") == OPENED
 
 
 def forget():
@@ -69,7 +63,7 @@ def read(file):
     """
     try:
         states = json.loads(file.read_text(encoding="utf-8"))
-        if isinstance(states, dict) and all(state in list(SYMBOL) for state in states.values()):
+        if isinstance(states, dict) and all(state in [*SYMBOL, OPENED] for state in states.values()):
             return states, ""
     except FileNotFoundError:
         return {}, ""

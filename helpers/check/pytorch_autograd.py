@@ -13,8 +13,8 @@ NOTEBOOK = "05_pytorch_autograd"
 
 
 def node_backward(dL_dz, x, w):
-    """Return dL/dx and dL/dw of a node z = x * w."""
-    return dL_dz * w, dL_dz * x
+    """Return dL/dx and dL/dw of a node z = x / w."""
+    return dL_dz / w, -dL_dz * x / w**2
 
 
 def slopes(w1, w2, b, x, y):
@@ -26,23 +26,30 @@ def slopes(w1, w2, b, x, y):
 EXERCISES = {
     "local_gradients": Exercise(
         title="One node, two inputs",
-        minutes=3,
-        ask="For a node z = x * w, return dL/dx and dL/dw, in this order. dL_dz comes in from behind.",
+        minutes=4,
+        ask="For a node z = x / w, return dL/dx and dL/dw, in this order. dL_dz comes in from behind.",
         solution=node_backward,
         cases=((2.0, 3.0, -0.5), (-1.5, 0.25, 4.0), (0.5, -2.5, -3.0)),
-        hint="Each is what comes in, times a local derivative. How fast does x * w change when only x does?",
-        because="In a product, the local derivative by one factor is the other factor.",
+        hints=(
+            "Each is what comes in, times a local derivative. How fast does x / w change when only x does? "
+            "And when only w does, is it faster or slower where w is large?",
+            "x / w is x times w**(−1). By x its slope is 1 / w; by w the power comes down: −x / w**2.",
+        ),
+        because="The node divides: x counts 1 / w times; and a larger w makes z smaller, hence the minus.",
         mistakes="""
-        # The two have changed places. In z = x * w the local derivative by x is w, and dL/dx comes first.
+        # This is the line for a node z = x * w. Here the node divides.
+        (dL_dz * w, dL_dz * x)
         (dL_dz * x, dL_dz * w)
-        (w, x)  # These are the local derivatives. Multiply each by what comes in: dL_dz.
-        (x, w)  # Two things are missing: dL_dz as a factor, and in z = x * w the derivative by x is w.
-        # A node + hands dL_dz on unchanged. A product multiplies it by the other factor.
-        (dL_dz, dL_dz)
+        # The second has its sign turned: where w grows, x / w falls towards 0.
+        (dL_dz / w, dL_dz * x / w**2)
+        (dL_dz / w, dL_dz * x)  # The first is right. The second is that of a product; here w divides.
+        (dL_dz / w, dL_dz / x)  # The first is right. By w, x stays above, and the power of w comes down.
+        (1 / w, -x / w**2)  # These are the local derivatives. Multiply each by what comes in: dL_dz.
+        # A node + hands dL_dz on unchanged. A quotient multiplies it by its local derivatives.
         # You added dL_dz. Along a path you multiply; only shares that meet in one variable are added.
-        (dL_dz + w, dL_dz + x)
-        # You multiplied by z itself. What counts is how fast z changes: by x, that is w.
-        (dL_dz * x * w, dL_dz * x * w)
+        (dL_dz + 1 / w, dL_dz - x / w**2)
+        # You multiplied by z itself. What counts is how fast z changes.
+        (dL_dz * x / w, dL_dz * x / w)
         """,
     ),
     "quadratic_gradients": Exercise(
@@ -51,8 +58,11 @@ EXERCISES = {
         ask="Return dJ/dw1, dJ/dw2 and dJ/db of J = (w1*x**2 + w2*x + b - y)**2.",
         solution=slopes,
         cases=((1.0, 1.0, 1.0, 3.0, 16.0), (0.5, -2.0, 1.5, -1.5, 2.0), (2.0, 0.25, -3.0, 0.5, 1.0)),
-        hint="Name what is squared: error. The square brings back 2 * error. "
-        "How fast does error change with each of w1, w2 and b?",
+        hints=(
+            "Name what is squared: error. The square brings back 2 * error. "
+            "How fast does error change with each of w1, w2 and b?",
+            "dJ/db is 2 * error; the other two have a factor more, which stands beside w1 or w2.",
+        ),
         because="All three share the factor 2 * error, and the error changes by x**2, x and 1.",
         mistakes="""
         # db is right. x and x² have changed places: w1 stands before x², w2 before x.
@@ -69,7 +79,8 @@ EXERCISES = {
         (2 * x**2, 2 * x, 2)
         # You took the derivatives of the terms by x. x is given; w1, w2 and b change.
         error * x**2, 2 * error * x, 2 * error => error * 2 * x, 2 * error, 0
-        error * x**2 => error * 2 * x  # dw2 and db are right. In dw1 stands 2 * x where x**2 belongs.
+        2 * error => 2 + error  # You added 2. The square brings down 2 as a factor: 2 * error.
+        error = w1 * x**2 => error = (w1 * x) ** 2  # In the model only x is squared: w1 * x**2.
         """,
     ),
 }
@@ -82,17 +93,17 @@ EXERCISES |= {
     "accumulated": Exercise(
         title="Four times backward",
         minutes=3,
-        ask="J = 3(a + bc) is built anew four times, with a = 2, b = 5, c = 7, and J.backward() called. "
-        "Nothing is zeroed. What is in a.grad, b.grad and c.grad at the end?",
+        ask="J = 3(a + bc), a = 2, b = 5, c = 7, is walked back four times: a.grad, b.grad, c.grad?",
         solution=(12, 84, 60),
         source="grads = 12, 84, 60  # four times 3, 3*c and 3*b\n",
-        hint="Work out the three slopes of one J. What does a second call do to a .grad that is not empty?",
+        hints=(
+            "Work out the three slopes of one J. What does a second call do to a .grad that is not empty?",
+            "One call brings 3, 3*c and 3*b. Nothing is taken away between the four calls.",
+        ),
         because="One call brings 3, 21 and 15. Four calls add it up four times.",
         mistakes="""
         (3, 21, 15)  # This is what one call brings. Each call of backward adds to .grad. There were four.
         (9, 63, 45)  # These are three calls. The first one counts too: it adds to an empty .grad.
-        (15, 105, 75)  # These are five calls. Building J adds nothing; only backward does.
-        (6, 42, 30)  # These are two calls. Each call of backward adds to what .grad holds. There were four.
         # That is twice too much. A call adds the slopes of J, 3, 21 and 15, whatever is there: no doubling.
         (24, 168, 120)
         # You multiplied at each call: these are fourth powers. A call adds to what .grad holds.
@@ -100,20 +111,32 @@ EXERCISES |= {
         (4, 28, 20)  # Four calls are right. In each, the factor 3 of J is missing.
         (12, 24, 36)  # 3, 6 and 9 belong to the earlier numbers. Here b = 5 and c = 7.
         (12, 60, 84)  # b and c have changed places. In b*c the local derivative by b is c, which is 7.
-        (12, 12, 12)  # a.grad is right. For b and c the local derivatives are missing: c is 7, b is 5.
+        (3, 15, 21)  # That is one call, with b and c changed round. There are four calls, and each adds.
+        # These belong to the earlier numbers. Here b = 5 and c = 7, and there are four calls.
+        (3, 6, 9)
+        (6, 12, 18)
+        # These are the values, not slopes. The .grad of each is how fast J changes, four times.
+        (2, 5, 7)
+        (8, 20, 28)
+        (111, 111, 111)  # 111 is J itself. Wanted is how fast J changes with a, b and c, four times.
+        (444, 444, 444)  # 444 is J, four times. Wanted is how fast J changes with a, b and c, four times.
+        (4, 4, 4)  # 4 is how many calls there are. Each adds the slope of J: 3, 3*c and 3*b.
+        (12, ..., ...)  # 12 is right. One call brings 3*c to b, and 3*b to c.
         (0, 0, 0)  # Nothing was zeroed: backward does not empty .grad, neither before nor after.
         """,
     ),
     "zeroed_in_the_middle": Exercise(
         title="Zeroed too seldom",
         minutes=5,
-        ask="w starts at 1, the loss of a sample is (w*x - y)**2, the rate is 0.25. The samples are "
-        "x = 1, y = 3 and x = 3, y = 5. w steps after each, but w.grad is zeroed only before the first. "
-        "What is in w.grad at the second step, and what is w after it?",
+        ask="w.grad is not zeroed between two samples: what is in it at the second step, and what is w then?",
         solution=(2, 1.5),
         source="second_step = 2, 1.5  # −4 + 6, and 2 − 0.25 · 2\n",
-        hint="The first sample alone: which gradient, and where is w then? From that w, what does the "
-        "second sample add to w.grad?",
+        hints=(
+            "The first sample alone: which gradient, and where is w then? From that w, what does the "
+            "second sample add to w.grad?",
+            "The first gradient is 2·(1 − 3)·1 = −4, so w steps to 2. There the second sample brings 2·(6 "
+            "− 5)·3. Add, then step.",
+        ),
         because="The second sample brings 6, but −4 was still there: w takes a third of the step it should.",
         mistakes="""
         # So it would be if w.grad were zeroed after each sample. At the second sample it still holds −4.
@@ -129,10 +152,13 @@ EXERCISES |= {
         (1, 1.75)  # You took the mean of −4 and 6. backward adds.
         (-3.5, 2.375)  # The factor 2 is missing: the square brings back 2 * (w*x - y).
         (-34, -8.5)  # You went uphill. A step subtracts rate times w.grad, so the first leads to 2.
-        (2, 0.5)  # 2 is right. The step it makes starts from w = 2, and is 0.25 · 2 long.
         (2, 2.5)  # 2 is right. A step goes against it: subtract.
         (2, 0)  # 2 is right. The rate is missing in the step.
-        (6, 1.5)  # 1.5 is right. But w.grad holds the sum, not the share of the second sample.
+        (2, ...)  # 2 is right. The step starts from where the first one led, and is the rate times w.grad.
+        (10, ...)  # The first gradient is −4, not 4: the prediction 1 is below 3. Add it with its sign.
+        (6, ...)  # 6 is the share of the second sample. −4 is still in w.grad: add.
+        (-2, ...)  # The size is right, the sign is not: −4 from the first sample, and 6 from the second.
+        (..., 1.5)  # 1.5 is right. w.grad is the sum of both samples' gradients, the second seen from w = 2.
         """,
     ),
 }
@@ -153,12 +179,14 @@ EXERCISES |= {
     "non_scalar": Exercise(
         title="Backward from a vector",
         minutes=4,
-        ask="For y = x * x, entry by entry, return what y.backward(v) leaves in x.grad, without autograd. "
-        "x and v are arrays of n numbers.",
+        ask="For y = x * x, entry by entry, return what y.backward(v) leaves in x.grad, without autograd.",
         solution=vector_product,
         cases=((X, V), (X_2, V_2)),
-        hint="v is what comes in from behind: one number for each entry of y. On which entries of x does an "
-        "entry of y depend?",
+        hints=(
+            "v is what comes in from behind: one number for each entry of y. On which entries of x does an "
+            "entry of y depend?",
+            "Entry i of y is x[i]*x[i] and depends on x[i] alone: its slope times v[i], for all at once.",
+        ),
         because="Each entry has its own node x * x: v comes in, and 2 * x is the slope.",
         mistakes="""
         2 * x  # v is missing. It is what comes in from behind: multiply by it.
@@ -166,17 +194,24 @@ EXERCISES |= {
         x * x * v  # You multiplied v by y itself. What counts is how fast y changes with x.
         x * x  # This is y. What counts is how fast y changes with x, times v.
         # You added v. What comes in is multiplied by the slope.
-        2 * x + v
         x + v
+        2 + x * v  # You added the 2. The slope of x*x is 2 * x.
+        # v counts entry by entry: each of its numbers has its own entry of x.
+        2 * x * v.sum()
+        2 * x * v.mean()
+        2 * x * v[0]
+        2 * x * v[::-1]
+        # Each entry of x has its own slope: keep x as it is.
+        2 * x.sum() * v
+        2 * x[0] * v
+        2**x * v  # 2**x is a power. The slope of x*x is 2 * x.
+        2 * x * (v > 0)  # v is no gate. It is what comes in: multiply by it.
         # You added over the entries. But each entry of y depends on one entry of x alone.
         np.full_like(x, 2 * x @ v)
         # This is one number. Each entry of x has a derivative of its own: use *, not @ or sum.
         2 * x @ v
-        x @ v
-        (2 * x * v).mean()
         # This is a matrix. x.grad has the shape of x: v times the matrix, which needs only * here.
         np.diag(2 * x)
-        np.diag(2 * x * v)
         np.outer(2 * x, v)
         """,
     ),
@@ -186,8 +221,11 @@ EXERCISES |= {
         ask="J = x * x.detach() + 3 * x, at x = 7. What does J.backward() leave in x.grad?",
         solution=10,
         source="slope = 10  # 7 from the one edge that is left of x*x, and 3\n",
-        hint="Draw the edges that lead out of x. Which of them does detach cut, and what does each of the "
-        "others bring back?",
+        hints=(
+            "Draw the edges that lead out of x. Which of them does detach cut, and what does each of the "
+            "others bring back?",
+            "x.detach() counts as the number 7, so this is the slope of 7*x + 3*x.",
+        ),
         because="One edge of x*x is left, and brings back 7. The other path brings 3.",
         mistakes="""
         17  # 17 is the slope without detach. detach cuts one edge of x*x. Take its share away.
@@ -204,13 +242,15 @@ EXERCISES |= {
     "leaves": Exercise(
         title="Which are leaves",
         minutes=3,
-        ask="p = torch.tensor(2.0, requires_grad=True), q = torch.tensor(3.0) * 2, "
-        "r = p * q, s = r.detach(), t = torch.tensor(5.0, requires_grad=True) * 2. "
-        "Give five numbers: 1 for a leaf, 0 for none.",
+        ask="Which of p, q, r, s, t are leaves? Give five numbers: 1 for a leaf, 0 for none.",
         solution=(1, 1, 0, 1, 0),
         source="are_leaves = 1, 1, 0, 1, 0  # r and t are made by a recorded operation\n",
-        hint="Ask of each tensor: has it a grad_fn? An operation is recorded only if something that goes in "
-        "requires a gradient.",
+        hints=(
+            "Ask of each tensor: has it a grad_fn? An operation is recorded only if something that goes in "
+            "requires a gradient.",
+            "q is made of tensors that require no gradient; s is detached. p was made by hand, r and t by "
+            "a product.",
+        ),
         because="r and t have a grad_fn. Nothing was recorded for q, and s has left its history behind.",
         mistakes="""
         # p, r and t are right. The operation behind q was not recorded, and s has left its history
@@ -251,8 +291,7 @@ EXERCISES |= {
     "own_backward": Exercise(
         title="A backward of your own",
         minutes=6,
-        ask="The forward pass was a = log(1 + e**z), called softplus. Return dJ/dz from "
-        "grad_output = dJ/da and from z, arrays of one shape. It must be right at z = 1000 too.",
+        ask="For a = log(1 + e**z), return dJ/dz from grad_output = dJ/da and z; right at z = 1000 too.",
         solution=softplus_backward,
         also=("grad_output * sigmoid(z)",),
         cases=(
@@ -261,8 +300,11 @@ EXERCISES |= {
             (np.array([[0.5, -2.0]]), np.array([[-0.25, 1.25]])),
         ),
         least=1e-15,  # at z = -30 the slope is 1e-13, and not 0
-        hint="The log brings back 1 over what is inside it, and what is inside has a slope too. You know "
-        "their product under another name. Which way to write it stays below inf?",
+        hints=(
+            "The log brings back 1 over what is inside it, and what is inside has a slope too. You know "
+            "their product under another name. Which way to write it stays below inf?",
+            "e**z / (1 + e**z) is the sigmoid. Divide above and below by e**z: only e**(−z) is left, below.",
+        ),
         because="The slope of softplus is the sigmoid. With e**(−z) below the line it is right at any z.",
         mistakes="""
         # The formula is right, but at z = 1000 it is inf / inf, which is nan. Divide above and below
@@ -283,22 +325,43 @@ EXERCISES |= {
         # You multiplied by a itself. What counts is how fast a changes with z.
         grad_output * np.logaddexp(0, z)
         grad_output * np.log(1 + np.exp(z))
+        # This is about tanh. The slope of softplus is the sigmoid, 1 / (1 + e**(−z)).
+        grad_output * np.tanh(z)
+        grad_output * (1 - np.tanh(z) ** 2)
+        grad_output * (1 + np.tanh(z)) / 2
+        # The base is e, to all its digits: np.exp.
+        grad_output / (1 + 2.718**-z)
+        grad_output / (1 + 2.0**-z)
+        grad_output / (1 + 10.0**-z)
+        # What is inf / inf is not 0: where z is large, the slope nears 1.
+        grad_output * np.nan_to_num(np.exp(z) / (1 + np.exp(z)))
+        grad_output * np.where(z > 100, 0, 1 / (1 + np.exp(-z)))
+        grad_output * 0.5  # ½ is the slope where z is 0. Elsewhere it is another.
+        z / (1 + np.exp(-grad_output))  # z and grad_output have changed places.
+        grad_output / np.logaddexp(0, z)  # You divided by a. Multiply by how fast a changes with z.
+        # This multiplies by ReLU itself, a value. Wanted is the slope of softplus.
+        grad_output * np.maximum(z, 0)
+        np.logaddexp(0, z)  # This is the forward pass. Return how fast J changes with z.
+        # You divided by the number of entries: there is no mean here.
+        grad_output / (1 + np.exp(-z)) / z.size
         grad_output * (z > 0)  # This is the gate of ReLU. Softplus has no kink: its slope is smooth.
         """,
     ),
     "rows_to_columns": Exercise(
         title="Samples in rows",
         minutes=4,
-        ask="Return what nn.Linear makes of x (m, n_in), a row for each sample. As in our network W is "
-        "(n_out, n_in); b is flat, (n_out,). The result is (m, n_out).",
+        ask="Return what nn.Linear makes of x (m, n_in), with W (n_out, n_in) and b (n_out,): (m, n_out).",
         solution=linear_layer,
         cases=(
             (given.x_3_4.T, given.W_2_3, given.b_2[:, 0]),
             (given.x_3_3, given.W_3_3, given.b_3[:, 0]),
             (given.z_2_3, given.W_2_3, given.b_2[:, 0]),
         ),
-        hint="Our network says W @ x + b for columns. Transpose it: what becomes of a product when it is "
-        "transposed?",
+        hints=(
+            "Our network says W @ x + b for columns. Transpose it: what becomes of a product when it is "
+            "transposed?",
+            "Transposed, W @ x + b is x.T @ W.T + b: the samples lie in rows already, and W must be turned.",
+        ),
         because="Transposed, W @ x becomes x.T @ W.T. So W may stay as it is, and only the samples turn.",
         mistakes="""
         x @ W + b  # The transpose is missing: n_in must meet n_in. With a square W, no error warns of it.
@@ -306,12 +369,22 @@ EXERCISES |= {
         W @ x + b[:, None]
         W @ x + b
         W @ x.T + b[:, None]  # The numbers are right, but each sample has become a column.
-        W @ x.T + b  # The samples have become columns, and b is flat. Begin with x.
         W @ x.T  # b is missing, and the samples have become columns. Begin with x.
         # b became a column, so it goes by samples. Flat as it is, it is added to every row.
         x @ W.T + b[:, None]
         # reshape has the right shape, but cuts the rows of W in new places: turn it instead.
         x @ W.reshape(W.shape[::-1]) + b
+        # Each output has its own number of b: add b as it is, a number for each column.
+        x @ W.T + b.sum()
+        x @ W.T + b.mean()
+        x @ W.T + b[0]
+        x @ W.T + b[::-1]
+        x @ (W.T + b)  # b went into the weights. Add it to the product: brackets.
+        x @ W.T * b  # b is multiplied. It is added.
+        x @ W.T + 2 * b  # b is added twice.
+        x @ W.T / len(x) + b  # You divided by m. No mean is taken on the way forward.
+        -x @ W.T + b  # x has its sign turned.
+        x @ np.linalg.pinv(W) + b  # That is an inverse. What is wanted is the transpose: W.T.
         # The activation comes after the layer. nn.Linear alone is linear.
         sigmoid(x @ W.T + b)
         np.maximum(x @ W.T + b, 0)

@@ -1,11 +1,14 @@
 """Run what a learner wrote: in time, quietly, and with the session left as it was."""
 
 import ctypes
+import os
 import random
+import signal
 import sys
 import threading
 import warnings
 from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout
+from copy import deepcopy
 from io import StringIO
 
 import numpy as np
@@ -15,6 +18,11 @@ SECONDS = 5
 
 class TooLongError(BaseException):
     """What interrupts an answer; not an Exception, so that `except Exception` does not swallow it."""
+
+
+def run(answer, case):
+    """Give one case to an answer: a function gets its own copy of the inputs, a value stands for itself."""
+    return answer(*deepcopy(case)) if callable(answer) else answer
 
 
 def safely(action, *inputs):
@@ -33,33 +41,50 @@ def safely(action, *inputs):
 
 
 def within_time(action, seconds=SECONDS):
-    """Run an action and interrupt it when its time is up, in whatever thread, on every system.
+    """Run an action and interrupt it when its time is up.
 
-    Python delivers the interruption between two of its own steps: a loop inside C code, such as
-    one huge matrix product, ends first.
-
-    Raises
-    ------
-    TooLongError
-        If the time was up.
+    In the main thread of Linux and macOS the alarm wakes a sleep or a wait for a lock too. Elsewhere
+    Python delivers the interruption between two of its own steps, so a wait ends first; and what
+    happens wholly inside C code, such as `list(iter(int, 1))`, nothing interrupts on any system.
     """
-    me, over, lock = threading.get_ident(), False, threading.Lock()
+    in_main_thread = threading.current_thread() is threading.main_thread()
+    alarm = by_signal if hasattr(signal, "setitimer") and in_main_thread else by_thread
+    with alarm(seconds):
+        return action()
 
-    def interrupt():
-        with lock:
-            if not over:
-                raise_in(me, TooLongError)
 
-    timer = threading.Timer(seconds, interrupt)
+@contextmanager
+def by_signal(seconds):
+    """Interrupt the main thread by the system's own alarm, again and again if `except:` swallows it."""
+    over = False
+
+    def interrupt(*_):
+        if not over:
+            raise TooLongError
+
+    handler = signal.signal(signal.SIGALRM, interrupt)
+    timer = signal.setitimer(signal.ITIMER_REAL, seconds, 0.1)
+    try:
+        yield
+    finally:
+        over = True
+        signal.setitimer(signal.ITIMER_REAL, *timer)
+        signal.signal(signal.SIGALRM, handler)
+
+
+@contextmanager
+def by_thread(seconds):
+    """Interrupt this thread from another one, between two steps of Python."""
+    me = threading.get_ident()
+    timer = threading.Timer(seconds, raise_in, (me, TooLongError))
     timer.daemon = True
     timer.start()
     try:
-        return action()
+        yield
     finally:
-        with lock:
-            over = True
         timer.cancel()
-        raise_in(me, None)  # one that is on its way, but comes too late, is called back
+        timer.join()
+        raise_in(me, None)  # one that comes too late is called back
 
 
 def raise_in(thread, error):
@@ -70,11 +95,9 @@ def raise_in(thread, error):
 @contextmanager
 def quietly():
     """Catch what a learner's function prints or displays, and leave no trace of it in the session."""
-    heard, drawn = StringIO(), random.getstate()
-    numpy_drawn = np.random.get_state()  # noqa: NPY002 - the learner's own, to be left as it was
+    heard = StringIO()
     with ExitStack() as undo:
-        undo.callback(random.setstate, drawn)
-        undo.callback(np.random.set_state, numpy_drawn)
+        undo.enter_context(unchanged())
         undo.enter_context(undisplayed())
         undo.enter_context(warnings.catch_warnings())
         undo.enter_context(np.errstate(divide="warn", over="warn", under="ignore", invalid="warn"))
@@ -82,6 +105,34 @@ def quietly():
         undo.enter_context(redirect_stderr(heard))
         warnings.simplefilter("ignore")
         yield heard
+
+
+@contextmanager
+def unchanged():
+    """Put back what an answer may have set: random numbers, NumPy's and PyTorch's ways, limits, variables."""
+    limit, torch = sys.getrecursionlimit(), sys.modules.get("torch")
+    with ExitStack() as undo:
+        undo.callback(set_environment, dict(os.environ))
+        undo.callback(random.setstate, random.getstate())
+        undo.callback(np.random.set_state, np.random.get_state())  # noqa: NPY002 - the learner's own
+        undo.callback(np.seterrcall, np.geterrcall())
+        undo.callback(np.seterr, **np.geterr())
+        undo.callback(np.set_printoptions, **np.get_printoptions())
+        if torch:
+            undo.callback(torch.set_grad_enabled, torch.is_grad_enabled())
+            undo.callback(torch.set_default_dtype, torch.get_default_dtype())
+            undo.callback(torch.set_rng_state, torch.get_rng_state())
+        try:
+            yield
+        finally:
+            sys.setrecursionlimit(limit)  # before anything calls deeper than the answer did
+
+
+def set_environment(variables):
+    """Give the environment back its variables, if they are no longer the same."""
+    if dict(os.environ) != variables:
+        os.environ.clear()
+        os.environ.update(variables)
 
 
 @contextmanager

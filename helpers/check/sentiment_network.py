@@ -14,7 +14,7 @@ NOTEBOOK = "04_sentiment_network"
 CASES = (
     (["good", "plot", "good", "and", "good"], {"good": 1, "bad": 2, "plot": 0}),  # not in their order
     (["dull", "bad", "dull", "plot"], {"bad": 0, "plot": 1, "dull": 2, "good": 3}),
-    (["oh", "well", "bad"], {"good": 0, "bad": 1}),
+    (["oh", "badly", "bad"], {"good": 0, "bad": 1}),
 )
 
 
@@ -27,22 +27,23 @@ def bag(tokens, index):
     return layer_0
 
 
-def polarity(p, n):
-    """Return how one-sided a word is, from how often it occurs in positive and in negative reviews."""
-    return np.log((p + 1) / (n + 1))
+def polarity(p, n, P, N):
+    """Return how one-sided a word is: p times in P positive reviews, n times in N negative ones."""
+    return np.log((p + 1) / P / ((n + 1) / N))
 
 
 EXERCISES = {
     "bag_of_words": Exercise(
         title="A bag of words",
         minutes=4,
-        ask="Return layer_0 of a review: a row of shape (1, n), with the count of each of the n known words. "
-        "tokens is a list of words; index says for each known word which column it has. "
-        "Leave out unknown words.",
+        ask="Return a row (1, n) with the count of each known word, in its column index[word].",
         solution=bag,
         cases=CASES,
-        hint="Start from np.zeros((1, len(index))). Go through the words, and ask of each whether "
-        "it is in index.",
+        hints=(
+            "Start from np.zeros((1, len(index))). Go through the words, and ask of each whether "
+            "it is in index.",
+            "In the loop, layer_0[0, index[word]] is the place of a word, and += 1 counts it.",
+        ),
         because="Each known word adds 1 in its own column; the order of the words is forgotten.",
         mistakes="""
         # A word that occurs again is not counted again. Add 1 each time, one word after the other;
@@ -61,40 +62,56 @@ EXERCISES = {
         # These are the column numbers of the words. Wanted is how often each word occurs.
         np.array([[index[word] for word in tokens if word in index]])
         += 1 => += index[word]  # The number of the column is added. Each time a word occurs, add 1.
-        # The counts stand in the order of the words in index. Each word's column is index[word].
+        # The counts stand in another order than the columns. Each word's column is index[word].
         np.array([[tokens.count(word) for word in index]])
         np.array([[tokens.count(word) for word in tokens if word in index]])
+        np.array([[tokens.count(word) for word in sorted(index)]])
+        # The count starts at 1 for every word. A word that does not occur counts 0: np.zeros.
+        np.zeros => np.ones
+        # Each known word adds 1 in every column. Its own column is index[word].
+        [0, index[word]] => [0]
+        # The column is the number that index gives, as it stands: columns are counted from 0, like it.
+        [0, index[word]] => [0, index[word] - 1]
+        # A word in column 0 is not counted: 0 is a column, but counts as False. Ask: if word in index.
+        if word in index: => if index.get(word):
         """,
     ),
     "polarity": Exercise(
-        given=("log_ratio",),
         title="How one-sided a word is",
-        minutes=2,
-        ask="A word occurs p times in positive reviews and n times in negative ones. Return the logarithm of "
-        "the ratio of p + 1 to n + 1, with np.log.",
+        minutes=3,
+        ask="Return the logarithm of (p + 1) per positive review, of P, over (n + 1) per negative one, of N.",
         solution=polarity,
-        cases=((7, 0), (4, 1), (1, 8), (3, 3)),
-        hint="Divide first, with brackets above and below; then np.log.",
-        because="It is 0 for a word that both sides use alike, above 0 for praise, below 0 for blame; "
-        "and the 1 keeps a word that only one side uses from being infinite.",
+        also=("np.log((p + 1) * N / ((n + 1) * P))",),
+        cases=((7, 0, 40, 20), (4, 1, 10, 30), (1, 8, 25, 50), (3, 3, 60, 12)),
+        hints=(
+            "Two quotients first, one for each side; then their ratio, with brackets; then np.log.",
+            "How often per review is (p + 1) / P on one side, and (n + 1) / N on the other. Which is divided "
+            "by which?",
+        ),
+        because="It is 0 for a word that both sides use alike, however many reviews either has; the 1 keeps "
+        "a word that only one side uses from being infinite.",
         mistakes="""
-        np.log(p / n)  # The 1 is missing: a word that no negative review uses would divide by 0.
-        np.log((p + 1) / n)  # The 1 is missing below: a word that no negative review uses divides by 0.
-        np.log(p / (n + 1))  # The 1 is missing above: it is p + 1.
-        (p + 1) / (n + 1)  # This is the ratio. Its logarithm puts words without a side at 0.
-        p - n  # This is the difference. Divide, and take the logarithm.
-        np.log2((p + 1) / (n + 1))  # This counts factors of two. Use np.log.
-        np.log10((p + 1) / (n + 1))  # This counts factors of ten. Use np.log.
-        np.log(p + 1 / n + 1)  # Brackets are missing: / comes before +. Write (p + 1) and (n + 1).
-        np.log(p / n + 1)  # The 1 is added to the ratio. It belongs to p and to n.
-        # This compares with all reviews. Compare with the negative ones: divide by n + 1.
-        np.log((p + 1) / (p + n + 2))
-        np.log((p + 1) / (p + n + 1))
-        abs(np.log((p + 1) / (n + 1)))  # The side is lost. Leave the sign: below 0 means blame.
-        np.log(p + 1) / np.log(n + 1)  # The logarithms are divided. Take one logarithm, of the ratio.
-        # This is a share, not the logarithm of a ratio: divide p + 1 by n + 1, then np.log.
-        (p - n) / (p + n)
-        (p - n) / (p + n + 2)
+        # This is the line for as many positive reviews as negative ones. Here there are P and N: divide by
+        # them.
+        np.log((p + 1) / (n + 1))
+        np.log(p / P / (n / N))  # The 1 is missing: a word that no negative review uses would divide by 0.
+        # The 1 is missing below: a word that no negative review uses divides by 0.
+        np.log((p + 1) / P / (n / N))
+        np.log(p / P / ((n + 1) / N))  # The 1 is missing above: it is p + 1.
+        (p + 1) / P / ((n + 1) / N)  # This is the ratio. Its logarithm puts words without a side at 0.
+        (p + 1) / P - (n + 1) / N  # This is the difference. Divide, and take the logarithm.
+        np.log2((p + 1) / P / ((n + 1) / N))  # This counts factors of two. Use np.log.
+        np.log10((p + 1) / P / ((n + 1) / N))  # This counts factors of ten. Use np.log.
+        # Brackets are missing: / goes from left to right. Write ((n + 1) / N) below.
+        np.log((p + 1) / P / (n + 1) / N)
+        np.log((p / P + 1) / (n / N + 1))  # The 1 is added too late. It belongs to p and to n.
+        # P and N stay as they are: 1 is added to p and n alone.
+        np.log((p + 1) / (P + 1) / ((n + 1) / (N + 1)))
+        # P and N have changed places: what is divided by more reviews counts less.
+        np.log((p + 1) / N / ((n + 1) / P))
+        abs(np.log((p + 1) / P / ((n + 1) / N)))  # The side is lost. Leave the sign: below 0 means blame.
+        # The logarithms are divided. Take one logarithm, of the ratio.
+        np.log((p + 1) / P) / np.log((n + 1) / N)
         """,
     ),
 }
@@ -109,21 +126,24 @@ def output_delta(layer_2, target):
     return layer_2_error * layer_2 * (1 - layer_2)
 
 
-def hidden_delta(layer_2_delta, weights_1_2):
-    """Return each hidden node's share of the error behind it."""
-    return layer_2_delta @ weights_1_2.T  # (1, hidden) = (1, output) @ (output, hidden)
+def hidden_delta(layer_2_delta, weights_1_2, layer_1):
+    """Return dJ/dz of a hidden tanh layer, from its output alone."""
+    shares = layer_2_delta @ weights_1_2.T  # (1, hidden) = (1, output) @ (output, hidden)
+    return shares * (1 - layer_1**2)
 
 
 EXERCISES |= {
     "delta_from_output": Exercise(
         title="The delta, from the output alone",
         minutes=3,
-        ask="Return layer_2_delta = dJ/dz of the sigmoid output, from layer_2 and target. "
-        "J = ½ (layer_2 − target)².",
+        ask="Return dJ/dz of the sigmoid output from layer_2 and target, for J = ½ (layer_2 − target)².",
         solution=output_delta,
         cases=((given.out_1_1, 1.0), (given.out_1_3, given.y_1_3), (given.out_1_2, given.soft_1_2)),
-        hint="Two factors: dJ/dlayer_2, and the slope of the sigmoid. If a = σ(z) is known, which short "
-        "form has the slope?",
+        hints=(
+            "Two factors: dJ/dlayer_2, and the slope of the sigmoid. If a = σ(z) is known, which short "
+            "form has the slope?",
+            "The slope is a(1 − a), with layer_2 for a: two factors. The error is a third, not squared.",
+        ),
         because="layer_2 is a = σ(z) already, so the slope σ′(z) is layer_2 * (1 - layer_2).",
         mistakes="""
         layer_2 - target  # This is layer_2_error. To come to dJ/dz, multiply by the slope of the sigmoid.
@@ -137,46 +157,60 @@ EXERCISES |= {
         (layer_2 - target) * layer_2 * 1 - layer_2
         # Brackets are missing, so all of it is 0: in the slope 1 − layer_2 is one factor.
         (layer_2 - target) * (layer_2 * 1 - layer_2)
+        # Twice too large: the ½ in J takes away the 2 that comes down from the square.
+        2 * (layer_2 - target) * layer_2 * (1 - layer_2)
+        (layer_2 - target) * 0.25  # ¼ is the slope where z is 0. Elsewhere it is layer_2 * (1 - layer_2).
+        (layer_2 - target) / (layer_2 * (1 - layer_2))  # You divided by the slope. Along a path, multiply.
+        # The slope is added. Along a path, derivatives are multiplied.
+        (layer_2 - target) + layer_2 * (1 - layer_2)
+        # This is J itself. Wanted is how fast J changes with z.
+        0.5 * (layer_2 - target) ** 2
+        # Each output has a delta of its own: entry by entry, with *, and nothing added up.
+        ((layer_2 - target) * layer_2 * (1 - layer_2)).mean(axis=1, keepdims=True)
+        (layer_2 - target) @ (layer_2 * (1 - layer_2)).T
         # The error is still squared. The square brings down its error once.
         (layer_2 - target) ** 2 * layer_2 * (1 - layer_2)
         0.5 * (layer_2 - target) ** 2 * layer_2 * (1 - layer_2)
-        # Twice too large: the ½ in J takes away the 2 that comes down from the square.
-        2 * (layer_2 - target) * layer_2 * (1 - layer_2)
         """,
     ),
     "share_back": Exercise(
-        title="Share the error back",
-        minutes=4,
-        ask="Return layer_1_delta, a row (1, hidden), from layer_2_delta (1, output) and weights_1_2 "
-        "(hidden, output). There may be several outputs. The hidden layer has no nonlinearity.",
+        title="Share the error back, through tanh",
+        minutes=5,
+        ask="Return dJ/dz of a hidden tanh layer (1, hidden), from what is behind it and its output layer_1.",
         solution=hidden_delta,
         cases=(
-            (given.delta_1_2, given.weights_3_2),
-            (given.delta_1_3, given.W_3_3),
-            (given.delta_1_1, given.weights_4_1),
-            (given.delta_1_2, given.weights_1_2),
+            (given.delta_1_2, given.weights_3_2, np.array([[0.5, -0.75, 0.25]])),
+            (given.delta_1_3, given.W_3_3, np.array([[-0.125, 0.5, 0.75]])),
+            (given.delta_1_1, given.weights_4_1, np.array([[0.25, -0.5, 0.875, 0.0]])),
+            (given.delta_1_2, given.weights_1_2, np.array([[0.75]])),
         ),
-        hint="Hidden node j feeds the outputs through row j of weights_1_2. Which product lets this row meet "
-        "layer_2_delta? Write the shapes below it.",
-        because="Each hidden node adds up the deltas of the outputs it feeds, weighted by its own row.",
+        hints=(
+            "Hidden node j feeds the outputs through row j of weights_1_2. Which product lets this row meet "
+            "layer_2_delta? And which slope has tanh, if only its output is known?",
+            "First layer_2_delta @ weights_1_2.T, then the slope of tanh, which is 1 − a² with layer_1 "
+            "for a.",
+        ),
+        because="Each hidden node adds up the deltas of the outputs it feeds, weighted by its own row; and "
+        "the slope of tanh is 1 − a², where a is known already.",
         mistakes="""
+        # This is the line for a layer without a nonlinearity. Here it is tanh: multiply by its slope.
+        layer_2_delta @ weights_1_2.T
+        # This is the slope of the sigmoid. The hidden nodes have a tanh: 1 − a².
+        layer_2_delta @ weights_1_2.T * layer_1 * (1 - layer_1)
+        # tanh is applied once too often. layer_1 is tanh(z) already, so its slope is 1 − layer_1².
+        layer_2_delta @ weights_1_2.T * (1 - np.tanh(layer_1) ** 2)
         # The transpose is missing: node j needs row j. Where weights_1_2 is square, no error warns of it.
+        layer_2_delta @ weights_1_2 * (1 - layer_1**2)
+        # The transpose is missing, and so is the slope of tanh.
         layer_2_delta @ weights_1_2
         # This is the order of notebook 3, where samples are columns. Here a row comes first.
-        weights_1_2.T @ layer_2_delta
+        weights_1_2.T @ layer_2_delta * (1 - layer_1**2)
         # Both stand as for a column, and layer_2_delta is a row: let it come first.
-        weights_1_2 @ layer_2_delta
-        layer_2_delta * weights_1_2  # These are the single shares. Each hidden node adds up those of its row.
-        # You added over the hidden nodes. Each of them adds over the outputs, along its row.
-        (layer_2_delta * weights_1_2).sum(axis=0, keepdims=True)
-        (layer_2_delta * weights_1_2).sum(axis=0)
+        weights_1_2 @ layer_2_delta * (1 - layer_1**2)
+        # These are the single shares. Each hidden node adds up those of its row.
+        layer_2_delta * weights_1_2
         # This is the mean over the outputs. A node answers for all of them: add.
-        layer_2_delta @ weights_1_2.T / layer_2_delta.size
-        (layer_2_delta * weights_1_2).mean(axis=1)
-        # Everything is added into one number. Each hidden node adds along its own row.
-        (layer_2_delta * weights_1_2).sum()
-        # There is a slope too many. Without a nonlinearity, error and delta are the same.
-        layer_2_delta @ weights_1_2.T * (1 - layer_2_delta @ weights_1_2.T)
+        layer_2_delta @ weights_1_2.T * (1 - layer_1**2) / layer_2_delta.size
         """,
     ),
 }
@@ -202,17 +236,19 @@ EXERCISES |= {
     "two_conventions": Exercise(
         title="From columns to rows",
         minutes=6,
-        ask="Write the gradient of a linear layer from notebook 3 for samples that are rows. x is (m, n_in), "
-        "weights (n_in, n_out), b (1, n_out), y (m, n_out). Return dweights and db, in the shapes of "
-        "weights and b. J is half the squared error, summed over the outputs, averaged over the m samples.",
+        ask="Return dweights and db of a linear layer whose samples are rows, J averaged over the samples.",
         solution=in_rows,
         cases=(
             (given.weights_3_2, given.b_2.T, given.x_4_3, given.y_4_2),
             (given.W_3_3, given.b_3.T, given.x_3_3, given.y_3_3),
             (given.weights_3_2, given.b_2.T, given.z_2_3, given.y_2_2),
         ),
-        hint="(W @ x).T is x.T @ W.T: transposing turns the order round. Which size is m now, and along "
-        "which axis do the samples lie?",
+        hints=(
+            "(W @ x).T is x.T @ W.T: transposing turns the order round. Which size is m now, and along "
+            "which axis do the samples lie?",
+            "x @ weights comes first; m is x.shape[0]; x is turned and stands before delta; db adds over "
+            "axis 0.",
+        ),
         because="Everything is transposed, so every product is turned round, and the samples lie along axis "
         "0. The gradients are those of notebook 3, transposed.",
         mistakes=f"""
@@ -223,13 +259,18 @@ EXERCISES |= {
         # This is dW of notebook 3, (n_out, n_in). Here it must have the shape of weights.
         x.T @ delta => delta.T @ x
         {M}  # You divided by the number of inputs. With rows, m is x.shape[0].
-        {DB}  # dweights is right. db adds up along the wrong axis: the samples lie along axis 0.
-        # dweights is right. db has the mean twice: delta is divided by m already.
-        delta.sum => delta.mean
-        / x.shape[0] => / 1  # The mean is missing: these are sums. Divide delta by m.
-        # The mean is missing, and db is flat. Divide delta by m; keepdims=True keeps a row.
-        / x.shape[0] => / 1 ;; axis=0, keepdims=True => axis=0
-        (a - y) => 2 * (a - y)  # Twice too large: the ½ in J takes away the 2 that the square brings down.
+        / x.shape[0] => / y.shape[1]  # You divided by the number of outputs. With rows, m is x.shape[0].
+        # db is right. The first is dJ/dx: for dweights, x.T meets delta.
+        x.T @ delta => delta @ weights.T
+        x.T @ delta => a.T @ delta  # db is right. dweights needs what came into the layer: x, not a.
+        # dweights is right. Each output has its own b: keep the columns.
+        keepdims=True) => keepdims=True).sum()
+        # The layer is linear: nothing is squashed, so no slope of an activation belongs here.
+        (a - y) => (a - y) * sigmoid_slope(a)
+        (a - y) => (a - y) * a * (1 - a)
+        # The error is still squared. Its square has the slope a − y.
+        (a - y) => 0.5 * (a - y) ** 2
+        (a - y) => (a - y) ** 2
         """,
     ),
 }
@@ -241,13 +282,15 @@ EXERCISES |= {
     "first_step": Exercise(
         title="The very first step",
         minutes=5,
-        ask="All numbers in weights_0_1 are 0, and weights_1_2 is [[4], [−8]]. The target is 1. "
-        "A word occurs twice: layer_0 has a 2 for it. Give four numbers, gradients in the first step: "
-        "the two of this word's row in weights_0_1, then the two of weights_1_2.",
+        ask="The first step: give the gradients of the word's row in weights_0_1, then of weights_1_2.",
         solution=(-1, 2, 0, 0),
         source="first = -1, 2, 0, 0  # 2 · (−0.125) · 4 and 2 · (−0.125) · (−8); then 0 · (−0.125), twice\n",
-        hint="Go forward first: what is layer_1, and what does σ make of it? Then layer_2_delta, and "
-        "layer_1_delta. Which number goes into each weight?",
+        hints=(
+            "Go forward first: what is layer_1, and what does σ make of it? Then layer_2_delta, and "
+            "layer_1_delta. Which number goes into each weight?",
+            "layer_2 is ½, so layer_2_delta is −½ · ½ · ½. A weight's gradient is what went in times the "
+            "delta behind it, and layer_1 went into weights_1_2.",
+        ),
         because="layer_1 is 0, so weights_1_2 cannot move yet. But the error comes back through weights_1_2, "
         "which is not 0: weights_0_1 moves first.",
         mistakes="""
@@ -261,16 +304,14 @@ EXERCISES |= {
         (-0.25, -0.25, 0, 0)
         (-0.125, -0.125, 0, 0)
         # The first two are right. In weights_1_2 the delta meets layer_1, and that is 0.
-        (-1, 2, -0.125, -0.125)
-        (-1, 2, 4, -8)
-        (-1, 2, -0.5, 1)
-        (-1, 2, -1, 2)
         # Just the other way: layer_1 is 0, so weights_1_2 stands still. weights_0_1 moves.
         (0, 0, -0.125, -0.125)
         (0, 0, -1, 2)  # The numbers are right, their order is not. weights_0_1 comes first.
         # The last two are right. Each of the first two has its own weight behind it: 4, and −8.
         (-1, -2, 0, 0)
         (1, 2, 0, 0)
+        (-1, 2, ..., ...)  # The first two are right. In weights_1_2 the delta meets layer_1, and that is 0.
+        (..., ..., 4, -8)  # 4 and −8 are the weights themselves. Asked for are their gradients.
         """,
     ),
 }
@@ -307,16 +348,18 @@ EXERCISES |= {
     "sum_of_rows": Exercise(
         title="The hidden layer as a sum of rows",
         minutes=4,
-        ask="Return layer_1, a row (1, hidden), without layer_0. rows (k,) names each word of the review "
-        "once, by its row in weights_0_1; counts (1, k) says how often it occurs.",
+        ask="Return layer_1 (1, hidden) from rows (k,) and counts (1, k), without making layer_0.",
         solution=hidden,
         cases=BAGS,
         labels=tuple(
             f"hidden({rows.tolist()}, {counts.tolist()}, weights_0_1) with shapes weights_0_1 {weights.shape}"
             for rows, counts, weights in BAGS
         ),
-        hint="weights_0_1[rows] picks rows, and has the shape (k, hidden). "
-        "Which product with counts (1, k) leaves (1, hidden)?",
+        hints=(
+            "weights_0_1[rows] picks rows, and has the shape (k, hidden). "
+            "Which product with counts (1, k) leaves (1, hidden)?",
+            "(1, k) @ (k, hidden) leaves (1, hidden): the counts stand first.",
+        ),
         because="A zero in layer_0 adds nothing, so only the rows of the words that occur are left to add.",
         mistakes="""
         # The counts are missing: a word that occurs three times adds its row three times.
@@ -335,15 +378,25 @@ EXERCISES |= {
         (counts * weights_0_1[rows]).sum(axis=0, keepdims=True)
         # Every row is multiplied by the sum of the counts. Each has a count of its own.
         counts.sum() * weights_0_1[rows].sum(axis=0, keepdims=True)
-        (counts @ weights_0_1[rows]).sum()  # This is one number. layer_1 has one for each hidden node.
+        # The counts are missing, and this is a mean. layer_1 is a sum, in which each row has its count.
+        weights_0_1[rows].mean(axis=0, keepdims=True)
+        # The counts are spread evenly here. Each row has its own.
+        counts.sum() * weights_0_1[rows].mean(axis=0, keepdims=True)
+        # The counts meet the wrong rows: both must keep their order.
+        counts @ weights_0_1[rows[::-1]]
+        counts @ weights_0_1[np.sort(rows)]
+        # The hidden layer has no nonlinearity: layer_1 is the sum as it is.
+        np.maximum(counts @ weights_0_1[rows], 0)
+        1 / (1 + np.exp(-counts @ weights_0_1[rows]))
+        np.tanh(counts @ weights_0_1[rows])
+        counts[0, -1] * weights_0_1[rows[-1:]]  # This is the share of the last word alone. Add those of all.
+        counts[0, 0] * weights_0_1[rows[:1]]  # This is the share of the first word alone. Add those of all.
         """,
     ),
     "repeated_rows": Exercise(
         title="A word that occurs twice",
         minutes=5,
-        ask="Return the new weights (n, hidden) after one step. rows holds the row number of each word of "
-        "the review, so a number may stand there several times. Each time, its row moves by rate times delta "
-        "(1, hidden), downhill. delta[0] is delta as a flat row.",
+        ask="Return the new weights: each number in rows moves its row downhill by rate * delta.",
         solution=update,
         cases=STEPS,
         labels=tuple(
@@ -351,8 +404,11 @@ EXERCISES |= {
             f"delta {delta.shape}"
             for weights, rows, delta, rate in STEPS
         ),
-        hint="Try weights[rows] -= … with one row named twice, and look how far it moved. "
-        "What if you go through rows one at a time?",
+        hints=(
+            "Try weights[rows] -= … with one row named twice, and look how far it moved. "
+            "What if you go through rows one at a time?",
+            "Copy the weights. Then loop: for row in rows, and take rate * delta[0] off the copy's row.",
+        ),
         because="One at a time, each occurrence finds the row where the one before left it. "
         "np.subtract.at(weights, rows, rate * delta) does the same without a loop.",
         mistakes="""
@@ -373,23 +429,33 @@ EXERCISES |= {
         rate * delta[0] => rate * delta[0] / len(rows)  # You divided by the number of words. Each counts.
         # You moved the first rows of the weights. The numbers in rows say which ones are meant.
         in rows: => in range(len(rows)):
+        # The first or the last word is left out. Every number in rows moves its row.
+        in rows: => in rows[1:]:
+        in rows: => in rows[:-1]:
+        # These are the gradients. A step is rate times that, taken off the weights.
+        weights.copy() => 0 * weights ;; -= rate * => +=
+        delta[0] => delta[0, 0]  # This is one number of delta. A row moves by all of delta[0].
+        delta[0] => delta.sum()  # Each row moves by all of delta, number by number, not by its sum.
+        new[row] -= => new[row] = -  # It says = − where −= is meant: the old row is lost.
+        # Each occurrence starts from the old weights again, so only the last word has moved.
+        for row in rows: => for row in rows[-1:]:
         weights.copy() => 0 * weights  # This is the change. Add it to the weights.
         """,
     ),
     "count_the_work": Exercise(
         title="Count the work",
         minutes=4,
-        ask="A vocabulary of 74,000 words, 10 hidden nodes, and a review of 230 words, 140 of them "
-        "different. How many multiplications of two numbers do these three make: layer_0 @ weights_0_1; "
-        "counts @ weights_0_1[rows], where rows names each different word once; "
-        "weights_0_1[rows].sum(axis=0)? A product with 0 or 1 counts too.",
+        ask="How many products are in layer_0 @ weights_0_1, counts @ weights_0_1[rows], the sum of rows?",
         solution=(740_000, 1_400, 0),
         source="products = 74_000 * 10, 140 * 10, 0  # a sum alone multiplies nothing\n",
-        hint="How many products go into one number of layer_1? How many numbers has layer_1? "
-        "And which signs stand in a sum?",
+        hints=(
+            "How many products go into one number of layer_1? How many numbers has layer_1? "
+            "And which signs stand in a sum?",
+            "One number of layer_1 takes a product for each word in layer_0, or for each in counts; there "
+            "are ten.",
+        ),
         because="Each row that comes in costs 10 products, and without counts not even that.",
         mistakes="""
-        (74_000, 140, 0)  # That is for one hidden node. There are 10.
         (74_000, 1_400, 0)  # 1,400 is right. 74,000 is for one hidden node; there are 10.
         (740_000, 140, 0)  # 740,000 is right. 140 is for one hidden node; there are 10.
         (740_000, 2_300, 0)  # 740,000 is right. In counts each different word stands once: there are 140.
@@ -404,7 +470,8 @@ EXERCISES |= {
         (1_400, 1_400, 0)
         (2_300, 1_400, 0)
         (739_990, 1_390, 1_390)  # These are the additions. Count the multiplications.
-        (1_400, 740_000, 0)  # The numbers are right, their order is not. layer_0 comes first.
+        # In layer_0 each 0 is multiplied too; counts has each word once; a sum has no *.
+        (2_300, 2_300, 2_300)
         """,
     ),
 }

@@ -5,23 +5,19 @@ wrong answers down: they are made from the syntax tree of the solution.
 """
 
 import ast
-from collections.abc import Iterator
 from copy import deepcopy
 
 OTHER_WAY = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add, ast.Div: ast.Mult, ast.MatMult: ast.Mult}
 SIGN = {ast.Add: "+", ast.Sub: "−", ast.Mult: "*", ast.Div: "/", ast.MatMult: "@", ast.Pow: "**"}
 COMPARED = {ast.Gt: ">", ast.GtE: ">=", ast.Lt: "<", ast.LtE: "<="}
-LOOK_ALIKE = ("sigmoid", "sigmoid_slope", "tanh_slope", "relu"), ("sum", "mean", "max", "prod", "cumsum")
+LOOK_ALIKE = (
+    ("sigmoid", "sigmoid_slope", "tanh_slope", "tanh", "relu"),
+    ("sum", "mean", "max", "prod", "cumsum"),
+)
 
 
-def slipped(source: str) -> Iterator[tuple[str, str]]:
-    """Yield source texts with one slip in each, and what is changed, as the end of a sentence.
-
-    Parameters
-    ----------
-    source : str
-        A function, whose names and shape are kept.
-    """
+def slipped(source):
+    """Yield source texts of a function with one slip in each, and what is changed, as a sentence's end."""
     tree = ast.parse(source)
     names = [arg.arg for arg in tree.body[0].args.args]
     for node in list(ast.walk(tree)):
@@ -88,6 +84,8 @@ def of_operation(left, op, right):
         yield ast.BinOp(left, other(), right), f"with {SIGN[other]} in place of {SIGN[sign]} before {b}"
     if sign is ast.Mult:
         yield ast.BinOp(left, ast.MatMult(), right), "with @ in place of *"
+        if isinstance(right, ast.Call):
+            yield ast.BinOp(ast.BinOp(left, op, right), op, right), f"with the factor {b} twice"
         yield ast.BinOp(left, ast.Div(), right), f"when you divide by {b} instead of multiplying"
     if sign in (ast.Sub, ast.Div, ast.MatMult):
         yield ast.BinOp(right, op, left), f"with {a} and {b} in each other's place"

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.activations import sigmoid, sigmoid_slope, tanh_slope
+from helpers.activations import sigmoid, sigmoid_slope, tanh_slope  # noqa: F401 - in what is written out
 from helpers.check import array_cases as given
 from helpers.check.exercise import Exercise
 
@@ -10,14 +10,14 @@ NOTEBOOK = "03_vectorised_backprop"
 
 
 def output_delta(a, y, z):
-    """Return dJ/dz of the output layer (BP1)."""
+    """Return dJ/dz of a tanh output (BP1)."""
     m = y.shape[1]
-    return (a - y) / m * sigmoid_slope(z)  # (n_out, m)
+    return (a - y) / m * tanh_slope(z)  # (n_out, m)
 
 
 def hidden_delta(W_next, delta_next, z):
-    """Return dJ/dz of a hidden layer (BP2)."""
-    return (W_next.T @ delta_next) * tanh_slope(z)  # (n, m)
+    """Return dJ/dz of a hidden sigmoid layer (BP2)."""
+    return (W_next.T @ delta_next) * sigmoid_slope(z)  # (n, m)
 
 
 EXERCISES = {
@@ -28,13 +28,18 @@ EXERCISES = {
         solution=((5, 7), (3, 7)),
         source="shapes = (5, 7), (3, 7)  # a row for each neuron, a column for each sample\n",
         whole=True,
-        hint="delta = dJ/dz: it has a number for every number in z. Which shape has z in layer 1?",
+        hints=(
+            "delta = dJ/dz: it has a number for every number in z. Which shape has z in layer 1?",
+            "z in layer 1 has a row for each of its 5 neurons, and a column for each of the 7 samples.",
+        ),
         because="Each number in z has its own derivative, so delta has the shape of z.",
         mistakes="""
         ((5, 4), (3, 5))  # These are the shapes of W_1 and W_2. delta belongs to z: neurons by samples.
         # These are sizes of neighbouring layers. delta belongs to one layer: neurons by samples.
         ((4, 5), (5, 3))
         ((5, 3), (3, 5))
+        # These are the numbers that show how to write shapes. Here the layers are [4, 5, 3].
+        ((2, 3), (4, 5))
         ((7, 5), (7, 3))  # The numbers are right, but turned. A sample is a column: neurons by samples.
         ((5, 1), (3, 1))  # These are the shapes of the biases. delta has a column for each of the 7 samples.
         ((4, 7), (5, 7))  # These are the shapes of what goes in. delta_1 belongs to layer 1: 5 neurons.
@@ -48,66 +53,73 @@ EXERCISES = {
     "output_delta": Exercise(
         title="The delta of the output",
         minutes=4,
-        ask="Return delta = dJ/dz of a sigmoid output layer, from a, y and z, each (n_out, m). "
-        "J is half the squared error, summed over the outputs, averaged over the m samples.",
+        ask="Return delta = dJ/dz of a tanh output, from a, y and z, each (n_out, m); J averages over m.",
         solution=output_delta,
-        also=("(a - y) / y.shape[1] * a * (1 - a)",),
+        also=("(a - y) / y.shape[1] * (1 - a**2)",),
         cases=tuple(  # no m is 4, which the notebook's m may be
-            (sigmoid(z), y, z)
+            (np.tanh(z), y, z)
             for z, y in ((given.z_1_5, given.y_1_5), (given.z_3_2, given.y_3_2), (given.z_2_3, given.y_2_3))
         ),
-        hint="BP1: dJ/da times the slope of the sigmoid, entry by entry. Where does the average come in?",
-        because="dJ/da is (a − y)/m, and each entry passes the sigmoid at its own z.",
+        hints=(
+            "BP1: dJ/da times the slope of the activation, entry by entry. Which activation has this output, "
+            "and where does the average come in?",
+            "Three factors: a − y, one over m = y.shape[1], and tanh_slope, taken at z.",
+        ),
+        because="dJ/da is (a − y)/m, and each entry passes tanh at its own z.",
         mistakes="""
-        (a - y) / y.shape[1] * sigmoid_slope(a)  # The slope is taken at a. It belongs at z.
-        (a - y) * sigmoid_slope(z)  # The mean is missing: J averages over the m samples, so divide by m.
+        # This is the line for a sigmoid output. Here the output is tanh, with another slope.
+        (a - y) / y.shape[1] * sigmoid_slope(z)
+        (a - y) / y.shape[1] * a * (1 - a)
+        # This has the slope of a sigmoid, and no mean. The output is tanh, and J averages over m.
+        (a - y) * sigmoid_slope(z)
+        (a - y) * a * (1 - a)
+        (a - y) / y.shape[1] * tanh_slope(a)  # The slope is taken at a. It belongs at z.
         # You divided by 4, the m of the batch above. Every batch has its own m.
-        (a - y) / 4 * sigmoid_slope(z)
-        (a - y) / y.shape[1] * z * (1 - z)  # z(1 − z) is no slope. The short form is a(1 − a).
-        (a - y) / y.shape[1] * (1 - a**2)  # 1 − a² is the slope of tanh. The output is a sigmoid: a(1 − a).
+        (a - y) / 4 * tanh_slope(z)
+        (a - y) / y.shape[1] * (1 - z**2)  # 1 − z² is no slope. The short form is 1 − a².
         # Twice too large: the ½ in J takes away the 2 that comes down from the square.
-        2 * (a - y) / y.shape[1] * sigmoid_slope(z)
+        2 * (a - y) / y.shape[1] * tanh_slope(z)
         # The error is still squared. Its square has the slope a − y.
-        (a - y) ** 2 / y.shape[1] * sigmoid_slope(z)
-        (a - y) ** 2 / (2 * y.shape[1]) * sigmoid_slope(z)
-        a - y  # This is the error alone: divide it by m, and multiply by the slope of the sigmoid.
+        (a - y) ** 2 / y.shape[1] * tanh_slope(z)
+        (a - y) ** 2 / (2 * y.shape[1]) * tanh_slope(z)
+        a - y  # This is the error alone: divide it by m, and multiply by the slope of tanh.
         # The mean is missing, and the slope is taken at a. It belongs at z.
-        (a - y) * sigmoid_slope(a)
+        (a - y) * tanh_slope(a)
         # delta keeps a column for each sample. The sum over them comes later, in db and dW.
-        ((a - y) * sigmoid_slope(z)).mean(axis=1, keepdims=True)
-        ((a - y) * sigmoid_slope(z)).mean(axis=1)
-        ((a - y) * sigmoid_slope(z)).mean()
-        ((a - y) * sigmoid_slope(z)).sum() / y.shape[1]
+        ((a - y) * tanh_slope(z)).mean(axis=1, keepdims=True)
         """,
     ),
     "hidden_delta": Exercise(
         title="The delta of a hidden layer",
         minutes=5,
-        ask="Return delta = dJ/dz of a hidden tanh layer, from its z (n, m) and from W_next (n_next, n) and "
-        "delta_next (n_next, m) of the layer after it.",
+        ask="Return delta = dJ/dz of a hidden sigmoid layer, from its z and the W and delta of the next one.",
         solution=hidden_delta,
-        also=("(W_next.T @ delta_next) * (1 - np.tanh(z) ** 2)",),
         cases=(
             (given.W_2_3, given.delta_2_4, given.z_3_4),
             (given.W_3_3, given.delta_3_3, given.z_3_3),
             (given.W_3_2[:1], given.next_1_3, given.z_2_3),
         ),
-        hint="BP2 has two steps: back through the weights, then back through tanh. The first is a sum over "
-        "the neurons of the next layer, the second goes entry by entry.",
+        hints=(
+            "BP2 has two steps: back through the weights, then back through the activation. The first is a "
+            "sum over the neurons of the next layer, the second goes entry by entry.",
+            "W_next is turned, then comes @ delta_next; with * follows the slope of the sigmoid, at z.",
+        ),
         because="Each neuron adds up the deltas it feeds, weighted, and multiplies by its own slope.",
         mistakes="""
-        # The transpose is missing. With a square W_next, no error warns of it.
+        # This is the line for a tanh layer. Here the layer is a sigmoid, with another slope.
+        (W_next.T @ delta_next) * tanh_slope(z)
+        # The transpose is missing, and this is the slope of tanh. The layer is a sigmoid.
         (W_next @ delta_next) * tanh_slope(z)
+        # The transpose is missing. With a square W_next, no error warns of it.
+        (W_next @ delta_next) * sigmoid_slope(z)
         # The product is turned round: what belongs to the neurons of the next layer must meet.
-        (delta_next @ W_next) * tanh_slope(z)
-        (W_next.T @ delta_next) * tanh_slope(np.tanh(z))  # The slope is taken at a = tanh(z), not at z.
-        (W_next.T @ delta_next) * (1 - z**2)  # 1 − z² is no slope. It is 1 − a², with a = tanh(z).
-        # a(1 − a) is the slope of the sigmoid. The layer is a tanh layer: 1 − a².
-        (W_next.T @ delta_next) * np.tanh(z) * (1 - np.tanh(z))
+        (delta_next @ W_next) * sigmoid_slope(z)
+        (W_next.T @ delta_next) * sigmoid_slope(sigmoid(z))  # The slope is taken at a = σ(z), not at z.
+        (W_next.T @ delta_next) * z * (1 - z)  # z(1 − z) is no slope. It is a(1 − a), with a = σ(z).
         # You divided by m. The mean is in delta_next already: it is taken once, at the output.
-        (W_next.T @ delta_next) * tanh_slope(z) / z.shape[1]
-        # The slope comes too early. Go back through the weights first, then through tanh.
-        W_next.T @ (delta_next * tanh_slope(z))
+        (W_next.T @ delta_next) * sigmoid_slope(z) / z.shape[1]
+        # The slope comes too early. Go back through the weights first, then through the sigmoid.
+        W_next.T @ (delta_next * sigmoid_slope(z))
         """,
     ),
 }
@@ -116,9 +128,9 @@ EXERCISES = {
 # db and dW of a batch, and the one place of the mean.
 
 
-def bias_gradient(delta):
-    """Return db of a layer (BP3)."""
-    return delta.sum(axis=1, keepdims=True)  # (n, 1)
+def bias_gradient(delta, s):
+    """Return db of a layer whose bias counts s times (BP3)."""
+    return (delta * s).sum(axis=1, keepdims=True)  # (n, 1)
 
 
 def batch_gradient(W, b, x, y):
@@ -130,56 +142,74 @@ def batch_gradient(W, b, x, y):
 
 EXERCISES |= {
     "bias_gradient": Exercise(
-        title="The bias gradient of a batch",
-        minutes=3,
-        ask="Return db (n, 1) of a layer whose delta is (n, m). The mean over the batch is in delta already.",
+        title="A bias that counts more or less",
+        minutes=4,
+        ask="For z = W @ x + b * s with s (1, m), return db (n, 1) from delta (n, m) and s.",
         solution=bias_gradient,
-        cases=((given.delta_3_2,), (given.delta_2_4,), (given.delta_3_3,)),
-        hint="One b serves all m samples. What happens to shares that meet in one variable?",
-        because="b is used once for each sample, and what is used several times adds up its shares.",
+        cases=tuple(
+            (delta, s[:1])
+            for delta, s in (
+                (given.delta_3_2, given.weights_1_2),
+                (given.delta_2_4, given.layer_1_4),
+                (given.delta_3_3, given.x_3_3),
+            )
+        ),
+        hints=(
+            "A bias is a weight, and its input was 1 until now. What is its input here, and what happens to "
+            "the shares of the m samples?",
+            "Multiply delta by s, entry by entry, and add along each row; or let one product do both.",
+        ),
+        because="b meets s in each sample, as a weight meets its input; what is used several times adds up "
+        "its shares. It is BP4 with s for the input; where s is 1 throughout, it is BP3.",
         mistakes="""
-        # This is the mean of the columns. The mean is taken once, and delta has it already: add.
+        # This is the line for a bias that counts once in each sample. Here it counts s times.
+        delta.sum(axis=1, keepdims=True)
+        delta.sum(axis=1)
+        # s is missing. And the mean is taken once, in delta already: add.
         delta.mean(axis=1, keepdims=True)
-        delta.mean(axis=1)
-        delta.sum(axis=1)  # The numbers are right, but flat, and b is a column. NumPy can keep the axis.
+        # This is the mean of the columns. The mean is taken once, and delta has it already: add.
+        (delta * s).mean(axis=1, keepdims=True)
+        delta * s  # These are the shares of the single samples. b is one for all: add them up along each row.
         # This has one number for each sample. Wanted is one for each neuron: add over the samples.
-        delta.sum(axis=0, keepdims=True)
-        delta.sum(axis=0)
-        delta.sum(axis=0)[:, None]
-        delta.mean(axis=0, keepdims=True)
+        (delta * s).sum(axis=0, keepdims=True)
         # This is one number for everything. Each neuron has its own b.
-        delta.sum()
-        delta.mean()
-        # This is the share of one sample only. Add those of all samples.
-        delta[:, :1]
-        delta[:, 0]
-        delta[:, -1:]
+        # The sums of the rows, times the sum of s: but each share meets the s of its own sample.
+        delta.sum(axis=1, keepdims=True) * s.sum()
         """,
     ),
     "mean_once": Exercise(
         title="The mean, once",
         minutes=6,
-        ask="One linear layer: a = W @ x + b. J is half the squared error, summed over the outputs, averaged "
-        "over the m samples. Return dW and db.",
+        ask="Return dW and db of one linear layer; J is half the squared error, averaged over the m samples.",
         solution=batch_gradient,
         cases=(
-            # No m is 4, which the notebook's m may be. Two outputs, so that one array alone is told by shape.
+            # No m is 4, which the notebook's m may be, and not all have two outputs: half is not 1/n_out.
             (given.W_2_3, given.b_2, given.z_3_2, given.delta_3_2[:2]),
             (given.W_3_2[:2], given.b_2, given.z_2_3, given.y_2_3),
-            (given.W_3_2[:2], given.b_2, given.z_3_2[:2], given.delta_3_2[:2]),
+            (given.W_3_3, given.b_3, given.x_3_3, given.y_3_3),
         ),
-        hint="Three lines: a, then delta, then dW and db from delta. Where does the m of J come in first?",
+        hints=(
+            "Three lines: a, then delta, then dW and db from delta. Where does the m of J come in first?",
+            "delta = (a - y) / m, with m from x.shape[1]. From there on nothing is divided: one product, "
+            "one sum.",
+        ),
         because="Divided once, in delta, the mean reaches dW and db by itself.",
         mistakes="""
-        / x.shape[1] => / 1  # The mean is missing: these are sums. Divide delta by m.
-        # The mean is taken twice, in delta and again in dW and db. Both are m times too small.
-        / x.shape[1] => / x.shape[1] ** 2
-        delta @ x.T => delta @ x.T / x.shape[1]  # db is right. dW has the mean twice: delta has it.
-        delta.sum => delta.mean  # dW is right. db has the mean twice: add up delta, don't average it.
-        # Twice too large: the ½ in J takes away the 2 that comes down from the square.
-        (a - y) / => 2 * (a - y) /
         (a - y) / x.shape[1] => (y - a)  # The sign is turned, and the mean is missing: it is a − y, over m.
         / x.shape[1] => / 4  # You divided by 4, the m of the batch above. Every batch has its own m.
+        # The mean is taken twice, in delta and again in dW and db. Both are m times too small.
+        / x.shape[1] => / x.shape[1] ** 2
+        / x.shape[1] => / len(y)  # You divided by the number of outputs. J averages over the samples.
+        delta @ x.T => W.T @ delta  # db is right. The first is dJ/dx: for dW, delta meets x.T.
+        delta @ x.T => delta @ a.T  # db is right. dW needs what came into the layer: x, not a.
+        # dW is right. Each output has its own b: add over the samples alone.
+        keepdims=True) => keepdims=True).sum()
+        # The layer is linear: nothing is squashed, so no sigmoid and no slope belongs here.
+        (a - y) / => (sigmoid(a) - y) /
+        (a - y) / => sigmoid_slope(a) * (a - y) /
+        # The error is still squared. Its square has the slope a − y.
+        (a - y) / => 0.5 * (a - y) ** 2 /
+        (a - y) / => (a - y) ** 2 /
         / x.shape[1] => / y.size  # You divided by the number of entries. J averages over the samples only.
         ((W @ x + b - y) / x.shape[1]) @ x.T  # This is one array. Return two: dW, db.
         """,
@@ -189,7 +219,7 @@ EXERCISES |= {
 
 # What runs without an error and is wrong all the same.
 
-UPSTREAM = np.array([[0.5, -1.5, 2.0], [-0.75, 1.25, -0.25]])
+UPSTREAM = np.array([[1.75, -1.5, 2.0], [-0.75, 1.25, -0.25]])
 AT_ZERO = np.array([[1.5, 0.0, -0.5], [2.0, -1.0, 0.0]])
 ZERO_FIRST = np.array([[0.0, 0.25, -2.0, 3.0]])
 
@@ -212,7 +242,10 @@ EXERCISES |= {
         ask="Return dJ/dz of a ReLU layer, from upstream = dJ/da and from z. At z = 0 the slope is 0.",
         solution=relu_delta,
         cases=((UPSTREAM, AT_ZERO), (np.array([[-1.0, -2.5, 0.75, 1.5]]), ZERO_FIRST)),
-        hint="Each entry has a gate, open or shut. Which number decides, and which is let through?",
+        hints=(
+            "Each entry has a gate, open or shut. Which number decides, and which is let through?",
+            "z > 0 makes an array of True and False, which multiplies like 1 and 0.",
+        ),
         because="z decides whether the gate is open, and upstream passes as it is, whatever its sign.",
         mistakes="""
         upstream  # The gate never shuts. Where z is 0 or less, nothing passes: ask whether z > 0.
@@ -242,15 +275,18 @@ EXERCISES |= {
     "square_trap": Exercise(
         title="The square trap",
         minutes=6,
-        ask="All matrices are 3 × 3, so the pass above runs; and yet its dW1 is wrong. Repair it. "
-        "slope1 is f′(z1), and x (n_in, m) is what goes in.",
+        ask="All matrices are 3 × 3, so the pass above runs; and yet its dW1 is wrong. Repair it.",
         solution=repaired,
         cases=(
             (given.W_3_3, given.delta_3_3, given.y_3_3, given.x_3_3),
             (given.x_3_3, given.y_3_3, given.delta_3_3, given.z_3_3),
         ),
-        hint="Think of 4 inputs, 5 hidden neurons, 3 outputs and a batch of 7. Which shape has each factor, "
-        "and which shapes must delta1 and dW1 come out with?",
+        hints=(
+            "Think of 4 inputs, 5 hidden neurons, 3 outputs and a batch of 7. Which shape has each factor, "
+            "and which shapes must delta1 and dW1 come out with?",
+            "delta1 has the shape of z1: W2 is turned, then delta2 meets it. dW1 is neurons by inputs, so "
+            "samples must meet samples.",
+        ),
         because="Square matrices fit in every order. Where all sizes differ, a wrong order raises an error "
         "or gives the wrong shape.",
         mistakes="""
@@ -275,6 +311,20 @@ EXERCISES |= {
         ((delta2.T @ W2) * slope1) @ x.T
         # The slope comes too early. It belongs to layer 1: multiply after W2.T @ delta2.
         (W2.T @ (delta2 * slope1)) @ x.T
+        # delta1 is right. With * entry meets entry. In dW1 each neuron meets each input: delta1 @ x.T.
+        ((W2.T @ delta2) * slope1) * x
+        delta2 @ x.T  # This leaves out the way back through W2, and slope1. dW1 needs delta1.
+        # delta1 is right. dW1 needs what came into layer 1: x.
+        ((W2.T @ delta2) * slope1) @ ((W2.T @ delta2) * slope1).T
+        # slope1 is f′(z1) already: multiply by it, without another slope.
+        ((W2.T @ delta2) * slope1 * slope1) @ x.T
+        ((W2.T @ delta2) * tanh_slope(slope1)) @ x.T
+        ((W2.T @ delta2) * sigmoid_slope(slope1)) @ x.T
+        ((W2.T @ delta2) * (1 - slope1**2)) @ x.T
+        (np.linalg.inv(W2) @ delta2 * slope1) @ x.T  # That is the inverse. Back goes the transpose: W2.T.
+        # slope1 comes too late. It belongs to z1: multiply before @ x.T.
+        (W2.T @ delta2) @ x.T * slope1
+        (W2.T @ delta2) * (slope1 @ x.T)
         """,
     ),
 }

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from html import escape
 
 RIGHT, WRONG, OPEN = "right", "wrong", "not yet"
+PLACES = "first", "second", "third", "fourth", "fifth", "sixth"
 SYMBOL = {RIGHT: "✓", WRONG: "✗", OPEN: "…"}
 # Green, vermilion, grey; the symbol and the words say the same without any colour.
 EDGE = {RIGHT: "solid #00734f", WRONG: "double #b84a00", OPEN: "dotted #767676"}
@@ -24,10 +25,10 @@ class Verdict:
         What went in and came out, where a function was asked for.
     printed : str
         What the learner's own function printed.
-    hint : str
-        Shown folded, until the answer is right.
+    hints : tuple of str
+        Shown folded, one after the other, until the answer is right.
     solution : str
-        Shown folded, once there was an attempt: a stub gets the hint only.
+        Shown folded, after the hints.
     note : str
         What is to be said beside, such as that the progress could not be kept.
     """
@@ -37,7 +38,7 @@ class Verdict:
     message: str
     case: str = ""
     printed: str = ""
-    hint: str = ""
+    hints: tuple[str, ...] = ()
     solution: str = ""
     note: str = ""
 
@@ -55,15 +56,16 @@ class Verdict:
             body += f'<div><code style="white-space:pre-wrap">{escape(self.case)}</code></div>'
         if self.note:
             body += f"<div>{escape(self.note)}</div>"
-        return framed(self.state, body + "".join(self.folds()))
+        body += "".join(self.folds())  # the line at the left says the state by its style too
+        return f'<div style="border-left:6px {EDGE[self.state]};padding-left:10px">{body}</div>'
 
     def folds(self):
         """Yield what is folded away, in the order in which it should be opened."""
         if self.printed:
             yield fold("your function printed", f"<pre>{escape(self.printed)}</pre>")
-        if self.hint and self.state != RIGHT:
-            yield fold("hint", f"<p>{escape(self.hint)}</p>")
-        if self.solution and self.state != OPEN:
+        for k, hint in enumerate(() if self else self.hints):
+            yield fold(f"{PLACES[k]} hint", f"<p>{escape(hint)}</p>")
+        if self.solution:
             yield fold("solution", f"<pre>{escape(self.solution)}</pre>")
 
 
@@ -75,23 +77,27 @@ class Summary:
     ----------
     rows : tuple of (str, str, int)
         State, title and minutes of every exercise, in the order of the notebook.
+    opened : tuple of str
+        The titles of those whose solution was opened before they were right.
     note : str
         What is to be said beside, such as that the kept progress could not be read.
     """
 
     rows: tuple
+    opened: tuple[str, ...] = ()
     note: str = ""
 
     def __repr__(self):
         lines = [
-            f"{SYMBOL[state]} {title}: {state}{self.time(state, minutes)}"
+            f"{SYMBOL[state]} {title}: {self.words(state, title)}{f' ({minutes} min)' * (state != RIGHT)}"
             for state, title, minutes in self.rows
         ]
         return "\n".join(filter(None, [*lines, self.counts, self.note]))
 
     def _repr_html_(self):
         items = "".join(
-            f"<tr><td>{SYMBOL[state]} {state}</td><td>{escape(title)}</td><td>{minutes} min</td></tr>"
+            f"<tr><td>{SYMBOL[state]} {self.words(state, title)}</td><td>{escape(title)}</td>"
+            f"<td>{minutes} min</td></tr>"
             for state, title, minutes in self.rows
         )
         note = f"<div>{escape(self.note)}</div>" if self.note else ""
@@ -106,14 +112,15 @@ class Summary:
         time = f"; about {left} minutes left" if left else ""
         return f"{done}, {states.count(OPEN)} open, {states.count(WRONG)} wrong{time}."
 
-    def time(self, state, minutes):
-        """Return the minutes of an exercise that is still to do."""
-        return "" if state == RIGHT else f" ({minutes} min)"
+    def words(self, state, title):
+        """Return a state, and whether the solution was looked at on the way to it."""
+        return f"{state}, with the solution" if state == RIGHT and title in self.opened else state
 
 
-def framed(state, body):
-    """Put a line at the left, whose style says the state as well as its colour does."""
-    return f'<div style="border-left:6px {EDGE[state]};padding-left:10px">{body}</div>'
+class Help(str):
+    """A hint or a solution, which a notebook shows as it is, without quotation marks."""
+
+    __repr__ = str.__str__
 
 
 def fold(summary, body):

@@ -1,9 +1,8 @@
-"""The checks as a learner calls them, and the summary of them."""
+"""The checks as a learner calls them, the help, and the summary."""
 
 import os
 import subprocess
 import sys
-from dataclasses import replace
 
 import pytest
 
@@ -26,29 +25,43 @@ def fresh():
     check.reset()
 
 
-def test_a_check_is_called_by_the_name_of_its_exercise():
+def test_a_check_is_called_by_the_name_of_its_exercise_and_what_was_plainly_meant_is_taken():
     assert check.kink((0.5, 0)) and not check.kink((0, 0))
     assert check.kink.__name__ == "kink" and check.kink.__doc__ == check.EXERCISES["kink"].ask
-
-
-def test_what_was_plainly_meant_is_taken():
     assert check.paths(6, 12) and check.kink(difference=0.5, engine=0) and check.slope_of_b(slope=21)
-    assert check.kink().state == "not yet" and repr(check.kink()).endswith(
-        "Give it your answer: check.kink(…)."
-    )
+    assert check.kink().state == "not yet" and repr(check.kink()).endswith("check.kink(…).")
     assert "wants the function itself" in check.slopes(3, 6, 9).message
 
 
-def test_an_unknown_name_names_the_nearest_one_or_all():
+def test_names_can_be_completed_and_an_unknown_one_names_the_nearest_or_all():
+    assert {"EXERCISES", "hint", "reset", "solution", "summary", *check.EXERCISES} == set(dir(check))
+    assert not set(check.EXERCISES) & set(vars(check))
     with pytest.raises(AttributeError, match="There is no check.slope_of_c; do you mean slope_of_b?"):
         check.slope_of_c(3)
     with pytest.raises(AttributeError, match="there are .*kink, .*paths"):
         check.xyz  # noqa: B018 - looking it up is the test
 
 
-def test_names_can_be_completed_and_none_is_hidden():
-    assert {"EXERCISES", "summary", "reset", *check.EXERCISES} == set(dir(check))
-    assert not set(check.EXERCISES) & set(vars(check))
+def test_hints_come_one_after_the_other_and_then_the_solution():
+    hints = check.EXERCISES["kink"].hints
+    said = [str(check.hint("kink")) for _ in range(3)]
+    assert said[0] == f"Hint 1 of {len(hints)}: {hints[0]}"
+    assert said[1] == said[2] == f"Hint {len(hints)} of {len(hints)}: {hints[-1]}"
+    assert check.hint("kink", 1) == said[0] and check.hint("kink") == said[1]
+    assert check.solution("kink") == check.EXERCISES["kink"].solution_source.rstrip()
+
+
+@pytest.mark.parametrize(("call", "sentence"), [
+    (lambda: check.hint("slope"), "There is no exercise 'slope'; do you mean slopes?"),
+    (lambda: check.solution(7), "There is no exercise 7; there are "),
+    (lambda: check.hint("kink", 3), "no hint 3"),
+    (lambda: check.hint("kink", 0), "no hint 0"),
+    (lambda: check.summary("01_graph"), "No exercise belongs to '01_graph'; .*01_computation_graph"),
+    (lambda: check.summary(["01_computation_graph"]), "No exercise belongs to "),
+])  # fmt: skip
+def test_a_wrong_call_gets_a_sentence(call, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        call()
 
 
 def test_the_summary_goes_by_what_each_check_said_last():
@@ -61,8 +74,14 @@ def test_the_summary_goes_by_what_each_check_said_last():
     left = sum(minutes for _, _, minutes in rows) - check.EXERCISES["kink"].minutes
     counts = f"1 of {len(rows)} done, {len(rows) - 2} open, 1 wrong; about {left} minutes left."
     assert check.summary("01_computation_graph").counts == counts
-    check.reset()
-    assert check.summary().counts.startswith("0 of ") and ", 0 wrong;" in check.summary().counts
+    assert len(rows) < len(check.EXERCISES)
+
+
+def test_a_solution_counts_as_opened_only_if_it_came_before_the_right_answer():
+    check.solution("kink"), check.kink((0.5, 0))
+    check.slope_of_b(21), check.solution("slope_of_b")
+    assert check.summary().opened == ("At the kink",)
+    assert "✓ At the kink: right, with the solution" in repr(check.summary("01_computation_graph"))
 
 
 def test_the_stop_button_leaves_an_exercise_not_right():
@@ -73,19 +92,6 @@ def test_the_stop_button_leaves_an_exercise_not_right():
     with pytest.raises(KeyboardInterrupt):
         check.slopes(stopped)
     assert ("not yet", "From right to left", 5) in check.summary().rows
-
-
-def test_a_summary_of_one_notebook_leaves_the_others_out(monkeypatch):
-    other = replace(check.EXERCISES["kink"], name="other", notebook="02_another", title="Another")
-    monkeypatch.setitem(check.EXERCISES, "other", other)
-    assert check.summary("02_another").rows == (("not yet", "Another", 3),)
-    assert "Another" not in repr(check.summary("01_computation_graph")) and "Another" in repr(check.summary())
-
-
-@pytest.mark.parametrize("unknown", ["01_graph", ["01_computation_graph"], 1])
-def test_an_unknown_notebook_gets_a_sentence(unknown):
-    with pytest.raises(ValueError, match="No exercise belongs to .*01_computation_graph"):
-        check.summary(unknown)
 
 
 def test_what_is_said_does_not_depend_on_the_run():

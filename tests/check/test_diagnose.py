@@ -30,6 +30,9 @@ def each(change):
     (lambda w, x: x - 0.1 * w, "is x − 0.1 × what is asked for"),
     (lambda w, x: np.where(x < 0, 0, w), "right but where x is below 0"),
     (lambda w, x: w if w.size == 2 else w + 1, "right in 1 of 2 cases"),
+    (lambda w, x: np.full_like(w, 7.0), "is 7 everywhere"),
+    (lambda w, x: abs(w), "right size, but in some places the wrong sign"),
+    (lambda w, x: np.trunc(w), "cut to whole numbers"),
     (lambda w, x: np.round(w / 3, 2), None),
 ])  # fmt: skip
 def test_of_arrays_what_was_compared_is_named(change, words):
@@ -42,16 +45,26 @@ def test_of_arrays_what_was_compared_is_named(change, words):
 @pytest.mark.parametrize("change", [
     lambda w, x: -w if w.size == 2 else -w + 0.1,
     lambda w, x: 2 * w + 1e-3,
-    lambda w, x: np.full_like(w, 7.0),
     lambda w, x: (w + 1).T,
     lambda w, x: (w + 1).ravel(),
     lambda w, x: w.ravel()[::-1],
     lambda w, x: np.zeros(w.size),
     lambda w, x: w * x + 0.1,
     lambda w, x: w * np.nan,
+    lambda w, x: abs(w) + 0.1,
 ])  # fmt: skip
 def test_what_is_only_near_is_not_named(change):
     assert describe(INPUTS, each(change), each(lambda w, x: w)) == ""
+
+
+def test_a_multiple_of_an_input_is_not_taken_for_a_step_from_it():
+    said = describe(INPUTS, each(lambda w, x: 9 * x), each(lambda w, x: 3 * x))
+    assert said == "Your result is three times as large as it should be."
+
+
+def test_zeros_are_not_said_to_be_right_but_cut():
+    small = each(lambda w, x: w / 10)
+    assert describe(INPUTS, each(lambda w, x: 0 * w), small).startswith("Your result is 0 everywhere")
 
 
 @pytest.mark.parametrize(("change", "sentence"), [

@@ -12,11 +12,14 @@ ERRORS = [
     ("used_twice", "[1, 2][3]", "of n entries the last one is number n − 1"),
     ("used_twice", "y", "NameError: name 'y' is not defined. Work it out inside"),
     ("used_twice", "x / 0", "divides by 0"),
-    ("used_twice", "2(x)".replace("2", "x"), "is a * missing there"),
+    ("used_twice", "x(2)", "is a * missing there"),
     ("used_twice", "x + None", "Something here is None"),
     ("used_twice", "x[0]", "single number"),
     ("used_twice", "sum(x)", "one number stands where several"),
-    ("used_twice", "slope_at(x, 3)", "leave its first line as it was"),
+    ("used_twice", "def f(): return 1", "its first line must stay"),
+    ("used_twice", "slope_at(x, 3)", "Which inputs does that function take?"),
+    ("used_twice", "x ^ 2", "written **"),
+    ("used_twice", "[1, 2][x]", "An index is a whole number."),
     ("used_twice", "x + ...", "put your own in its place"),
     ("used_twice", "math.sqrt + x", "call it, with brackets"),
     ("relu_gate", "upstream if z > 0 else 0", "one for each entry"),
@@ -27,6 +30,8 @@ ERRORS = [
     ("relu_gate", "z[0.5]", "whole number"),
     ("relu_gate", "z.shape(1)", "An index wants [ ]"),
     ("walk_back", "w * 0.5", "np.array(…) first"),
+    ("relu_gate", "np.log[z]", "call it, with brackets ()"),
+    ("relu_gate", "np.zeros(1, 3)", "one tuple"),
     ("walk_back", "w.T", "belongs to arrays"),
 ]
 
@@ -36,6 +41,10 @@ def test_an_error_is_told_with_what_it_means_here(name, code, words):
     ((_, answer),) = written_out(code, EXERCISES[name])
     verdict = judge(EXERCISES[name], answer)
     assert "Your function raised" in verdict.message and words in verdict.message
+
+
+def test_what_a_number_lacks_is_not_said_to_belong_to_arrays():
+    assert "arrays" not in judge(EXERCISES["used_twice"], lambda x: x.value).message
 
 
 def test_an_index_past_the_end_is_told_with_the_length():

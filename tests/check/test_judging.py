@@ -22,7 +22,7 @@ AREA = Exercise(
     minutes=1,
     ask="Return the area of a rectangle.",
     solution=area,
-    hint="Count the squares.",
+    hints=("Count the squares.", "Count their sides."),
     because="Each row has as many squares as the side is long.",
     mistakes="""
         # That is the way round it,
@@ -73,15 +73,12 @@ def test_an_edit_that_does_not_fit_the_solution_is_an_error():
 def test_a_right_function_is_right_however_it_is_written():
     verdict = judge(AREA, lambda x, y: sum(y for _ in range(int(x))))
     assert verdict and verdict.state == RIGHT and verdict.message == AREA.because
-
-
-def test_a_mistake_on_one_case_only_is_not_taken_for_a_known_one():
-    verdict = judge(AREA, lambda side, height: side**2 if side == 2 else side * height)
-    assert verdict.message == "It is right in 1 of 2 cases; what is special in the one below?"
+    half = said(AREA, lambda side, height: side**2 if side == 2 else side * height)
+    assert half == "It is right in 1 of 2 cases; what is special in the one below?"
 
 
 @pytest.mark.parametrize(("answer", "sentence"), [
-    (lambda W: np.full(np.shape(W), 7.0), "It runs, but does not give the right numbers."),
+    (lambda W: W @ W.T @ W, "It runs, but does not give the right numbers."),
     (lambda W: np.ravel(W + W), "in other brackets"),
     (lambda W: np.ravel(W), "An array of shape"),
     (lambda W: np.zeros((1, 1)), "An array of shape"),
@@ -112,6 +109,17 @@ def test_an_answer_is_known_by_its_error_only_if_it_is_the_same_in_the_same_case
 
     assert said(known, like_it) == "An odd side."
     assert "ValueError" in said(known, lambda side, height: like_it(side, height, ValueError))
+
+
+def gap(side, height):
+    """Return how much longer the side is."""
+    return side - height
+
+
+def test_zeros_accuse_no_slip_though_some_slip_gives_them_too():
+    exercise = replace(AREA, solution=gap, mistakes="side  # Take the height off.")
+    assert "is the same in every case" in said(exercise, lambda side, height: 0.0)
+    assert "before height" in said(exercise, lambda side, height: side + height)
 
 
 def test_an_error_is_told_with_the_case_that_raised_it():
@@ -160,20 +168,19 @@ def test_what_was_meant_but_not_given_is_said(exercise, answer, words):
     assert words in said(exercise, answer)
 
 
-def test_an_answer_that_only_calls_the_courses_own_function_is_told_so():
-    assert "course's own" in said(AREA, lambda side, height: np.prod([side, height]))
-    assert judge(AREA, lambda side, height: np.prod([side]) * height)
-
-
 async def promised(side, height):
     return side * height
 
 
-def test_async_functions_and_generators_get_a_sentence():
-    def yielded(side, height):
-        yield side * height
+def yielded(side, height):
+    yield side * height
 
+
+def test_what_is_no_answer_of_ones_own_or_only_a_promise_is_told_so():
+    assert "course's own" in said(AREA, lambda side, height: np.prod([side, height]))
+    assert judge(AREA, lambda side, height: np.prod([side]) * height)
     assert "async" in said(AREA, promised) and "return instead of yield" in said(AREA, yielded)
+    assert "put tuple(…) round it" in said(AREA, lambda side, height: (x for x in (side, height)))
 
 
 def test_an_answer_that_never_ends_is_interrupted(monkeypatch):
@@ -189,6 +196,17 @@ def test_an_answer_that_never_ends_is_interrupted(monkeypatch):
 
     verdict = judge(AREA, endless)
     assert verdict.state == WRONG and "0.1 seconds" in verdict.message
+
+
+def test_what_an_answer_sets_does_not_reach_the_next_case():
+    seen = []
+
+    def sets(side, height):
+        seen.append((np.get_printoptions()["precision"], sys.getrecursionlimit()))
+        np.set_printoptions(precision=1), sys.setrecursionlimit(seen[0][1] - 1)
+        return side * height
+
+    assert judge(AREA, sets) and seen == [seen[0]] * 2
 
 
 def test_what_is_printed_is_caught_and_only_the_first_of_it_shown(capsys):

@@ -9,8 +9,6 @@ import pytest
 from helpers import check
 from helpers.check import progress
 
-KINK = check.EXERCISES["kink"]
-
 
 @pytest.fixture(autouse=True)
 def work(tmp_path, monkeypatch):
@@ -20,65 +18,61 @@ def work(tmp_path, monkeypatch):
     return tmp_path
 
 
-def states():
-    """Return what the summary of the whole course says, by title."""
-    return {title: state for state, title, _ in check.summary().rows}
+def state(name="kink"):
+    """Return what the summary of the whole course says of an exercise."""
+    return {title: state for state, title, _ in check.summary().rows}[check.EXERCISES[name].title]
 
 
-def test_another_kernel_knows_what_this_one_checked(work):
-    check.kink((0.5, 0)), check.slope_of_b(8)
+def kept(work):
+    return json.loads((work / "progress.json").read_text())
+
+
+def test_another_kernel_knows_what_this_one_checked_last_and_reset_forgets_it(work):
+    check.kink((0, 0)), check.kink((0.5, 0)), check.slope_of_b(8)
     program = "from helpers import check; print(check.summary().counts)"
     seen = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
-    assert seen.startswith("1 of ")
-    assert states()[KINK.title] == "right" and states()["Predict a slope"] == "wrong"
+    assert seen.startswith("1 of ") and state() == "right" and state("slope_of_b") == "wrong"
+    check.reset()
+    assert state() == "not yet" and kept(work) == {}
 
 
-def test_what_a_check_said_last_counts(work):
-    check.kink((0.5, 0)), check.kink((0, 0))
-    assert states()[KINK.title] == "wrong"
-    assert json.loads((work / "progress.json").read_text()) == {"kink": "wrong"}
-
-
-def test_what_other_editions_of_the_course_kept_stays(work):
+def test_an_opened_solution_is_kept_beside_the_states_and_so_is_what_other_editions_kept(work):
     (work / "progress.json").write_text('{"an_exercise_of_next_year": "right"}')
-    check.kink((0.5, 0))
-    assert json.loads((work / "progress.json").read_text())["an_exercise_of_next_year"] == "right"
+    check.solution("kink"), check.kink((0.5, 0))
+    assert kept(work) == {
+        "an_exercise_of_next_year": "right",
+        "solution of kink": "opened",
+        "kink": "right",
+    }
+    assert check.summary().opened == ("At the kink",) and check.summary().note == ""
 
 
 def test_without_the_launcher_nothing_is_written(work, monkeypatch):
     monkeypatch.delenv("BACKPROP_WORK")
     check.kink((0.5, 0))
-    assert states()[KINK.title] == "right" and list(work.iterdir()) == []
+    assert state() == "right" and list(work.iterdir()) == []
 
 
 @pytest.mark.parametrize(
-    "broken", ["", "{", "[]", "7", '{"kink": "done"}', '{"kink": 1}', '{"kink": []}', "\0"]
+    "broken", [b"", b"[]", b'{"kink": "done"}', b'{"kink": 1}', b'{"kink": []}', b"\0", b"\xff\xfe"]
 )
 def test_a_broken_file_is_set_aside_with_a_sentence_and_the_count_goes_on(work, broken):
-    (work / "progress.json").write_text(broken)
+    (work / "progress.json").write_bytes(broken)
     (work / "progress-broken.json").write_text("an earlier one")
+    summary = check.summary()
+    assert "progress-broken-2.json" in repr(summary) and "progress-broken-2.json" in summary._repr_html_()
+    assert (work / "progress-broken-2.json").read_bytes() == broken
+    (work / "progress.json").write_bytes(broken)
     verdict = check.kink((0.5, 0))
-    assert (
-        verdict
-        and "progress-broken-2.json" in repr(verdict)
-        and "progress-broken-2.json" in verdict._repr_html_()
-    )
-    assert (work / "progress-broken-2.json").read_text() == broken
+    assert verdict and "-broken-3.json" in repr(verdict) and "-broken-3.json" in verdict._repr_html_()
     assert (work / "progress-broken.json").read_text() == "an earlier one"
     assert check.kink((0.5, 0)).note == check.summary().note == ""
-
-
-def test_a_summary_says_so_too(work):
-    (work / "progress.json").write_bytes(b"\xff\xfe")
-    summary = check.summary()
-    assert "progress-broken.json" in repr(summary) and "progress-broken.json" in summary._repr_html_()
 
 
 def test_a_file_that_cannot_be_written_costs_a_sentence_and_not_the_verdict(work, monkeypatch):
     monkeypatch.setenv("BACKPROP_WORK", str(work / "nowhere"))
     verdict = check.kink((0.5, 0))
-    assert verdict and "cannot be kept" in repr(verdict)
-    assert states()[KINK.title] == "right"  # this kernel remembers
+    assert verdict and "cannot be kept" in repr(verdict) and state() == "right"  # this kernel remembers
 
 
 @pytest.mark.parametrize("breaks", [lambda path: True, lambda path: path.name == "progress.json"])
@@ -93,11 +87,5 @@ def test_a_write_that_breaks_off_leaves_a_whole_file(work, monkeypatch, breaks):
 
     monkeypatch.setattr(progress.Path, "write_text", write_text)
     verdict = check.slope_of_b(8)
-    assert json.loads((work / "progress.json").read_text())["kink"] == "right"
-    assert states()["Predict a slope"] == "wrong" and ("disk full" in verdict.note) == breaks(work)
-
-
-def test_reset_forgets_the_file_too(work):
-    check.kink((0.5, 0))
-    check.reset()
-    assert states()[KINK.title] == "not yet"
+    assert kept(work)["kink"] == "right"
+    assert state("slope_of_b") == "wrong" and ("disk full" in verdict.note) == breaks(work)

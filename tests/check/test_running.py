@@ -1,5 +1,6 @@
 """Learners' code is run in time, quietly, and without a trace."""
 
+import os
 import random
 import subprocess
 import sys
@@ -9,8 +10,9 @@ import warnings
 
 import numpy as np
 import pytest
+from torch_or_skip import torch
 
-from helpers.check.running import TooLongError, quietly, safely, within_time
+from helpers.check.running import TooLongError, quietly, safely, unchanged, within_time
 
 
 @pytest.mark.parametrize("kind", [ValueError, SystemExit, RecursionError, GeneratorExit])
@@ -33,21 +35,38 @@ def endless():
         pass
 
 
-def interrupted():
-    """Say whether an endless loop was ended."""
+def swallowing():
     try:
-        within_time(endless, 0.1)
+        endless()
+    except BaseException:  # noqa: BLE001 - a learner may write this
+        endless()
+
+
+def waits_for_a_lock():
+    lock = threading.Lock()
+    lock.acquire(), lock.acquire()
+
+
+def is_interrupted(action):
+    """Say whether something that never ends was ended."""
+    try:
+        within_time(action, 0.05)
     except TooLongError:
         return True
 
 
-def test_an_endless_loop_is_interrupted_in_the_main_thread_and_in_another():
+def test_an_endless_loop_is_interrupted_in_another_thread_too():
     seen = []
-    thread = threading.Thread(target=lambda: seen.append(interrupted()))
+    thread = threading.Thread(target=lambda: seen.append(is_interrupted(endless)))
     thread.start()
-    assert interrupted()
     thread.join()
-    assert seen == [True]
+    assert seen == [True] and is_interrupted(endless)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no alarm that wakes a wait")
+@pytest.mark.parametrize("action", [swallowing, waits_for_a_lock, lambda: time.sleep(60)])
+def test_the_alarm_wakes_a_wait_and_rings_again_when_it_is_swallowed(action):
+    assert is_interrupted(action)
 
 
 def test_what_ends_in_time_gives_its_result_and_is_not_disturbed_afterwards():
@@ -56,16 +75,37 @@ def test_what_ends_in_time_gives_its_result_and_is_not_disturbed_afterwards():
     assert threading.active_count() < 20
 
 
-def test_nothing_is_heard_and_nothing_is_left_changed():
-    before = random.getstate(), str(np.random.get_state()), np.geterr()  # noqa: NPY002
+def state():
+    """Return what an answer might leave changed."""
+    numpy_drawn = str(np.random.get_state())  # noqa: NPY002 - the learner's own
+    ways = np.geterr(), np.geterrcall(), np.get_printoptions(), sys.getrecursionlimit()
+    torch_ways = torch.is_grad_enabled(), torch.get_default_dtype(), torch.get_rng_state().tolist()
+    return random.getstate(), numpy_drawn, *ways, *torch_ways, dict(os.environ)
+
+
+def change_all():
+    random.seed(1), np.random.seed(1), torch.manual_seed(1)  # noqa: NPY002
+    np.seterrcall(print), np.seterr(all="raise"), np.set_printoptions(precision=1)
+    torch.set_grad_enabled(False), torch.set_default_dtype(torch.float64)
+    sys.setrecursionlimit(321)
+    os.environ["CHANGED_BY_AN_ANSWER"] = "1"
+
+
+@pytest.mark.parametrize("around", [unchanged, quietly])
+def test_nothing_is_left_changed(around):
+    before = state()
+    with around():
+        change_all()
+        assert all(was != now for was, now in zip(before, state(), strict=True))
+    assert state() == before
+
+
+def test_what_is_said_is_heard_and_warnings_are_as_before():
     filters = list(warnings.filters)
     with quietly() as heard:
         print("one"), sys.stderr.write("two")
-        random.seed(1), np.random.seed(1), np.seterr(all="ignore")  # noqa: NPY002
         warnings.simplefilter("error")
-    assert heard.getvalue() == "one\ntwo"
-    assert before == (random.getstate(), str(np.random.get_state()), np.geterr())  # noqa: NPY002
-    assert warnings.filters == filters
+    assert heard.getvalue() == "one\ntwo" and warnings.filters == filters
 
 
 DISPLAYED = """

@@ -108,16 +108,18 @@ RIGHT = {
             return z, slope
     """,
     "central": """
-        (f(x + h) - f(x - h)) / (2 * h)
-        (f(x + h) - f(x - h)) / 2 / h
-        ((f(x + h) - f(x)) / h + (f(x) - f(x - h)) / h) / 2
-        (f(h + x) - f(x - h)) / (h + h)
-        0.5 * (f(x + h) - f(x - h)) / h
-        (f(x - h) - f(x + h)) / (-2 * h)
-        def central(f, x, h):
-            up = f(x + h) - f(x - h)
-            along = (x + h) - (x - h)
-            return up / along
+        ((f(a + h, b) - f(a - h, b)) / (2 * h), (f(a, b + h) - f(a, b - h)) / (2 * h))
+        [(f(a + h, b) - f(a - h, b)) / 2 / h, (f(a, b + h) - f(a, b - h)) / 2 / h]
+        tuple((f(a + s, b + t) - f(a - s, b - t)) / (2 * h) for s, t in ((h, 0), (0, h)))
+        (0.5 * (f(h + a, b) - f(a - h, b)) / h, 0.5 * (f(a, h + b) - f(a, b - h)) / h)
+        ((f(a - h, b) - f(a + h, b)) / (-2 * h), (f(a, b - h) - f(a, b + h)) / (-2 * h))
+        def central(f, a, b, h):
+            def slope(g, x):
+                return (g(x + h) - g(x - h)) / (2 * h)
+            return slope(lambda x: f(x, b), a), slope(lambda x: f(a, x), b)
+        def central(f, a, b, h):
+            up_a, up_b = f(a + h, b) - f(a - h, b), f(a, b + h) - f(a, b - h)
+            return up_a / (h + h), up_b / (h + h)
     """,
     "kink": """
         (0.5, 0)
@@ -136,18 +138,26 @@ WRONG = {
         15  # 15 is dJ/dc
         10  # That is a sum
         11  # That is a sum
-        12  # ?
+        12  # a stands beside u
         35  # 35 is u
         105  # 105 is 3 times u
         117  # 117 is J itself
-        39  # ?
-        1  # ?
-        5  # ?
+        39  # 39 is the value of v
+        1  # 1 is the local derivative of the
+        5  # 5 is b itself
         -21  # The number is right but for its
         42  # It is off by a factor of
         10.5  # It is off by a factor of
         20  # ?
-        63  # ?
+        63  # One 3 too many
+        6  # 6 belongs to the numbers above
+        9  # ?
+        33  # ?
+        147  # One c too many
+        (3, 21, 15)  # One number is asked for
+        (21, 15)  # One number is asked for
+        [3, 1, 7]  # One number is asked for
+        3 * "7"  # '777' is text
     """,
     "slopes": """
         (3, 3, 3)  # The first is right
@@ -178,32 +188,50 @@ WRONG = {
         # Your function prints, but returns nothing
         def slopes(a, b, c):
             print(3, 3 * c, 3 * b)
+        (3, b, c)  # The first is right
+        (a, c, b)  # The first is a itself
+        (3, 3, 3, 3 * c, 3 * b)  # 3 numbers are asked for
+        (3, 3, 3 * c, 3 * b)  # 3 numbers are asked for
+        (-3, 3 * c, 3 * b)  # The second and third are right
+        (3, 3 * c, -3 * b)  # The first and second are right
+        (3, 9 * c, 9 * b)  # The first is right
+        {"da": 3, "db": 3 * c, "dc": 3 * b}  # 3 numbers are asked for
     """,
     "paths": """
-        (3, 12)  # 3 is for the forward sweep
-        (7, 12)  # 7 is the number of nodes
+        (3, 12)  # 12 is right
+        (7, 12)  # 12 is right
         (6, 9)  # 6 is right
         (6, 6)  # 6 is right
-        (6, 18)  # The first is right
+        (6, 18)  # 6 is right
         (4, 6)  # The first steps are left out
         (3, 6)  # Every number is half as large as
-        (12, 6)  # The numbers are right, their order is
-        (6, 11)  # The first is right
-        (6, 10)  # The first is right
-        (6, 13)  # The first is right
-        (5, 12)  # The second is right
-        (6, 36)  # The first is right
+        (12, 6)  # All of it is right
+        (6, 11)  # 6 is right
+        (6, 10)  # 6 is right
+        (6, 13)  # 6 is right
+        (5, 12)  # 12 is right
+        (6, 36)  # 6 is right
         (3, 9)  # ?
         (12, 24)  # Every number is twice as large as
         (7, 14)  # Every number is 1.167 times what it
         12  # 2 numbers are asked for
         (6, 12, 18)  # 2 numbers are asked for
+        (5, 11)  # These were the counts of 3(a +
+        (4, 9)  # ?
+        (7, 18)  # ?
+        6  # 2 numbers are asked for
+        18  # 2 numbers are asked for
+        6.12  # What is counted here comes in whole
+        {6, 6}  # {6} is not a number
+        (-6, -12)  # Every number has its sign turned
     """,
     "used_twice": """
+        int(2 * x + 3)  # is right
+        round(2 * x + 3)  # is right
         3  # This is the share of 3*x
         2 * x  # These are the shares of x*x
         x + 3  # x*x has two edges to x, and
-        x  # This is the share of one edge
+        x  # is x itself
         6 * x  # You multiplied the shares
         3 * x * x  # You multiplied the shares
         x * x + 3  # x*x does not bring back x*x
@@ -216,11 +244,11 @@ WRONG = {
         2 * x * 3  # You multiplied the shares
         2 + 3  # is the same in every case
         x ** 2 + 3  # x*x does not bring back x*x
-        3 * x + 3  # ?
+        3 * x + 3  # is x + what is asked for
         2 * x - 3  # with − in place of + before 3
         -(2 * x + 3)  # has its sign turned
         2  # is the same in every case
-        2 * (x + 3)  # ?
+        2 * (x + 3)  # The share of 3*x came twice
         return => result =  # returns nothing: let it end in return
         # This is the share of 3*x
         def slope_at(x):
@@ -228,6 +256,14 @@ WRONG = {
             dx = x
             dx = 3
             return dx
+        -2 * x + 3  # ?
+        2 * x * x + 3 * x  # has the factor x once too often
+        2 * x**2 + 3  # The power was not lowered
+        x + x * 3  # ?
+        3 * x + 2  # The 2 and the 3 have changed
+        4 * x + 3  # The shares of x*x came twice
+        (2 * x + 3) / 2  # is half as large as it should
+        (2 * x + 3) / 3  # is a third of what it should
     """,
     "repair_the_sweep": """
         dJ.get(x, 0.0) + dJ[node] * local => dJ[node] * local  # The newest share still replaces those before
@@ -274,6 +310,7 @@ WRONG = {
                 x, local = node.edges[0]
                 dJ[x] = dJ.get(x, 0.0) + dJ[node] * local
             return dJ
+        friends_gradients(J)  # raised NameError
     """,
     "backward_step": """
         (x**0.5, 1 / x**0.5)  # when 2 is left out
@@ -287,11 +324,11 @@ WRONG = {
         (x**0.5, 0.5)  # when the factor z is left out
         (x**0.5, 2 * x)  # The first is right
         (x**0.5, 1 / x)  # The first is right
-        (0.5 / x**0.5, x**0.5)  # Both are right, their order is not
+        (0.5 / x**0.5, x**0.5)  # All of it is right
         x**0.5  # This is the value alone
         0.5 / x**0.5  # This is the slope alone
         (x * 0.5, 0.5 / x**0.5)  # The second is right
-        (x**2, 2 * x)  # ?
+        (x**2, 2 * x)  # This is the rule of the square
         (x, 0.5 / x**0.5)  # The second is right
         (x**0.5, 1 / 2 * x**0.5)  # Half of z
         (x**0.5, -0.5 * x**-1.5)  # The first is right
@@ -304,33 +341,41 @@ WRONG = {
         # raised AttributeError
         def square_root(x):
             return x.value**0.5, 0.5 / x.value**0.5
+        x**0.3, 0.3 * x**-0.7  # ?
+        -(x**0.5), -0.5 / x**0.5  # Every number has its sign turned
     """,
     "central": """
-        (f(x + h) - f(x)) / h  # This looks to the right only
-        (f(x) - f(x - h)) / h  # This looks to the left only
-        (f(x + h) - f(x)) / (2 * h)  # This looks to the right only
-        (f(x) - f(x - h)) / (2 * h)  # This looks to the left only
-        (f(x + h) - f(x - h)) / h  # when 2 is left out
-        f(x + h) - f(x - h)  # when the division by 2 * h is left out
-        (f(x + h) - f(x - h)) / 2  # when the factor h is left out
-        (f(x - h) - f(x + h)) / (2 * h)  # has its sign turned
-        (f(x + h) - f(x - h)) / 2 * h  # Python reads / 2 * h from
-        f(x + h) - f(x - h) / (2 * h)  # Only f(x - h) is divided
-        f(x + h) - f(x - h) / 2 * h  # Only f(x - h) is divided
-        (f(x + h) + f(x - h)) / (2 * h)  # with + in place of − before f(x - h)
-        (f(x) + h - (f(x) - h)) / (2 * h)  # is the same in every case
-        (f(x + h) - f(x - h)) * (2 * h)  # with * in place of / before 2 * h
-        (f(x + h) - f(x - h)) / (2 * x)  # with x where h belongs
-        (f(x + h) - f(x - h)) / h**2  # You divided by h²
-        (f(x + h) - 2 * f(x) + f(x - h)) / h**2  # This is the second derivative
-        (f(x + 2 * h) - f(x - 2 * h)) / (2 * h)  # ?
-        (f(x + h / 2) - f(x - h / 2)) / (2 * h)  # ?
-        (f(x + h) - f(x - h)) / (4 * h)  # is half as large as it should
-        (x + h - (x - h)) / (2 * h)  # is the same in every case
-        f(x)  # ?
-        f((x + h) - (x - h)) / (2 * h)  # ?
-        (f(x + h) - f(x - h))(1 / (2 * h))  # raised TypeError
-        return => result =  # returns nothing: let it end in return
+        (f(a + h, b + h) - f(a - h, b - h)) / (2 * h)  # Both numbers are nudged at once
+        # Both numbers are nudged at once
+        ((f(a + h, b + h) - f(a - h, b - h)) / (2 * h), (f(a + h, b + h) - f(a - h, b - h)) / (2 * h))
+        (f(a + h) - f(a - h)) / (2 * h)  # raised TypeError
+        (f(a + h, b) - f(a - h, b)) / (2 * h)  # This is the slope by a alone
+        ((f(a + h, b) - f(a, b)) / h, (f(a, b + h) - f(a, b)) / h)  # These look to the right only
+        ((f(a, b) - f(a - h, b)) / h, (f(a, b) - f(a, b - h)) / h)  # These look to the left only
+        ((f(a + h, b) - f(a, b)) / (2 * h), (f(a, b + h) - f(a, b)) / (2 * h))  # These look to the right only
+        ((f(a, b + h) - f(a, b - h)) / (2 * h), (f(a + h, b) - f(a - h, b)) / (2 * h))  # All of it is right
+        # Every number is twice as large as
+        ((f(a + h, b) - f(a - h, b)) / h, (f(a, b + h) - f(a, b - h)) / h)
+        (f(a + h, b) - f(a - h, b), f(a, b + h) - f(a, b - h))  # These are not yet slopes
+        ((f(a + h, b) - f(a - h, b)) / 2, (f(a, b + h) - f(a, b - h)) / 2)  # Each of them has the factor h
+        # Every number has its sign turned
+        ((f(a - h, b) - f(a + h, b)) / (2 * h), (f(a, b - h) - f(a, b + h)) / (2 * h))
+        # Python reads / 2 * h from
+        ((f(a + h, b) - f(a - h, b)) / 2 * h, (f(a, b + h) - f(a, b - h)) / 2 * h)
+        # Only what is subtracted is divided
+        (f(a + h, b) - f(a - h, b) / (2 * h), f(a, b + h) - f(a, b - h) / (2 * h))
+        ((f(a + h, b) + f(a - h, b)) / (2 * h), (f(a, b + h) + f(a, b - h)) / (2 * h))  # These are sums
+        # You multiplied by 2*h
+        ((f(a + h, b) - f(a - h, b)) * (2 * h), (f(a, b + h) - f(a, b - h)) * (2 * h))
+        # Every number is half as large as
+        ((f(a + h, b) - f(a - h, b)) / (4 * h), (f(a, b + h) - f(a, b - h)) / (4 * h))
+        ((f(a + h, b) - f(a - h, b)) / (2 * h), (f(a + h, b) - f(a - h, b)) / (2 * h))  # The first is right
+        ((f(a + h, b) - f(a - h, b)) / (2 * h), (f(b + h, a) - f(b - h, a)) / (2 * h))  # The first is right
+        ((f(a + h, b) - f(a - h, b)) / (2 * h), (f(a, b) - f(a, b - h)) / h)  # The first is right
+        (f(a, b), f(a, b))  # ?
+        ((f(a + h, b) - f(a - h, b)) / (2 * a), (f(a, b + h) - f(a, b - h)) / (2 * b))  # ?
+        (f(a + h, b) - f(a - h, b))(1 / (2 * h))  # raised TypeError
+        return => result =  # works something out
     """,
     "kink": """
         (0, 0)  # 0 is right for the engine
@@ -339,17 +384,25 @@ WRONG = {
         (0.5, 1)  # 0.5 is right for the difference
         (1, 0)  # 0 is right for the engine
         (0, 1)  # The difference sees both slopes, 0 and
-        (0, 0.5)  # The numbers are right, their order is
+        (0, 0.5)  # All of it is right
         (0.5, float("nan"))  # 0.5 is right for the difference
         (float("nan"), float("nan"))  # nan is not a finite number
         (float("nan"), 0)  # 0 is right for the engine
-        (-0.5, 0)  # The second is right
+        (-0.5, 0)  # 0 is right for the engine
         (0.5, None)  # None is not a number
         (None, None)  # None is not a number
-        (0.25, 0)  # The second is right
-        (2, 0)  # The second is right
-        (0.5, -1)  # The first is right
+        (0.25, 0)  # 0 is right for the engine
+        (2, 0)  # 0 is right for the engine
+        (0.5, -1)  # 0.5 is right for the difference
         0.5  # 2 numbers are asked for
         (float("inf"), 0)  # The second is right
+        (1, 0.5)  # ?
+        ("undefined", "undefined")  # 'undefined' is text
+        0  # 2 numbers are asked for
+        1  # 2 numbers are asked for
+        (0.5,)  # 2 numbers are asked for
+        (0.5, 0, 1)  # 2 numbers are asked for
+        (0, 5)  # ?
+        {"central": 1.0, "engine": 0.0}  # 2 numbers are asked for
     """,
 }

@@ -76,34 +76,32 @@ RIGHT = {
     """,
     "repaired_pass": """
         def repaired_pass(w, outs, y):
-            upstream = error(w, outs, y) if False else outs[-1] - y
+            upstream = outs[-1] - y
             dw = [0.0] * len(w)
             for i in range(len(w) - 1, -1, -1):
                 dw[i] = upstream * outs[i]
                 upstream = upstream * w[i]
-            return dw
+            return dw, upstream
         def repaired_pass(w, outs, y):
             upstream, dw = outs[-1] - y, []
             for i in reversed(range(len(w))):
                 dw = [upstream * outs[i]] + dw
                 upstream *= w[i]
-            return dw
+            return [dw, upstream]
         def repaired_pass(w, outs, y):
             upstream, dw = outs[-1] - y, [0.0] * len(w)
             for i in range(len(w)):
                 j = len(w) - 1 - i
                 dw[j] = upstream * outs[j]
                 upstream = upstream * w[j]
-            return dw
-        def repaired_pass(w, outs, y):
-            handed = [outs[-1] - y]
-            for w_i in w[:0:-1]:
-                handed.append(handed[-1] * w_i)
-            return [a * b for a, b in zip(handed[::-1], outs)]
+            return tuple(dw), upstream
         def repaired_pass(w, outs, y):
             import math
-            return [(outs[-1] - y) * math.prod(w[i + 1 :]) * outs[i] for i in range(len(w))]
-        return dw => return tuple(dw)
+            dw = [(outs[-1] - y) * math.prod(w[i + 1 :]) * outs[i] for i in range(len(w))]
+            return dw, (outs[-1] - y) * math.prod(w)
+        return dw, upstream => return (*dw, upstream)
+        return dw, upstream => dx = upstream
+            return dw, dx
     """,
     "vanishing": """
         21
@@ -162,7 +160,7 @@ WRONG = {
         (2 * upstream * x, 2 * upstream * w)  # Every number is twice as large as
         (upstream * x**2, upstream * w)  # The second is right
         w * x  # 2 numbers are asked for
-        (upstream / x, upstream / w)  # ?
+        (upstream / x, upstream / w)  # You divided
         # What is handed back is right
         def layer_step(upstream, w, x):
             upstream = upstream * w
@@ -174,8 +172,24 @@ WRONG = {
             downstream = dw * w
             return dw, downstream
         return => result =  # returns nothing: let it end in return
+        (-upstream * x, upstream * w)  # The second is right
+        (upstream * x, -upstream * w)  # The first is right
+        (upstream * x, upstream / w)  # when you divide by w instead of
+        (upstream * x, x * w)  # with x where upstream belongs
+        (w - 0.05 * upstream * x, upstream * w)  # The second is right
+        (w - upstream * x, x - upstream * w)  # The first is w − what is
+        (0.5 * upstream * x, 0.5 * upstream * w)  # Every number is half as large as
+        (upstream**2 * x, upstream**2 * w)  # Each of them has the factor upstream
     """,
     "walk_back": """
+        # It walks first to last
+        def walk_back(w, outs, y):
+            upstream = (outs[-1] - y) * w[-1]
+            dw = [0.0] * len(w)
+            for i in range(len(w)):
+                upstream = upstream * w[i]
+                dw[i] = upstream * outs[i]
+            return dw
         outs[-1] - y => y - outs[-1]  # Every number has its sign turned
         outs[-1] - y => 1.0  # The error is missing
         outs[-1] - y => outs[-1]  # You started from the output
@@ -211,6 +225,7 @@ WRONG = {
         [(outs[-1] - y) * w_i * out for w_i, out in zip(w, outs)]  # ?
         outs[:-1]  # when upstream is left out
         (outs[-1] - y) * outs  # raised TypeError
+        [3, -2, 12]  # 4 numbers are asked for
     """,
     "count_products": """
         (12, 78)  # 78 is right
@@ -219,19 +234,27 @@ WRONG = {
         (24, 72)  # 24 is right
         (24, 144)  # 24 is right
         (24, 12)  # 24 is right
-        (24, 156)  # The first is right
+        (24, 156)  # 24 is right
         (24, 24)  # 24 is right
-        (24, 77)  # The first is right
-        (24, 79)  # The first is right
-        (24, 90)  # The first is right
+        (24, 77)  # 24 is right
+        (24, 79)  # 24 is right
+        (24, 90)  # 24 is right
         (12, 66)  # The inputs are left out
         (36, 90)  # Leave out the 12 products on the
-        (36, 78)  # The second is right
-        (78, 24)  # The numbers are right, their order is
+        (36, 78)  # 78 is right
+        (78, 24)  # All of it is right
         (22, 66)  # ?
         (48, 156)  # Every number is twice as large as
         (12, 12)  # ?
         78  # 2 numbers are asked for
+        (12, 144)  # ?
+        (20, 55)  # These are the counts for ten layers
+        (6, 6)  # ?
+        (200, 5050)  # These are the counts for a hundred
+        (24, 78, 102)  # 2 numbers are asked for
+        24  # 2 numbers are asked for
+        102  # 2 numbers are asked for
+        24.78  # What is counted here comes in whole
     """,
     "stuck": """
         (1, 1, 1, 0.5)  # 1 is the error
@@ -252,11 +275,19 @@ WRONG = {
         (0.5, 0, 0, 0)  # The second and third are right
         (0, 0, 0)  # 4 numbers are asked for
         0.5  # 4 numbers are asked for
+        (0, 0, 0, -1)  # The gradients are right
+        (0, 0, 0, 0.5, 0.5)  # 4 numbers are asked for
+        (0, 0.5)  # 4 numbers are asked for
+        0  # 4 numbers are asked for
+        (3, -2, 12, 2)  # ?
+        (0, 0, 0, None)  # None is not a number
+        (0, 0, 0, float("nan"))  # The first
+        ("0", "0", "0", "½")  # '0' is text
     """,
     "two_faults": """
         (1, 4, 5)  # 4 and 5 are right
         (2, 4, 5)  # 4 and 5 are right
-        (6, 4, 5)  # The second and third are right
+        (6, 4, 5)  # 4 and 5 are right
         (3, 1, 4)  # 3 is right
         (3, 1, 5)  # 3 is right
         (3, 2, 4)  # 3 is right
@@ -265,18 +296,32 @@ WRONG = {
         (3, 3, 5)  # 3 is right
         (3, 4, 6)  # 3 is right
         (3, 5, 6)  # 3 is right
-        (4, 3, 5)  # These are the three lines, but in
-        (5, 3, 4)  # These are the three lines, but in
-        (4, 5, 3)  # These are the three lines, but in
-        (3, 4, 4)  # The first and second are right
-        (2, 3, 4)  # ?
+        (4, 3, 5)  # All of it is right
+        (5, 3, 4)  # All of it is right
+        (4, 5, 3)  # All of it is right
+        (3, 4, 4)  # 3 is right
+        (2, 3, 4)  # You counted from 0
         (1, 2, 3)  # ?
         (3, 4)  # 3 numbers are asked for
         3  # 3 numbers are asked for
+        (1, 3, 4)  # ?
+        (1, 3, 5)  # The third is right
+        (4, 5, 6)  # ?
+        (3, 4, 5, 1)  # 3 numbers are asked for
+        (3,)  # 3 numbers are asked for
+        345  # 3 numbers are asked for
+        ("for", "upstream", "dw")  # 'upstream' is text
+        (3.4, 5)  # What is counted here comes in whole
     """,
     "repaired_pass": """
-        outs[-1] - y => (outs[-1] - y) * w[-1]  # Both are repaired, but the last weight
-        reversed(range(len(w))) => range(len(w))  # upstream starts right, and so does the
+        return dw, upstream => return dw  # These are the gradients of the weights
+        return dw, upstream => return upstream  # This is dLoss/dx alone
+        return dw, upstream => return upstream, dw  # Both are right
+        return dw, upstream => return dw, outs[-1] - y  # The gradients are right
+        return dw, upstream => return dw, dw[0]  # The gradients are right
+        return dw, upstream => return dw, outs[0]  # The gradients are right
+        outs[-1] - y => (outs[-1] - y) * w[-1]  # Both are repaired
+        reversed(range(len(w))) => range(len(w))  # upstream starts right
         upstream * outs[i] => upstream * w[i] * outs[i]  # Each gradient has a factor w[i] too
         upstream * outs[i] => upstream * outs[i + 1]  # Each gradient has a factor w[i] too
         # The order in the loop is repaired
@@ -292,22 +337,20 @@ WRONG = {
             for i in range(len(w)):
                 upstream = upstream * w[i]
                 dw[i] = upstream * outs[i]
-            return dw
+            return dw, upstream
         outs[-1] - y => y - outs[-1]  # Every number has its sign turned
         outs[-1] - y => outs[-1]  # You started from the output
-        outs[-1] - y => 1.0  # ?
+        outs[-1] - y => 1.0  # The error is missing
         range(len(w)) => range(len(w) - 1)  # when the loop leaves out the last
         range(len(w)) => range(1, len(w))  # when the loop leaves out the first
-        return dw => return dw[::-1]  # All of it is right, but in
-        return dw =>     return dw  # when return stands inside the loop
-        return dw => pass  # Your function works something out, but returns
+        return dw, upstream => return dw[::-1], upstream  # dw is right
+        return dw, upstream =>     return dw, upstream  # when return stands inside the loop
+        return dw, upstream => pass  # works something out
         upstream = upstream * w[i] => pass  # when the factor w[i] is left out
-        upstream * w[i] => upstream * outs[i]  # You handed back upstream * outs[i], which
+        upstream * w[i] => upstream * outs[i]  # You handed back upstream * outs[i]
         outs[-1] - y => (outs[-1] - y) ** 2 / 2  # You started from the loss
         dw = [0.0] * len(w) => dw = []  # raised IndexError
-        # backward is the course's own answer
-        def repaired_pass(w, outs, y):
-            return backward(w, outs, y)
+        return dw, upstream => return [w_i - dw_i for w_i, dw_i in zip(w, dw)], upstream  # A step is taken
     """,
     "vanishing": """
         20  # 20 is how many times it must
@@ -317,16 +360,22 @@ WRONG = {
         11  # With 11 layers it is about one
         6  # 6 counts steps by a factor of
         7  # 7 layers divide by ten six times
-        14  # 14 is about the natural logarithm of
-        1_000_000  # ?
-        500_000  # ?
-        13  # ?
+        14  # This is about the natural logarithm of
+        1_000_000  # Each layer halves what is left
+        500_000  # Each layer halves what is left
+        13  # This is about the natural logarithm of
         23  # ?
-        30  # ?
+        30  # Ten halvings make about one thousandth
         19.93  # What is counted here comes in whole
         20.93  # What is counted here comes in whole
         2  # ?
         0.5  # What is counted here comes in whole
         -21  # The number is right but for its
+        29  # ?
+        40  # ?
+        [20, 21]  # One number is asked for
+        (20,)  # One number is asked for
+        float("inf")  # inf is not a finite number
+        21j  # 21j has an imaginary part
     """,
 }

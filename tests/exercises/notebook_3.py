@@ -10,41 +10,41 @@ RIGHT = {
         [5, 7, 3, 7]
     """,
     "output_delta": """
-        (a - y) / y.shape[1] * sigmoid_slope(z)
-        (a - y) / y.shape[1] * a * (1 - a)
-        (a - y) * a * (1 - a) / a.shape[1]
-        (a - y) / len(y.T) * (a - a**2)
-        (a - y) / z.shape[1] * np.exp(-z) / (1 + np.exp(-z)) ** 2
-        [[(p - t) / y.shape[1] * p * (1 - p) for p, t in zip(pr, tr)] for pr, tr in zip(a, y)]
+        (a - y) / y.shape[1] * tanh_slope(z)
+        (a - y) / y.shape[1] * (1 - a**2)
+        (a - y) * (1 - a * a) / a.shape[1]
+        (a - y) / len(y.T) * (1 - a) * (1 + a)
+        (a - y) / z.shape[1] / np.cosh(z) ** 2
+        [[(p - t) / y.shape[1] * (1 - p * p) for p, t in zip(pr, tr)] for pr, tr in zip(a, y)]
         def output_delta(a, y, z):
             n, m = y.shape
             dJ_da = (a - y) / m
-            return dJ_da * sigmoid_slope(z)
+            return dJ_da * tanh_slope(z)
     """,
     "hidden_delta": """
-        (W_next.T @ delta_next) * tanh_slope(z)
-        (W_next.T @ delta_next) * (1 - np.tanh(z) ** 2)
-        (delta_next.T @ W_next).T * tanh_slope(z)
-        np.dot(W_next.T, delta_next) / np.cosh(z) ** 2
-        tanh_slope(z) * np.einsum("kj,km->jm", W_next, delta_next)
-        np.multiply(np.matmul(W_next.T, delta_next), tanh_slope(z))
+        (W_next.T @ delta_next) * sigmoid_slope(z)
+        (W_next.T @ delta_next) * sigmoid(z) * (1 - sigmoid(z))
+        (delta_next.T @ W_next).T * sigmoid_slope(z)
+        np.dot(W_next.T, delta_next) * 0.25 / np.cosh(z / 2) ** 2
+        sigmoid_slope(z) * np.einsum("kj,km->jm", W_next, delta_next)
+        np.multiply(np.matmul(W_next.T, delta_next), sigmoid_slope(z))
         def hidden_delta(W_next, delta_next, z):
             dJ_da = W_next.T @ delta_next
-            a = np.tanh(z)
-            return dJ_da * (1 - a * a)
+            a = 1 / (1 + np.exp(-z))
+            return dJ_da * (a - a * a)
     """,
     "bias_gradient": """
-        delta.sum(axis=1, keepdims=True)
-        np.sum(delta, axis=1, keepdims=True)
-        delta.sum(axis=1)[:, None]
-        delta.sum(1).reshape(-1, 1)
-        delta @ np.ones((delta.shape[1], 1))
-        [[sum(row)] for row in delta.tolist()]
-        np.einsum("nm->n", delta)[:, np.newaxis]
-        def bias_gradient(delta):
+        (delta * s).sum(axis=1, keepdims=True)
+        delta @ s.T
+        np.sum(delta * s, axis=1, keepdims=True)
+        (s @ delta.T).T
+        np.einsum("nm,om->no", delta, s)
+        [[sum(d * k for d, k in zip(row, s[0]))] for row in delta]
+        (delta * s).sum(axis=1)[:, None]
+        def bias_gradient(delta, s):
             db = np.zeros((delta.shape[0], 1))
-            for column in delta.T:
-                db += column[:, None]
+            for j in range(delta.shape[1]):
+                db += delta[:, [j]] * s[0, j]
             return db
     """,
     "mean_once": """
@@ -113,125 +113,121 @@ WRONG = {
         (5, 3)  # 4 numbers are asked for
         ((5, 7), (3, 1))  # The first, second and third are right
         (5, 7)  # 4 numbers are asked for
+        ((5, 4), (3, 7))  # The first
+        ((4, 7), (5, 7), (3, 7))  # 4 numbers are asked for
+        ((3, 7), (3, 7))  # The second
+        ((5, 8), (3, 8))  # The first and third are right
+        ((2, 3), (4, 5))  # These are the numbers that show how
+        ((3, 4), (2, 4))  # ?
+        ((5, 7), 3)  # 4 numbers are asked for
+        ((), ())  # 4 numbers are asked for
     """,
     "output_delta": """
-        (a - y) / y.shape[1] * sigmoid_slope(a)  # The slope is taken at a
-        (y - a) / y.shape[1] * sigmoid_slope(z)  # has its sign turned
-        (a - y) / y.shape[1]  # when the factor sigmoid_slope(z) is left out
-        (a - y) * sigmoid_slope(z)  # The mean is missing
-        (a - y) / y.shape[0] * sigmoid_slope(z)  # with an index one too low, at y.shape[1]
-        (a - y) / 4 * sigmoid_slope(z)  # You divided by 4, the m of
-        (a - y) / y.size * sigmoid_slope(z)  # lacks the factor a.shape[0], or is divided
-        (a - y) / len(y) * sigmoid_slope(z)  # with an index one too low, at y.shape[1]
-        (a - y) / y.shape[1] * z * (1 - z)  # z(1 − z) is no slope
-        (a - y) / y.shape[1] * a  # with sigmoid in place of sigmoid_slope
-        (a - y) / y.shape[1] * sigmoid(z)  # with sigmoid in place of sigmoid_slope
-        (a - y) / y.shape[1] * (1 - a)  # when the factor a is left out
-        (a - y) / y.shape[1] * (1 - a**2)  # 1 − a² is the slope of
-        (a - y) / y.shape[1] * tanh_slope(z)  # with tanh_slope in place of sigmoid_slope
-        2 * (a - y) / y.shape[1] * sigmoid_slope(z)  # Twice too large
-        0.5 * (a - y) / y.shape[1] * sigmoid_slope(z)  # is half as large as it should
-        (a - y) ** 2 / y.shape[1] * sigmoid_slope(z)  # The error is still squared
+        (a - y) / y.shape[1] * sigmoid_slope(z)  # This is the line for a sigmoid
+        (a - y) / y.shape[1] * a * (1 - a)  # This is the line for a sigmoid
+        (a - y) * sigmoid_slope(z)  # This has the slope of a sigmoid
+        (a - y) / y.shape[1] * tanh_slope(a)  # The slope is taken at a
+        (y - a) / y.shape[1] * tanh_slope(z)  # has its sign turned
+        (a - y) / y.shape[1]  # when the factor tanh_slope(z) is left out
+        (a - y) * tanh_slope(z)  # when the division by m is left
+        (a - y) / y.shape[0] * tanh_slope(z)  # with an index one too low
+        (a - y) / 4 * tanh_slope(z)  # You divided by 4
+        (a - y) / y.size * tanh_slope(z)  # lacks the factor a.shape[0]
+        (a - y) / y.shape[1] * (1 - z**2)  # 1 − z² is no slope
+        (a - y) / y.shape[1] * a  # ?
+        (a - y) / y.shape[1] * (1 - a)  # when the power 2 is left out
+        2 * (a - y) / y.shape[1] * tanh_slope(z)  # Twice too large
+        0.5 * (a - y) / y.shape[1] * tanh_slope(z)  # is half as large as it should
+        (a - y) ** 2 / y.shape[1] * tanh_slope(z)  # The error is still squared
         a - y  # This is the error alone
-        sigmoid_slope(z)  # when (a - y) / m is left out
-        (y - a) * sigmoid_slope(z)  # ?
-        (a - y) * sigmoid_slope(a)  # The mean is missing, and the slope
-        (a - y) * sigmoid_slope(z) / y.shape[1] ** 2  # lacks the factor a.shape[1], or is divided
-        ((a - y) * sigmoid_slope(z)).mean(axis=1, keepdims=True)  # delta keeps a column for each sample
-        ((a - y) * sigmoid_slope(z)).mean()  # delta keeps a column for each sample
-        (z - y) / y.shape[1] * sigmoid_slope(z)  # with z where a belongs
-        a - y / y.shape[1] * sigmoid_slope(z)  # ?
-        (a - y / y.shape[1]) * sigmoid_slope(z)  # without brackets round a - y
-        (a - y) / y.shape[1] @ sigmoid_slope(z)  # raised ValueError
-        ((a - y) / y.shape[1]).T * sigmoid_slope(z).T  # has the right numbers, but is transposed
-        (a - y) / y.shape[1] * a * (a - 1)  # has its sign turned
-        (a - y) / m * sigmoid_slope(z)  # raised NameError
-        (a - y) / y.shape(1) * sigmoid_slope(z)  # raised TypeError
-        return => result =  # returns nothing: let it end in return
+        tanh_slope(z)  # when (a - y) / m is
+        (y - a) * tanh_slope(z)  # ?
+        (a - y) * tanh_slope(a)  # The mean is missing
+        (a - y) * tanh_slope(z) / y.shape[1] ** 2  # lacks the factor a.shape[1]
+        ((a - y) * tanh_slope(z)).mean(axis=1, keepdims=True)  # delta keeps a column for each sample
+        ((a - y) * tanh_slope(z)).mean()  # An array of shape (1
+        (z - y) / y.shape[1] * tanh_slope(z)  # with z where a belongs
+        a - y / y.shape[1] * tanh_slope(z)  # ?
+        (a - y / y.shape[1]) * tanh_slope(z)  # without brackets round a - y
+        (a - y) / y.shape[1] @ tanh_slope(z)  # raised ValueError
+        (a - y) / y.shape[1] + tanh_slope(z)  # with + in place of * before
     """,
     "hidden_delta": """
+        (W_next.T @ delta_next) * tanh_slope(z)  # This is the line for a tanh
+        (W_next.T @ delta_next) * (1 - np.tanh(z) ** 2)  # This is the line for a tanh
+        (W_next @ delta_next) * sigmoid_slope(z)  # The transpose is missing
         (W_next @ delta_next) * tanh_slope(z)  # The transpose is missing
-        (delta_next @ W_next) * tanh_slope(z)  # The product is turned round
-        (delta_next.T @ W_next) * tanh_slope(z)  # raised ValueError
-        (delta_next.T @ W_next).T  # when the factor tanh_slope(z) is left out
-        ((delta_next.T @ W_next).T * tanh_slope(z)).T  # has the right numbers, but is transposed
-        (W_next.T @ delta_next) * tanh_slope(np.tanh(z))  # The slope is taken at a =
-        W_next.T @ delta_next  # when the factor tanh_slope(z) is left out
-        (W_next.T @ delta_next) * (1 - z**2)  # 1 − z² is no slope
-        (W_next.T @ delta_next) * np.tanh(z)  # ?
-        (W_next.T @ delta_next) * sigmoid_slope(z)  # with sigmoid_slope in place of tanh_slope
-        (W_next.T @ delta_next) * tanh_slope(z) / z.shape[1]  # You divided by m
-        (W_next.T @ delta_next) @ tanh_slope(z)  # with @ in place of *
-        (W_next.T @ delta_next) * tanh_slope(z).T  # with a .T too many, at z
-        W_next.T @ (delta_next * tanh_slope(z))  # The slope comes too early
-        -(W_next.T @ delta_next) * tanh_slope(z)  # has its sign turned
-        (W_next.T @ delta_next) * (1 - np.tanh(z))  # when the power 2 is left out
-        (W_next.T @ delta_next) * (1 + np.tanh(z) ** 2)  # with + in place of − before np.tanh(z) ** 2
-        (W_next.T @ delta_next) * (z > 0)  # ?
-        (W_next.T * delta_next) * tanh_slope(z)  # with * in place of @ before delta_next
-        (W_next.T @ delta_next) + tanh_slope(z)  # with + in place of * before tanh_slope(z)
-        (W_next.T @ delta_next) * z  # when tanh_slope is left out
-        tanh_slope(z)  # when W_next.T @ delta_next is left out
-        (W_next.T @ delta_next) * tanh_slope(delta_next)  # with delta_next where z belongs
-        W_next.T * delta_next * tanh_slope(z)  # with * in place of @ before delta_next
-        (W_next.T @ delta_next.T) * tanh_slope(z)  # with a .T too many, at delta_next
-        2 * (W_next.T @ delta_next) * tanh_slope(z)  # is twice as large as it should
-        ((W_next.T @ delta_next) * tanh_slope(z)).mean(axis=1, keepdims=True)  # yours has shape
-        W_next.T(delta_next) * tanh_slope(z)  # raised TypeError
-        (W.T @ delta_next) * tanh_slope(z)  # raised NameError
-        return => result =  # returns nothing: let it end in return
+        (delta_next @ W_next) * sigmoid_slope(z)  # The product is turned round
+        (delta_next.T @ W_next) * sigmoid_slope(z)  # raised ValueError
+        (delta_next.T @ W_next).T  # when the factor sigmoid_slope(z) is left out
+        ((delta_next.T @ W_next).T * sigmoid_slope(z)).T  # has the right numbers
+        (W_next.T @ delta_next) * sigmoid_slope(sigmoid(z))  # The slope is taken at a =
+        W_next.T @ delta_next  # when the factor sigmoid_slope(z) is left out
+        (W_next.T @ delta_next) * z * (1 - z)  # z(1 − z) is no slope
+        (W_next.T @ delta_next) * sigmoid(z)  # with sigmoid in place of sigmoid_slope
+        (W_next.T @ delta_next) * sigmoid_slope(z) / z.shape[1]  # You divided by m
+        (W_next.T @ delta_next) @ sigmoid_slope(z)  # with @ in place of *
+        (W_next.T @ delta_next) * sigmoid_slope(z).T  # with a .T too many
+        W_next.T @ (delta_next * sigmoid_slope(z))  # The slope comes too early
+        -(W_next.T @ delta_next) * sigmoid_slope(z)  # has its sign turned
+        (W_next.T @ delta_next) * (1 - sigmoid(z))  # ?
+        (W_next.T * delta_next) * sigmoid_slope(z)  # with * in place of @ before
+        (W_next.T @ delta_next) + sigmoid_slope(z)  # with + in place of * before
+        (W_next.T @ delta_next) * z  # when sigmoid_slope is left out
+        sigmoid_slope(z)  # when W_next.T @ delta_next is left out
+        (W_next.T @ delta_next) * sigmoid_slope(delta_next)  # with delta_next where z belongs
+        (W_next.T @ delta_next.T) * sigmoid_slope(z)  # with a .T too many
+        2 * (W_next.T @ delta_next) * sigmoid_slope(z)  # is twice as large as it should
+        ((W_next.T @ delta_next) * sigmoid_slope(z)).mean(axis=1, keepdims=True)  # An array of shape (2
+        W_next.T(delta_next) * sigmoid_slope(z)  # raised TypeError
     """,
     "bias_gradient": """
-        delta.mean(axis=1, keepdims=True)  # This is the mean of the columns
-        delta.mean(axis=1)  # This is the mean of the columns
-        delta  # when sum is left out
-        delta.sum(axis=1)  # The numbers are right, but flat, and
-        delta.sum(axis=1, keepdims=True).T  # has the right numbers, but is transposed
-        delta.sum(axis=0, keepdims=True)  # This has one number for each sample
-        delta.sum(axis=0)  # This has one number for each sample
-        delta.sum()  # This is one number for everything
-        delta.sum(keepdims=True)  # when sum goes over all axes
-        np.sum(delta)  # This is one number for everything
-        delta.mean()  # This is one number for everything
-        delta[:, :1]  # This is the share of one sample
-        delta[:, 0]  # This is the share of one sample
-        delta[:, 1:].sum(axis=1, keepdims=True)  # ?
-        -delta.sum(axis=1, keepdims=True)  # has its sign turned
-        delta.max(axis=1, keepdims=True)  # with max in place of sum
-        delta.sum(axis=1, keepdims=True) / delta.shape[1]  # This is the mean of the columns
-        delta.sum(axis=1, keepdims=True) / delta.shape[0]  # lacks the factor delta.shape[0], or is divided
-        delta.sum(axis=1, keepdims=True) * delta.shape[1]  # has the factor delta.shape[1] once too often
-        2 * delta.sum(axis=1, keepdims=True)  # is twice as large as it should
-        delta.cumsum(axis=1)  # yours has shape
-        delta.prod(axis=1, keepdims=True)  # with prod in place of sum
-        delta.mean(axis=0)  # yours has shape
-        delta.sum(axis=2)  # raised AxisError
-        np.sum(delta, axis=1, keepdims=True)[0]  # yours has shape
-        sum(delta)  # This has one number for each sample
-        delta.T  # yours has shape
-        delta.sum  # <built-in method sum of numpy.ndarray object> is
-        delta @ delta.T  # yours has shape
-        np.zeros((len(delta), 1))  # ?
-        abs(delta).sum(axis=1, keepdims=True)  # ?
-        return => result =  # returns nothing: let it end in return
+        delta.sum(axis=1, keepdims=True)  # This is the line for a bias
+        delta.mean(axis=1, keepdims=True)  # s is missing
+        delta.sum(axis=1)  # This is the line for a bias
+        (delta * s).mean(axis=1, keepdims=True)  # This is the mean of the columns
+        (delta * s).sum(axis=1)  # but flat
+        delta * s  # These are the shares of the single
+        s  # An array of shape (3
+        delta  # An array of shape (3
+        delta @ s  # raised ValueError
+        s @ delta  # raised ValueError
+        s @ delta.T  # has the right numbers
+        (delta @ s.T).T  # has the right numbers
+        (delta * s).sum(axis=0, keepdims=True)  # This has one number for each sample
+        delta.sum(axis=0, keepdims=True)  # An array of shape (3
+        (delta * s).sum()  # An array of shape (3
+        delta.sum()  # An array of shape (3
+        delta.sum(axis=1, keepdims=True) * s.sum()  # The sums of the rows
+        delta.sum(axis=1, keepdims=True) * s  # An array of shape (3
+        -delta @ s.T  # has its sign turned
+        2 * delta @ s.T  # is twice as large as it should
+        delta @ s.T / s.size  # This is the mean of the columns
+        delta @ s.T / len(delta)  # lacks the factor delta.shape[0]
+        (delta + s).sum(axis=1, keepdims=True)  # with + in place of * before
+        (delta / s).sum(axis=1, keepdims=True)  # when you divide by s instead of
+        (delta * s**2).sum(axis=1, keepdims=True)  # ?
+        (delta * s).max(axis=1, keepdims=True)  # with max in place of sum
+        (delta * s).sum(axis=2)  # raised AxisError
+        delta.T @ s  # raised ValueError
     """,
     "mean_once": """
-        / x.shape[1] => / 1  # The mean is missing
+        / x.shape[1] => / 1  # when the division by x.shape[1] is left
         / x.shape[1] => / x.shape[1] ** 2  # The mean is taken twice, in delta
-        delta @ x.T => delta @ x.T / x.shape[1]  # db is right
-        delta.sum => delta.mean  # dW is right
+        delta @ x.T => delta @ x.T / x.shape[1]  # The second is right
+        delta.sum => delta.mean  # with mean in place of sum
         # The mean is taken twice, in delta
         delta @ x.T => delta @ x.T / x.shape[1] ;; delta.sum => delta.mean
         / x.shape[1] => / 1 ;; delta @ x.T => delta @ x.T / x.shape[1]  # The first is right
         / x.shape[1] => / 1 ;; delta.sum => delta.mean  # The second is right
-        (a - y) => 2 * (a - y)  # Twice too large
+        (a - y) => 2 * (a - y)  # Every number is twice as large as
         (a - y) => (y - a)  # Every number has its sign turned
         W @ x + b => W @ x  # when b is left out
         W @ x + b => x  # raised ValueError
         (a - y) / x.shape[1] => a - y / x.shape[1]  # without brackets round a - y
         axis=1, keepdims=True => axis=1  # but flat
         axis=1 => axis=0  # along the other axis of the sum
-        delta.sum(axis=1, keepdims=True) => delta.sum()  # The first is right
+        delta.sum(axis=1, keepdims=True) => delta.sum()  # dW is right
         delta.sum(axis=1, keepdims=True) => delta  # when sum is left out
         / x.shape[1] => / 4  # You divided by 4, the m of
         / x.shape[1] => / x.shape[0]  # with an index one too low, at x.shape[1]
@@ -241,17 +237,18 @@ WRONG = {
         delta @ x.T => x.T @ delta  # with delta and x.T in each other's place
         delta @ x.T => delta * x  # raised ValueError
         delta @ x.T => delta.T @ x  # raised ValueError
-        delta @ x.T => delta @ a.T  # The second is right
+        delta @ x.T => delta @ a.T  # db is right
         delta @ x.T => delta @ y.T  # with y where x belongs
-        (a - y) => (a - y) ** 2  # ?
+        (a - y) => (a - y) ** 2  # The error is still squared
         ((W @ x + b - y) / x.shape[1]) @ x.T  # This is one array
         # All of it is right, but in
         ((W @ x + b - y).mean(axis=1, keepdims=True), (W @ x + b - y) @ x.T / x.shape[1])
         ((W @ x + b - y) @ x.T / x.shape[1], (W @ x + b - y).mean())  # The first is right
-        # The first is W − 1 ×
+        # The first is W −
         (W - (W @ x + b - y) @ x.T / x.shape[1], b - (W @ x + b - y).mean(axis=1, keepdims=True))
     """,
     "relu_gate": """
+        upstream * (z > upstream)  # ?
         upstream  # The gate never shuts
         upstream * (z >= 0)  # The gate is open at z =
         upstream * (upstream > 0)  # The gate looks at upstream
@@ -289,6 +286,14 @@ WRONG = {
         def relu_delta(upstream, z):
             z[z > 0] = 1
             return upstream * z
+        np.where(upstream > 0, z, 0)  # ?
+        np.where(z > 0, upstream, 0.5 * upstream)  # ?
+        2 * upstream * (z > 0)  # is twice as large as it should
+        upstream / z.shape[-1] * (z > 0)  # lacks the factor upstream.shape[1]
+        (upstream * (z > 0)).ravel()  # has the right numbers
+        (upstream * (z > 0)).sum()  # An array of shape (1
+        (upstream * (z > 0)).sum(axis=-1, keepdims=True)  # An array of shape (1
+        print(upstream * (z > 0))  # prints
     """,
     "square_trap": """
         x @ ((W2 @ delta2) * slope1).T  # Both faults are still there
@@ -298,7 +303,7 @@ WRONG = {
         ((W2.T @ delta2) * slope1).T @ x  # delta1 is right
         x @ ((W2.T @ delta2) * slope1)  # delta1 is right
         x.T @ ((W2.T @ delta2) * slope1)  # delta1 is right
-        ((W2.T @ delta2) * slope1) * x  # ?
+        ((W2.T @ delta2) * slope1) * x  # delta1 is right
         ((W2.T @ delta2) * slope1) * x.T  # with * in place of @ before x.T
         ((delta2 @ W2) * slope1) @ x.T  # dW1 is made rightly
         ((delta2 @ W2.T) * slope1) @ x.T  # dW1 is made rightly
@@ -313,8 +318,16 @@ WRONG = {
         ((W2.T @ delta2) * slope1) @ x.T / x.shape[1]  # is a third of what it should
         -((W2.T @ delta2) * slope1) @ x.T  # has its sign turned
         ((W2.T @ delta2) + slope1) @ x.T  # with + in place of * before slope1
-        delta2 @ x.T  # ?
+        delta2 @ x.T  # This leaves out the way back through
         ((W2 @ delta2) * slope1) @ x  # ?
         return => result =  # returns nothing: let it end in return
+        2 * ((W2.T @ delta2) * slope1) @ x.T  # is twice as large as it should
+        (W2.T @ delta2) * (slope1 @ x.T)  # slope1 comes too late
+        delta2 * slope1 @ x.T  # when W2.T is left out
+        slope1 @ x.T  # when W2.T @ delta2 is left out
+        (W2.T @ slope1) * delta2 @ x.T  # ?
+        ((W2.T @ delta2) * slope1 @ x.T).sum()  # An array of shape (3
+        ((W2.T @ delta2) * slope1).sum(axis=1, keepdims=True)  # An array of shape (3
+        ((W2.T @ delta2) * slope1 * slope1) @ x.T  # slope1 is f′(z1) already
     """,
 }

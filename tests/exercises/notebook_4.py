@@ -39,13 +39,15 @@ RIGHT = {
         np.eye(len(index))[[index[w] for w in tokens if w in index]].sum(axis=0, keepdims=True)
     """,
     "polarity": """
-        np.log((p + 1) / (n + 1))
-        np.log(p + 1) - np.log(n + 1)
-        np.log1p(p) - np.log1p(n)
-        -np.log((n + 1) / (p + 1))
-        np.log((1 + p) / (1 + n))
-        __import__("math").log((p + 1) / (n + 1))
-        np.log10((p + 1) / (n + 1)) * np.log(10)
+        np.log((p + 1) / P / ((n + 1) / N))
+        np.log((p + 1) / P) - np.log((n + 1) / N)
+        np.log((p + 1) * N / (P * (n + 1)))
+        np.log1p(p) - np.log1p(n) + np.log(N) - np.log(P)
+        -np.log((n + 1) / N / ((p + 1) / P))
+        __import__("math").log((p + 1) / P / (n + 1) * N)
+        def polarity(p, n, P, N):
+            praise, blame = (p + 1) / P, (n + 1) / N
+            return np.log(praise / blame)
     """,
     "delta_from_output": """
         (layer_2 - target) * layer_2 * (1 - layer_2)
@@ -60,13 +62,15 @@ RIGHT = {
             return error * slope
     """,
     "share_back": """
-        layer_2_delta @ weights_1_2.T
-        (weights_1_2 @ layer_2_delta.T).T
-        layer_2_delta.dot(weights_1_2.T)
-        (layer_2_delta * weights_1_2).sum(axis=1)[np.newaxis]
-        (layer_2_delta * weights_1_2).sum(axis=1).reshape(1, -1)
-        np.einsum("io,ho->ih", layer_2_delta, weights_1_2)
-        [[sum(d * w for d, w in zip(layer_2_delta[0], row)) for row in weights_1_2]]
+        layer_2_delta @ weights_1_2.T * (1 - layer_1**2)
+        (weights_1_2 @ layer_2_delta.T).T * (1 - layer_1 * layer_1)
+        layer_2_delta.dot(weights_1_2.T) * (1 - layer_1) * (1 + layer_1)
+        (layer_2_delta * weights_1_2).sum(axis=1)[np.newaxis] * (1 - layer_1**2)
+        (1 - layer_1**2) * np.einsum("io,ho->ih", layer_2_delta, weights_1_2)
+        layer_2_delta @ weights_1_2.T / np.cosh(np.arctanh(layer_1)) ** 2
+        def hidden_delta(layer_2_delta, weights_1_2, layer_1):
+            layer_1_error = layer_2_delta @ weights_1_2.T
+            return layer_1_error - layer_1_error * layer_1**2
     """,
     "two_conventions": """
         (x.T @ ((x @ weights + b - y) / len(x)), ((x @ weights + b - y) / len(x)).sum(axis=0, keepdims=True))
@@ -156,8 +160,8 @@ WRONG = {
         return layer_0 => pass  # Your function works something out, but returns
         += 1 => += index[word]  # The number of the column is added
         += 1 => -= 1  # has its sign turned
-        np.zeros => np.ones  # ?
-        np.array([[tokens.count(word) for word in index]])  # The counts stand in the order of
+        np.zeros => np.ones  # The count starts at 1 for every
+        np.array([[tokens.count(word) for word in index]])  # The counts stand in another order than
         np.array([[index[word] for word in tokens if word in index]])  # These are the column numbers of the
         [index[word] for word in tokens if word in index]  # yours has shape
         np.array([[word in tokens for word in index]])  # It is right in 1 of 3
@@ -185,37 +189,40 @@ WRONG = {
         def bag(tokens, index):
             from collections import Counter
             return Counter(tokens)
+        np.array([[tokens.count(word) for word in tokens]])  # An array of shape (1
+        # ?
+        np.array([[tokens.index(word) if word in tokens else 0 for word in sorted(index, key=index.get)]])
+        {word: tokens.count(word) for word in index}  # An array of shape (1
+        np.zeros((1, len(index)))  # is 0 everywhere
     """,
     "polarity": """
-        np.log(p / n)  # The 1 is missing
-        np.log((p + 1) / n)  # The 1 is missing below
-        np.log(p / (n + 1))  # The 1 is missing above
-        (p + 1) / (n + 1)  # This is the ratio
-        p - n  # This is the difference
-        np.log((n + 1) / (p + 1))  # has its sign turned
-        np.log2((p + 1) / (n + 1))  # This counts factors of two
-        np.log10((p + 1) / (n + 1))  # This counts factors of ten
-        np.log(p + 1 / n + 1)  # Brackets are missing
-        np.log(p + 1 / (n + 1))  # without brackets round p + 1
-        np.log((p + 1) / n + 1)  # without brackets round n + 1
-        np.log(p / n + 1)  # The 1 is added to the ratio
-        np.log((p + 1) / (p + n + 2))  # This compares with all reviews
-        np.log((p + 1) / (p + n + 1))  # This compares with all reviews
-        abs(np.log((p + 1) / (n + 1)))  # The side is lost
-        np.log(p + 1) / np.log(n + 1)  # The logarithms are divided
-        np.log(p + 1) / (n + 1)  # It is right in 1 of 4
-        np.log(p + 1)  # when the division by n + 1 is left out
-        np.log(p - n)  # ?
-        np.exp((p + 1) / (n + 1))  # ?
-        (p - n) / (p + n)  # This is a share, not the logarithm
-        np.log((p + 1) * (n + 1))  # with * in place of / before n + 1
-        np.log((p + 2) / (n + 2))  # It is right in 1 of 4
-        np.log(p + 1) + np.log(n + 1)  # with * in place of / before n + 1
-        log((p + 1) / (n + 1))  # raised NameError
-        np.log(p + 1, n + 1)  # raised TypeError
-        round(np.log((p + 1) / (n + 1)), 2)  # is right, but rounded to 2 digits
-        np.log((p - 1) / (n - 1))  # raised ZeroDivisionError
-        return => result =  # returns nothing: let it end in return
+        np.log((p + 1) / (n + 1))  # This is the line for as many
+        np.log(p / P / (n / N))  # The 1 is missing
+        np.log((p + 1) / P / (n / N))  # The 1 is missing below
+        np.log(p / P / ((n + 1) / N))  # The 1 is missing above
+        (p + 1) / P / ((n + 1) / N)  # This is the ratio
+        (p + 1) / P - (n + 1) / N  # This is the difference
+        np.log((n + 1) / N / ((p + 1) / P))  # has its sign turned
+        np.log2((p + 1) / P / ((n + 1) / N))  # This counts factors of two
+        np.log10((p + 1) / P / ((n + 1) / N))  # This counts factors of ten
+        np.log((p + 1) / P / (n + 1) / N)  # Brackets are missing
+        np.log(p + 1 / P / ((n + 1) / N))  # ?
+        np.log((p + 1) / P / (n + 1 / N))  # without brackets round n + 1
+        np.log((p / P + 1) / (n / N + 1))  # The 1 is added too late
+        np.log((p + 1) / (P + 1) / ((n + 1) / (N + 1)))  # P and N stay as they are
+        np.log((p + 1) / N / ((n + 1) / P))  # P and N have changed places
+        abs(np.log((p + 1) / P / ((n + 1) / N)))  # The side is lost
+        np.log((p + 1) / P) / np.log((n + 1) / N)  # The logarithms are divided
+        np.log((p + 1) / P)  # when the division by (n + 1)
+        np.log((p + 1) / P * ((n + 1) / N))  # with * in place of / before
+        np.log((p + 1) / P) + np.log((n + 1) / N)  # with * in place of / before
+        np.log((p + 1) / P / (n + 1))  # when the division by N is left
+        np.log((p + 1) / (n + 1) / N)  # ?
+        np.log((p + 1) / (n + 1)) / P  # ?
+        np.log((p + 2) / P / ((n + 2) / N))  # It is right in 1 of 4
+        log((p + 1) / P / ((n + 1) / N))  # raised NameError
+        round(np.log((p + 1) / P / ((n + 1) / N)), 2)  # is right
+        return => result =  # works something out
     """,
     "delta_from_output": """
         (target - layer_2) * layer_2 * (1 - layer_2)  # has its sign turned
@@ -241,9 +248,9 @@ WRONG = {
         ((layer_2 - target) * layer_2 * (1 - layer_2)).sum()  # An array of shape
         ((layer_2 - target) * layer_2 * (1 - layer_2))[0]  # has the right numbers, but in other
         ((layer_2 - target) * layer_2 * (1 - layer_2)).T  # has the right numbers, but is transposed
-        (layer_2 - target) + layer_2 * (1 - layer_2)  # ?
+        (layer_2 - target) + layer_2 * (1 - layer_2)  # The slope is added
         (layer_2 - target) * (1 + layer_2) * layer_2  # with + in place of − before layer_2
-        0.5 * (layer_2 - target) ** 2  # ?
+        0.5 * (layer_2 - target) ** 2  # This is J itself
         (layer_2 - target) * layer_2 * (1 - target)  # with target where layer_2 belongs
         (layer_2 + target) * layer_2 * (1 - layer_2)  # with + in place of − before target
         layer_2 * (1 - layer_2) * target  # ?
@@ -251,68 +258,71 @@ WRONG = {
         (layer_2 - target) * layer_2 (1 - layer_2)  # raised TypeError
         (layer_2 - target) * layer_2 * (1 - layer_2) ** 2  # ?
         return => result =  # returns nothing: let it end in return
+        (layer_2 - target) * (1 - layer_2) ** 2  # ?
+        (layer_2 - target) * layer_2**2 * (1 - layer_2)  # has the factor layer_2 once too often
+        (layer_2 - target) * (layer_2 - target) * (1 - layer_2)  # ?
+        (layer_2 - target) / (layer_2 * (1 - layer_2))  # You divided by the slope
+        ((layer_2 - target) * layer_2 * (1 - layer_2)).sum(axis=1)  # An array of shape (1
+        # Each output has a delta of its
+        ((layer_2 - target) * layer_2 * (1 - layer_2)).mean(axis=1, keepdims=True)
+        (layer_2 - target).T @ (layer_2 * (1 - layer_2))  # It is right in 1 of 3
     """,
     "share_back": """
+        layer_2_delta @ weights_1_2.T  # This is the line for a layer
+        layer_2_delta @ weights_1_2.T * layer_1 * (1 - layer_1)  # This is the slope of the sigmoid
+        layer_2_delta @ weights_1_2.T * (1 - np.tanh(layer_1) ** 2)  # tanh is applied once too often
+        layer_2_delta @ weights_1_2.T * (1 - layer_1)  # when the power 2 is left out
+        layer_2_delta @ weights_1_2.T * layer_1  # ?
+        layer_2_delta @ weights_1_2.T * (layer_1**2 - 1)  # has its sign turned
+        layer_2_delta @ weights_1_2.T * 1 - layer_1**2  # without brackets round 1 - layer_1 **
+        layer_2_delta @ weights_1_2.T * (1 + layer_1**2)  # with + in place of − before
+        layer_2_delta @ weights_1_2 * (1 - layer_1**2)  # The transpose is missing
         layer_2_delta @ weights_1_2  # The transpose is missing
-        weights_1_2.T @ layer_2_delta  # This is the order of notebook 3,
-        weights_1_2 @ layer_2_delta  # Both stand as for a column, and
-        weights_1_2 @ layer_2_delta.T  # has the right numbers, but is transposed
+        weights_1_2.T @ layer_2_delta * (1 - layer_1**2)  # This is the order of notebook 3
+        weights_1_2 @ layer_2_delta * (1 - layer_1**2)  # Both stand as for a column
+        weights_1_2 @ layer_2_delta.T * (1 - layer_1**2)  # It is right in 1 of 4
         layer_2_delta * weights_1_2  # These are the single shares
-        layer_2_delta * weights_1_2.T  # with * in place of @ before weights_1_2.T
-        (layer_2_delta * weights_1_2).sum(axis=1)  # has the right numbers, but in other
-        (layer_2_delta * weights_1_2).sum(axis=0)  # You added over the hidden nodes
-        (layer_2_delta * weights_1_2).sum(axis=0, keepdims=True)  # You added over the hidden nodes
-        (layer_2_delta * weights_1_2).sum(axis=1, keepdims=True)  # has the right numbers, but is transposed
-        (layer_2_delta * weights_1_2).mean(axis=1)  # This is the mean over the outputs
-        (layer_2_delta * weights_1_2).sum()  # Everything is added into one number
-        layer_2_delta @ weights_1_2.T / layer_2_delta.size  # This is the mean over the outputs
-        # lacks the factor weights_1_2.shape[0], or is divided
-        layer_2_delta @ weights_1_2.T / len(weights_1_2)
-        -layer_2_delta @ weights_1_2.T  # has its sign turned
-        2 * layer_2_delta @ weights_1_2.T  # is twice as large as it should
-        layer_2_delta[:, :1] @ weights_1_2[:, :1].T  # It is right in 1 of 4
-        layer_2_delta.T @ weights_1_2  # raised ValueError
-        layer_2_delta.T @ weights_1_2.T  # with a .T too many, at layer_2_delta
-        (layer_2_delta @ weights_1_2.T)[0]  # has the right numbers, but in other
-        (layer_2_delta @ weights_1_2.T) * (1 - layer_2_delta @ weights_1_2.T)  # There is a slope too many
-        np.full((1, len(weights_1_2)), layer_2_delta.sum())  # ?
-        layer_2_delta  # when weights_1_2.T is left out
-        weights_1_2.sum(axis=1, keepdims=True).T  # ?
-        weights_1_2.T  # when layer_2_delta is left out
-        layer_2_delta + weights_1_2.T  # raised ValueError
-        layer_2_delta.sum() * weights_1_2.sum(axis=1, keepdims=True).T  # It is right in 1 of 4
-        layer_2_delta @ weights_1_2.reshape(weights_1_2.shape[::-1])  # It is right in 2 of 4
-        layer_2_delta @ weights_1_2.T()  # raised TypeError
-        layer_2_delta @ abs(weights_1_2).T  # ?
-        return => result =  # returns nothing: let it end in return
+        (layer_2_delta * weights_1_2).sum(axis=1) * (1 - layer_1[0] ** 2)  # has the right numbers
+        (layer_2_delta * weights_1_2).sum(axis=0, keepdims=True) * (1 - layer_1**2)  # raised ValueError
+        # This is the mean over the outputs
+        layer_2_delta @ weights_1_2.T * (1 - layer_1**2) / layer_2_delta.size
+        (layer_2_delta @ weights_1_2.T * (1 - layer_1**2)).sum()  # An array of shape (1
+        (layer_2_delta @ weights_1_2.T * (1 - layer_1**2)).T  # has the right numbers
+        2 * layer_2_delta @ weights_1_2.T * (1 - layer_1**2)  # is twice as large as it should
+        1 - layer_1**2  # when shares is left out
+        layer_2_delta * (1 - layer_1**2)  # when weights_1_2.T is left out
+        layer_2_delta @ weights_1_2.T + (1 - layer_1**2)  # with + in place of * before
+        layer_2_delta @ weights_1_2.T @ (1 - layer_1**2)  # with @ in place of *
+        layer_2_delta.T @ weights_1_2 * (1 - layer_1**2)  # raised ValueError
+        layer_2_delta @ weights_1_2.T() * (1 - layer_1**2)  # raised TypeError
     """,
     "two_conventions": """
         x @ weights + b => weights @ x + b  # Only the forward step is still in
         x @ weights + b => x @ weights.T + b  # with a .T too many, at weights
         x @ weights + b => x @ weights  # when b is left out
         x.shape[0] => x.shape[1]  # You divided by the number of inputs
-        x.shape[0] => y.shape[1]  # ?
+        x.shape[0] => y.shape[1]  # You divided by the number of outputs
         x.shape[0] => y.size  # Each of them lacks the factor weights.shape[1],
-        / x.shape[0] => / 1  # The mean is missing
+        / x.shape[0] => / 1  # when the division by x.shape[0] is left
         / x.shape[0] => / x.shape[0] ** 2  # Each of them lacks the factor x.shape[0],
         x.T @ delta => delta @ x.T  # dweights is still in columns
         x.T @ delta => delta.T @ x  # This is dW of notebook 3, (n_out,
         x.T @ delta => x @ delta  # when the .T of x is left out
         x.T @ delta => x @ delta.T  # raised ValueError
         x.T @ delta => x.T * delta  # with * in place of @ before delta
-        axis=0 => axis=1  # dweights is right
+        axis=0 => axis=1  # along the other axis of the sum
         axis=0, keepdims=True => axis=0  # but flat
         axis=0, keepdims=True => axis=1  # The first is right
-        delta.sum => delta.mean  # dweights is right
+        delta.sum => delta.mean  # with mean in place of sum
         x.T @ delta => x.T @ delta / len(x)  # The second is right
         # Each of them lacks the factor x.shape[0],
         x.T @ delta => x.T @ delta / len(x) ;; delta.sum => delta.mean
         delta.sum(axis=0, keepdims=True) => delta.sum(axis=0, keepdims=True).T  # The first is right
         delta.sum(axis=0, keepdims=True) => delta  # when sum is left out
-        delta.sum(axis=0, keepdims=True) => delta.sum()  # The first is right
+        delta.sum(axis=0, keepdims=True) => delta.sum()  # dweights is right
         (a - y) => (y - a)  # Every number has its sign turned
-        (a - y) => 2 * (a - y)  # Twice too large
-        / x.shape[0] => / 1 ;; axis=0, keepdims=True => axis=0  # The mean is missing, and db is
+        (a - y) => 2 * (a - y)  # Every number is twice as large as
+        / x.shape[0] => / 1 ;; axis=0, keepdims=True => axis=0  # The first has the factor x.shape[0] once
         # This is still the code for columns
         def in_rows(weights, b, x, y):
             a = weights @ x + b
@@ -324,7 +334,7 @@ WRONG = {
         # All of it is right, but in
         ((x @ weights + b - y).mean(axis=0, keepdims=True), x.T @ (x @ weights + b - y) / len(x))
         (a - y) / x.shape[0] => a - y / x.shape[0]  # without brackets round a - y
-        x.T @ delta => weights - x.T @ delta ;; delta.sum => b - delta.sum  # The first is weights − 1 ×
+        x.T @ delta => weights - x.T @ delta ;; delta.sum => b - delta.sum  # The first is weights −
     """,
     "first_step": """
         (0, 0, 0, 0)  # The last two are right
@@ -347,6 +357,14 @@ WRONG = {
         (-1, 2)  # 4 numbers are asked for
         (0.5, -1, 0, 0)  # Every number is half as large as
         (0, 0, -1, 1)  # ?
+        (4, -8, 0, 0)  # Every number is -4 times what it
+        (0, 0, 4, -8)  # 4 and −8 are the weights themselves
+        (-1, 2, -0.125)  # 4 numbers are asked for
+        (0.01, -0.02, 0, 0)  # Every number is -0.01 times what it
+        (-2, 4, 0, 0.5)  # The third is right
+        (-0.5, 1, -0.125, 0)  # The fourth is right
+        (-1, 2, 0, 0, 0)  # 4 numbers are asked for
+        (2, -4, 0, 0)  # Every number is twice as large as
     """,
     "sum_of_rows": """
         weights_0_1[rows].sum(axis=0, keepdims=True)  # The counts are missing
@@ -354,7 +372,7 @@ WRONG = {
         weights_0_1[rows]  # You picked the rows
         counts @ weights_0_1[rows] / counts.sum()  # You divided by the number of words
         counts @ weights_0_1[rows] / len(rows)  # lacks the factor rows.shape[0], or is divided
-        weights_0_1[rows].mean(axis=0, keepdims=True)  # ?
+        weights_0_1[rows].mean(axis=0, keepdims=True)  # The counts are missing
         weights_0_1[rows].mean(axis=0)  # yours has shape
         counts @ weights_0_1[:, rows].T  # with a .T too many, at weights_0_1
         counts @ weights_0_1  # raised ValueError
@@ -367,7 +385,7 @@ WRONG = {
         (counts * weights_0_1[rows]).sum(axis=0, keepdims=True)  # The counts meet the columns
         counts.sum() * weights_0_1[rows].sum(axis=0, keepdims=True)  # Every row is multiplied by the sum
         (counts.T * weights_0_1[rows]).sum(axis=1, keepdims=True)  # yours has shape
-        (counts.T * weights_0_1[rows]).sum()  # This is one number
+        (counts.T * weights_0_1[rows]).sum()  # An array of shape (1
         rows @ weights_0_1  # raised ValueError
         rows @ weights_0_1[rows]  # with rows where counts belongs
         (counts @ weights_0_1[rows]).T  # has the right numbers, but is transposed
@@ -386,6 +404,14 @@ WRONG = {
             for row, count in zip(rows, counts[0]):
                 layer_1 = count * weights_0_1[row]
             return layer_1
+        weights_0_1[rows] @ counts.T  # raised ValueError
+        weights_0_1.T[rows] @ counts.T  # raised IndexError
+        counts @ weights_0_1[:, rows]  # raised IndexError
+        counts @ weights_0_1[rows].T  # raised ValueError
+        counts.sum() * weights_0_1[rows].mean(axis=0, keepdims=True)  # The counts are spread evenly here
+        (counts - 1) @ weights_0_1[rows]  # ?
+        (counts + 1) @ weights_0_1[rows]  # ?
+        counts @ weights_0_1[np.sort(rows)]  # The counts meet the wrong rows
     """,
     "repeated_rows": """
         -= => +=  # This goes uphill
@@ -393,9 +419,9 @@ WRONG = {
         in rows: => in set(rows.tolist()):  # A row that is named several times
         in rows: => in range(len(rows)):  # You moved the first rows of the
         in rows: => in range(len(weights)):  # Every row has moved
-        -= rate => = -rate  # ?
-        delta[0] => delta[0, 0]  # with a .T too many, at delta
-        delta[0] => delta[0][0]  # with a .T too many, at delta
+        -= rate => = -rate  # It says = − where −= is
+        delta[0] => delta[0, 0]  # This is one number of delta
+        delta[0] => delta[0][0]  # This is one number of delta
         return new => return weights  # Nothing has moved in what you return
         return new =>     return new  # when return stands inside the loop
         return new => pass  # Your function works something out, but returns
@@ -442,9 +468,10 @@ WRONG = {
             for i in range(len(rows) + 1):
                 weights[rows[i]] -= rate * delta[0]
             return weights
+        np.subtract.at(weights, rows, rate * delta[0])  # returned None
     """,
     "count_the_work": """
-        (74_000, 140, 0)  # That is for one hidden node
+        (74_000, 140, 0)  # Every number is 0.1 times what it
         (74_000, 1_400, 0)  # 1,400 is right
         (740_000, 140, 0)  # 740,000 is right
         (740_000, 2_300, 0)  # 740,000 is right
@@ -457,7 +484,7 @@ WRONG = {
         (1_400, 1_400, 0)  # The last two are right
         (2_300, 1_400, 0)  # The last two are right
         (739_990, 1_390, 1_390)  # These are the additions
-        (1_400, 740_000, 0)  # The numbers are right, their order is
+        (1_400, 740_000, 0)  # All of it is right
         (740_000, 14_000, 0)  # The first and third are right
         (740_000, 0, 0)  # The first and third are right
         (740_000, 1_400, 230)  # The first and second are right
@@ -465,5 +492,13 @@ WRONG = {
         (740, 000, 1, 400, 0)  # 3 numbers are asked for
         (740_000, 1_400)  # 3 numbers are asked for
         (17_020_000, 1_400, 0)  # The second and third are right
+        (740000,)  # 3 numbers are asked for
+        740000  # 3 numbers are asked for
+        (0, 1400, 740000)  # All of it is right
+        (2300, 2300, 2300)  # In layer_0 each 0 is multiplied too
+        (7400000, 14000, 0)  # Every number is 10 times what it
+        (7400, 14, 0)  # Every number is 0.01 times what it
+        (74010, 150, 0)  # The third is right
+        (1480000, 2800, 0)  # Every number is twice as large as
     """,
 }

@@ -2,14 +2,14 @@
 
 RIGHT = {
     "local_gradients": """
-        (dL_dz * w, dL_dz * x)
-        [dL_dz * w, dL_dz * x]
-        (w * dL_dz, x * dL_dz)
-        tuple(dL_dz * v for v in (w, x))
-        ((x + 1) * w * dL_dz - x * w * dL_dz, x * dL_dz)
+        (dL_dz / w, -dL_dz * x / w**2)
+        [dL_dz / w, -dL_dz * x / w**2]
+        (dL_dz * (1 / w), dL_dz * (-x / (w * w)))
+        tuple(dL_dz * v for v in (1 / w, -x / w**2))
+        (dL_dz * w**-1, dL_dz * -x * w**-2)
         def node_backward(dL_dz, x, w):
-            dz_dx, dz_dw = w, x
-            return dL_dz * dz_dx, dL_dz * dz_dw
+            dL_dx = dL_dz / w
+            return dL_dx, -dL_dx * x / w
     """,
     "quadratic_gradients": """
         def slopes(w1, w2, b, x, y):
@@ -92,27 +92,29 @@ RIGHT = {
 
 WRONG = {
     "local_gradients": """
-        (dL_dz * x, dL_dz * w)  # The two have changed places
-        (w, x)  # These are the local derivatives
-        (x, w)  # Two things are missing
-        (dL_dz, dL_dz)  # A node + hands dL_dz on unchanged
-        (dL_dz + w, dL_dz + x)  # You added dL_dz
-        (dL_dz * w, x)  # when dL_dz is left out
-        (w, dL_dz * x)  # when dL_dz is left out
-        (dL_dz * x * w, dL_dz * x * w)  # You multiplied by z itself
-        (-dL_dz * w, -dL_dz * x)  # Every number has its sign turned
-        (dL_dz / w, dL_dz / x)  # ?
-        (w / dL_dz, x / dL_dz)  # ?
-        (dL_dz * w, dL_dz * w)  # with w where x belongs
-        (dL_dz * x, dL_dz * x)  # with x where w belongs
-        dL_dz * w  # 2 numbers are asked for
-        x * w  # 2 numbers are asked for
-        (dL_dz * w, dL_dz)  # when the factor x is left out
-        (dL_dz, dL_dz * x)  # when the factor w is left out
-        (2 * dL_dz * w, 2 * dL_dz * x)  # Every number is twice as large as
-        (x - dL_dz * w, w - dL_dz * x)  # The first is x − 1 ×
-        (1, 1)  # Each of them is the same in
-        return => result =  # returns nothing: let it end in return
+        (dL_dz * w, dL_dz * x)  # This is the line for a node
+        (dL_dz * x, dL_dz * w)  # This is the line for a node
+        (dL_dz / w, dL_dz * x / w**2)  # The second has its sign turned
+        (dL_dz / w, -dL_dz * x / w)  # The first is right
+        (dL_dz / w, dL_dz * x)  # The first is right
+        (dL_dz / w, -dL_dz * x)  # when the division by w ** 2
+        (dL_dz / w, dL_dz / x)  # The first is right
+        (dL_dz / w, -dL_dz / w**2)  # The first is right
+        (dL_dz / w, -dL_dz * x / w * 2)  # The first is right
+        (-dL_dz * x / w**2, dL_dz / w)  # All of it is right
+        (1 / w, -x / w**2)  # These are the local derivatives
+        (dL_dz, dL_dz)  # Each of them is dL_dz itself
+        (dL_dz + 1 / w, dL_dz - x / w**2)  # You added dL_dz
+        (dL_dz * x / w, dL_dz * x / w)  # You multiplied by z itself
+        (-dL_dz / w, dL_dz * x / w**2)  # Every number has its sign turned
+        (2 * dL_dz / w, -2 * dL_dz * x / w**2)  # Every number is twice as large as
+        (dL_dz * w, -dL_dz * x / w**2)  # with * in place of / before
+        (dL_dz / w, -x / w**2)  # The first is right
+        (1 / w, -dL_dz * x / w**2)  # The second is right
+        (dL_dz / x, -dL_dz * w / x**2)  # ?
+        dL_dz / w  # 2 numbers are asked for
+        x / w  # 2 numbers are asked for
+        return => result =  # works something out
     """,
     "quadratic_gradients": """
         2 * error => error  # Every number is half as large as
@@ -125,7 +127,7 @@ WRONG = {
         (x**2, x, 1)  # These are the derivatives of the error
         (2 * x**2, 2 * x, 2)  # What the square brings down is 2
         (2 * x, 1, 0)  # The second is the same in every
-        error * x**2 => error * 2 * x  # dw2 and db are right
+        error * x**2 => error * 2 * x  # with * in place of ** before
         + b - y => - y  # when b is left out
         + b - y => + b  # when y is left out
         + b - y => + b + y  # with + in place of − before y
@@ -143,27 +145,36 @@ WRONG = {
         x**2 + w2 => 2 + w2  # ?
         2 * error => 4 * error  # Every number is twice as large as
         return => pass #  # Your function works something out, but returns
+        w1 * x**2 + w2 * x + b  # 3 numbers are asked for
     """,
     "accumulated": """
         (3, 21, 15)  # This is what one call brings
         (9, 63, 45)  # These are three calls
-        (15, 105, 75)  # These are five calls
-        (6, 42, 30)  # These are two calls
+        (15, 105, 75)  # Every number is 1.25 times what it
+        (6, 42, 30)  # Every number is half as large as
         (24, 168, 120)  # That is twice too much
         (81, 194481, 50625)  # You multiplied at each call
         (4, 28, 20)  # Four calls are right
         (12, 24, 36)  # 3, 6 and 9 belong to the
-        (3, 6, 9)  # ?
+        (3, 6, 9)  # These belong to the earlier numbers
         (12, 60, 84)  # b and c have changed places
-        (3, 15, 21)  # ?
-        (12, 12, 12)  # a.grad is right
+        (3, 15, 21)  # That is one call
+        (12, 12, 12)  # 12 is right
         (0, 0, 0)  # Nothing was zeroed
-        (12, 21, 15)  # The first is right
+        (12, 21, 15)  # 12 is right
         (48, 336, 240)  # Every number is four times as large
         (12, 84)  # 3 numbers are asked for
         (None, None, None)  # None is not a number
-        (8, 20, 28)  # ?
-        (12, 28, 20)  # The first is right
+        (8, 20, 28)  # These are the values
+        (12, 28, 20)  # 12 is right
+        (1, 7, 5)  # Every number is 0.08333 times what it
+        (24, 60, 84)  # ?
+        (3, 84, 60)  # The second and third are right
+        (-12, -84, -60)  # Every number has its sign turned
+        (0.75, 5.25, 3.75)  # Every number is 0.0625 times what it
+        (12, 84, 60, 111)  # 3 numbers are asked for
+        (111, 111, 111)  # 111 is J itself
+        (444, 444, 444)  # 444 is J
     """,
     "zeroed_in_the_middle": """
         (6, 0.5)  # So it would be if w.grad were
@@ -180,13 +191,21 @@ WRONG = {
         (2, 0.5)  # 2 is right
         (2, 2.5)  # 2 is right
         (2, 0)  # 2 is right
-        (2, 2)  # The first is right
-        (6, 1.5)  # 1.5 is right
+        (2, 2)  # 2 is right
+        (6, 1.5)  # 6 is the share of the second
         (1.5, 2)  # All of it is right, but in
-        (-2, 2.5)  # ?
-        (6, 2)  # ?
-        (2, 1)  # The first is right
+        (-2, 2.5)  # The size is right
+        (6, 2)  # 6 is the share of the second
+        (2, 1)  # 2 is right
         2  # 2 numbers are asked for
+        (-10, 4.5)  # ?
+        (1, 1.25)  # ?
+        (-2, 2.5, 0)  # 2 numbers are asked for
+        (1, 0.75)  # Every number is half as large as
+        (1.5,)  # 2 numbers are asked for
+        1.5  # 2 numbers are asked for
+        (-4, 6, 2, 1.5)  # 2 numbers are asked for
+        2 + 1.5  # 2 numbers are asked for
     """,
     "non_scalar": """
         2 * x  # v is missing
@@ -196,26 +215,26 @@ WRONG = {
         x  # is x itself, unchanged
         x * x * v  # You multiplied v by y itself
         x * x  # This is y
-        2 * x + v  # You added v
+        2 * x + v  # with + in place of * before
         x + v  # You added v
         2 * x * v / x.size  # lacks the factor x.shape[0], or is divided
         2 * x @ v  # This is one number
         (2 * x * v).sum()  # This is one number
-        x @ v  # This is one number
+        x @ v  # An array of shape (2,) is asked
         np.diag(2 * x)  # This is a matrix
-        np.diag(2 * x * v)  # This is a matrix
+        np.diag(2 * x * v)  # An array of shape (2,) is asked
         np.outer(2 * x, v)  # This is a matrix
         np.full_like(x, 2 * x @ v)  # You added over the entries
         -2 * x * v  # has its sign turned
         2 * x / v  # when you divide by v instead of multiplying
         2 * x * v**2  # has the factor v once too often
         2 * x**2 * v  # has the factor x once too often
-        (2 * x * v).mean()  # This is one number
+        (2 * x * v).mean()  # An array of shape (2,) is asked
         4 * x * v  # is twice as large as it should
         2 * x * v[:, None]  # yours has shape
-        np.ones_like(x)  # ?
-        np.round(2 * x * v, 1)  # is right, but rounded to 1 digits
-        2 * x * v[0]  # ?
+        np.ones_like(x)  # is 1 everywhere
+        np.round(2 * x * v, 1)  # is right, but rounded to 1 digit
+        2 * x * v[0]  # v counts entry by entry
         x.grad  # raised AttributeError
         return => result =  # returns nothing: let it end in return
         # raised AttributeError
@@ -227,8 +246,20 @@ WRONG = {
             from types import SimpleNamespace
             t = SimpleNamespace(grad=None)
             return t.grad
+        2 * (x + v)  # ?
+        2 + x * v  # You added the 2
+        0.5 * x * v  # is a quarter of what it should
+        2 * x.sum() * v  # Each entry of x has its own
+        (2 * x * v)[:, None]  # has the right numbers
+        (2 * x * v)[None]  # has the right numbers
+        2 * v * v  # with v where x belongs
+        2 * x * x  # with x where v belongs
     """,
     "detached": """
+        -10  # The number is right but for its sign
+        [7, 3]  # One number is asked for
+        (10, 0)  # One number is asked for
+        "10"  # '10' is text
         17  # 17 is the slope without detach
         7  # 7 is the share of x *
         3  # 3 is the share of 3 *
@@ -266,6 +297,13 @@ WRONG = {
         (1, 1, 0)  # 5 numbers are asked for
         ("p", "q", "s")  # 'p' is text
         ("yes", "yes", "no", "yes", "no")  # 'yes' is text
+        (0, 1, 0, 1, 1)  # The second
+        (0, 1, 0, 0, 0)  # The second
+        (0, 0, 1, 0, 0)  # The fifth is right
+        (0, 0, 0, 0, 1)  # The third is right
+        (0, 1, 0, 1, 0, 1)  # 5 numbers are asked for
+        (1, 1, 0, 1)  # 5 numbers are asked for
+        11010  # 5 numbers are asked for
     """,
     "own_backward": """
         grad_output * np.exp(z) / (1 + np.exp(z))  # The formula is right, but at z
@@ -282,8 +320,8 @@ WRONG = {
         grad_output * np.logaddexp(0, z)  # You multiplied by a itself
         grad_output * np.log(1 + np.exp(z))  # You multiplied by a itself
         grad_output * (z > 0)  # This is the gate of ReLU
-        grad_output * (1 - np.tanh(z) ** 2)  # ?
-        grad_output * np.tanh(z)  # ?
+        grad_output * (1 - np.tanh(z) ** 2)  # This is about tanh
+        grad_output * np.tanh(z)  # This is about tanh
         grad_output * sigmoid(-z)  # This falls as z grows
         grad_output * sigmoid(z) * (1 - sigmoid(z))  # This is the slope of the sigmoid
         sigmoid(z) / grad_output  # ?
@@ -291,7 +329,7 @@ WRONG = {
         (grad_output / (1 + np.exp(-z))).sum()  # An array of shape
         grad_output @ sigmoid(z)  # with @ in place of *
         grad_output / 1 + np.exp(-z)  # without brackets round 1 + np.exp(-z)
-        1 / (1 + np.exp(-grad_output)) * z  # ?
+        1 / (1 + np.exp(-grad_output)) * z  # z and grad_output have changed places
         2 * grad_output / (1 + np.exp(-z))  # is twice as large as it should
         grad_output * np.where(z > -20, sigmoid(z), 0)  # It is right in 3 of 3
         grad_output / z  # ?
@@ -305,13 +343,21 @@ WRONG = {
                 return grad_output / (1 + np.exp(-z))
             return grad_output * np.exp(z) / (1 + np.exp(z))
         return => result =  # returns nothing: let it end in return
+        np.log(1 + np.exp(z))  # ?
+        grad_output * np.maximum(z, 0)  # This multiplies by ReLU itself
+        grad_output * 1 / (1 + np.exp - z)  # raised TypeError
+        grad_output * np.exp(z) / 1 + np.exp(z)  # ?
+        grad_output / (1 + np.exp(-z)) ** 2  # with the factor sigmoid(z) twice
+        grad_output**2 / (1 + np.exp(-z))  # has the factor grad_output once too often
+        grad_output / (1 + np.exp(-grad_output))  # with grad_output where z belongs
+        z / (1 + np.exp(-z))  # with z where grad_output belongs
     """,
     "rows_to_columns": """
         x @ W + b  # The transpose is missing
         W @ x + b[:, None]  # This is our network, for samples in
         W @ x + b  # This is our network, for samples in
         W @ x.T + b[:, None]  # The numbers are right, but each sample
-        W @ x.T + b  # The samples have become columns, and b
+        W @ x.T + b  # raised ValueError
         x @ W.T  # when b is left out
         x @ W.T - b  # with − in place of + before b
         x @ W.T + b[:, None]  # b became a column, so it goes
@@ -321,9 +367,9 @@ WRONG = {
         W.T @ x + b  # with x and W.T in each other's place
         (W @ x.T).T  # when b is left out
         (x + b) @ W.T  # raised ValueError
-        x @ (W.T + b)  # ?
+        x @ (W.T + b)  # b went into the weights
         x @ W.reshape(W.shape[::-1]) + b  # reshape has the right shape, but cuts
-        (x @ W.T) * b  # ?
+        (x @ W.T) * b  # b is multiplied
         x * W.T + b  # with * in place of @ before W.T
         sigmoid(x @ W.T + b)  # The activation comes after the layer
         np.maximum(x @ W.T + b, 0)  # The activation comes after the layer
@@ -331,12 +377,20 @@ WRONG = {
         (x @ W.T + b) / len(x)  # lacks the factor x.shape[0], or is divided
         (x @ W.T + b).mean(axis=0)  # yours has shape
         (x @ W.T + b).sum(axis=1)  # yours has shape
-        x @ W.T + b.sum()  # ?
+        x @ W.T + b.sum()  # Each output has its own number of
         2 * (x @ W.T) + b  # ?
         x @ W.T() + b  # raised TypeError
-        W @ x.T + b.T  # The samples have become columns, and b
+        W @ x.T + b.T  # raised ValueError
         (x @ W.T + b)[0]  # yours has shape
         nn.Linear(x)  # raised NameError
         return => result =  # returns nothing: let it end in return
+        W.T @ x.T + b  # raised ValueError
+        x @ W.T + 1  # ?
+        -(x @ W.T + b)  # has its sign turned
+        -x @ W.T + b  # x has its sign turned
+        2 * x @ W.T + b  # ?
+        x @ W.T / len(x) + b  # You divided by m
+        (x @ W.T + b).ravel()  # has the right numbers
+        (x @ W.T + b).mean(axis=0, keepdims=True)  # An array of shape (2
     """,
 }
