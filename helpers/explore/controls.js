@@ -2,7 +2,7 @@
 
 const BUTTON = "width: 76px; margin: 0";
 const NAME = "min-width: 5em; text-align: right";
-const ROW = "display: flex; align-items: center; gap: 4px 8px; padding: 2px;";
+const ROW = "display: flex; align-items: center; gap: 4px 6px; padding: 2px;";
 const ROWS = `${ROW} flex-wrap: wrap`;
 
 function element(kind, properties, ...children) {
@@ -105,7 +105,7 @@ function stepper(model, take) {
   const by = (step) => to(() => model.get("value") + step);
   const play = button("▶ play", "play", () => (timer ? pause() : start()));
   const back = [button("|◀ reset", "reset", by(-Infinity)), button("◀ back", "back", by(-1))];
-  const slider = element("input", { type: "range", ariaLabel: model.get("name"), style: "width: 140px" });
+  const slider = element("input", { type: "range", step: 1, style: "width: 140px", ariaLabel: model.get("name") });
   slider.oninput = to(() => Number(slider.value));
   const count = element("output", { ariaLive: "off" }); // the slider tells it already
   const row = element("div", { style: ROWS }, play, ...back, button("on ▶", "on", by(+1)), slider, count);

@@ -83,7 +83,8 @@ class NetworkExplorer(Board):
         epoch = f"{every[len(costs) - 1]}, J {draw.equals(costs[-1])}"
         told = lines([("epoch", epoch), ("gradients", sizes)])
         html = side_by_side(picture.inline(), curve.inline())
-        html += side_by_side(bars.inline(), told, html_table(picture.table))
+        told = f'<div style="flex:1 1 300px">{told}{html_table(picture.table)}</div>'
+        html += side_by_side(bars.inline(), told)
         return picture, html, run.trouble if len(costs) <= frame else ""
 
 
