@@ -72,10 +72,11 @@ def test_all_weights_move_together_and_the_page_is_drawn_once(explorer):
 
 def test_a_new_layer_has_the_weight_of_the_last_one_and_a_slider_that_goes_with_it(explorer):
     sliders = explorer.column.children
+    move(explorer, w3=-0.2)
     move(explorer, layers=5)
-    assert explorer.weights() == [*W, -0.1, -0.1]
+    assert explorer.weights() == [0.4, 0.3, -0.2, -0.2, -0.2]
     move(explorer, w5=2)
-    assert table(explorer)[5][1:3] == ["2", "0.0024"]  # 0.4 · 0.3 · (−0.1)² · 2
+    assert table(explorer)[5][1:3] == ["2", "0.0096"]  # 0.4 · 0.3 · (−0.2)² · 2
     move(explorer, layers=2)
     assert explorer.column.children == sliders[:2] and explorer.weights() == W[:2]
 

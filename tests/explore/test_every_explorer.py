@@ -23,12 +23,6 @@ BESIDE_THE_PAGE = {
     "data": [("Stepper", "unit")],
     "zero the gradients after every step": [],
 }
-JUNK = {
-    NumberInput: (1e9, -0.5, 2.5, 0, 1e-320, 1e160, 1e308, inf, nan),
-    Choice: ("sun", ""),
-    Stepper: (),  # in the browser, it stops at its ends
-    Checkbox: (),
-}
 TEXTS = (
     "",
     "x*",
@@ -45,21 +39,20 @@ ALL = [(name, control) for name in EXPLORERS for control in controls(made(name))
 NET = SentimentNetwork(Vocabulary(("good", "bad")), rng=0)
 
 
+def ends_and_junk(control):
+    """The values at both ends of a control, and what cannot be one, or hardly."""
+    if isinstance(control, NumberInput):
+        return (control.min, control.max), (1e9, -0.5, 2.5, 0, 1e-320, 1e160, 1e308, inf, nan)
+    if isinstance(control, Stepper):
+        return (0, control.last), ()  # in the browser, it stops at its ends
+    if isinstance(control, Choice):
+        return (control.options[0], control.options[-1]), ("sun", "")
+    return ((True, False), ()) if isinstance(control, Checkbox) else (("good*x + 1", "2*bad*x*x"), TEXTS)
+
+
 def ends(control):
     """The values at both ends of a control."""
-    if isinstance(control, NumberInput):
-        return control.min, control.max
-    if isinstance(control, Stepper):
-        return 0, control.last
-    if isinstance(control, Choice):
-        return control.options[0], control.options[-1]
-    return (True, False) if isinstance(control.value, bool) else ("good*x + 1", "2*bad*x*x")
-
-
-def junk(control):
-    """What cannot be a value of a control, or hardly."""
-    kinds = [values for kind, values in JUNK.items() if isinstance(control, kind)]
-    return kinds[0] if kinds else TEXTS
+    return ends_and_junk(control)[0]
 
 
 def restore(explorer, values):
@@ -96,7 +89,6 @@ def explorer(request):
 
 
 every_control = pytest.mark.parametrize(("explorer", "name"), ALL, indirect=["explorer"])
-every_explorer = pytest.mark.parametrize("explorer", EXPLORERS, indirect=True)
 
 
 @pytest.mark.filterwarnings("error")
@@ -127,7 +119,7 @@ def test_a_move_is_one_message_with_the_whole_page(explorer, name):
 def test_junk_gets_a_sentence_at_worst_and_the_last_good_pictures_stay(explorer, name):
     good = {name: control.value for name, control in controls(explorer).items()}
     page, count = explorer.page.value, len(pictures(explorer))
-    for value in junk(controls(explorer)[name]):
+    for value in ends_and_junk(controls(explorer)[name])[1]:
         before = pictures(explorer)
         try:
             controls(explorer)[name].value = value
@@ -141,7 +133,7 @@ def test_junk_gets_a_sentence_at_worst_and_the_last_good_pictures_stay(explorer,
         assert explorer.page.value == page
 
 
-@every_explorer
+@pytest.mark.parametrize("explorer", EXPLORERS, indirect=True)
 def test_every_step_shows_the_same_page_forth_and_back(explorer):
     for walk in walks(explorer):
         seen = {}
@@ -163,13 +155,6 @@ def test_a_control_that_is_moved_late_shows_what_it_shows_when_it_is_moved_first
     assert early.page.value == late.page.value
 
 
-@every_explorer
-def test_every_control_has_a_name_of_its_own(explorer):
-    nameless = explorer.page, getattr(explorer, "complaint", None)
-    moved = [it for it in inside(explorer.live) if hasattr(it, "value") and it not in nameless]
-    assert len(moved) == len(controls(explorer)) >= 1
-
-
 @pytest.mark.parametrize("name", EXPLORERS)
 def test_the_still_says_what_the_first_picture_says_and_needs_no_kernel(name):
     explorer, again = made(name), made(name)
@@ -181,7 +166,6 @@ def test_the_still_says_what_the_first_picture_says_and_needs_no_kernel(name):
 
 REFUSED = [
     (lambda: explore.graph("3*(a + b*c)", a=5, d=3), "^d does not occur in 3"),
-    (lambda: explore.graph("x +"), "missing"),
     (lambda: explore.graph("3 + 4"), "use a variable, as in 2[*]x"),
     (lambda: explore.graph("log(x)", x=-1), "log.* has no value"),
     (lambda: explore.descent("x*y", y=nan), "^y is nan; give an ordinary number"),
@@ -191,11 +175,9 @@ REFUSED = [
     (lambda: explore.network(np.zeros((2, 999))), "^A ndarray is not known here; choose from xor, moons[.]"),
     (lambda: explore.network(activation="softmax"), "choose from tanh, sigmoid, relu[.]"),
     (lambda: explore.network(hidden=13), "^hidden is 13; here it is a whole number from 1 to 12[.]"),
-    (lambda: explore.network(seed=-1), "^seed is −1; here it is a whole number from 0 to 1000000[.]"),
     (lambda: explore.network(rate=0), "^rate is 0; here it is a number above 0[.]"),
     (lambda: explore.chain([]), "There are no weights"),
     (lambda: explore.chain([1] * 11), "^layers is 11; here it is a whole number from 1 to 10[.]"),
-    (lambda: explore.chain(3), "is not a list of weights"),
     (lambda: explore.chain([1, [2]]), r"^w2 is \[2\]; give an ordinary number"),
     (lambda: explore.chain([1e200, 1e200]), "too large"),
     (lambda: explore.quadratic(b=inf), "^b is inf; give an ordinary number"),
