@@ -95,8 +95,8 @@ def quietly(action):
 
 
 def values(explorer):
-    """What the controls say."""
-    return {name: control.value for name, control in controls(explorer).items()}
+    """What the controls say, and what a step of theirs stands for."""
+    return {name: (it.value, getattr(it, "unit", 1)) for name, it in controls(explorer).items()}
 
 
 def put(control, value):
@@ -114,7 +114,27 @@ def test_overlapping_moves_end_with_the_page_and_the_controls_of_the_later_one(n
     move(fresh, **fast)
     assert explorer.page.value == fresh.page.value and complaint(explorer) == ""
     assert values(explorer) == values(fresh)
-    assert not hasattr(explorer, "frame") or explorer.frame.unit == fresh.frame.unit
+
+
+MORE = [
+    ("graph", "J_=", "u*v"),
+    ("chain", "layers", 5),
+    ("chain", "all_w", 2),
+    ("network", "data", "moons"),
+]
+
+
+@pytest.mark.parametrize(("name", "control", "value"), MORE)
+def test_a_move_changes_no_other_control_before_its_turn(name, control, value):
+    explorer = made(name)
+    before = values(explorer) | {control.replace("_", " "): (value, 1)}
+    thread = Thread(target=move, args=[explorer], kwargs={control: value}, daemon=True)
+    with explorer.turn:
+        thread.start()
+        thread.join(SHORT)
+        assert values(explorer) == before
+    thread.join(LONG)
+    assert values(explorer) != before
 
 
 def test_a_handler_that_comes_late_goes_by_its_control_as_it_stands():
