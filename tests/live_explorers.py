@@ -12,6 +12,9 @@ explore.review(net, "good and not at all bad")""",
 }
 
 
+GRAPH = f"{IMPORTS}\n{EXPLORERS['graph']}"  # a cell of its own
+
+
 def made(name):
     """Run the code of an explorer, and return it."""
     *first, last = [IMPORTS, *EXPLORERS[name].splitlines()]

@@ -48,30 +48,30 @@ class Live(widgets.VBox):
 class Board:
     """An explorer: controls over a page that is drawn anew at every move.
 
-    Subclasses end their set-up with ``begin``, and define ``draw`` and ``still``. JupyterLab has
-    moves handled in several threads, beside that of the cells: what observes a control and changes
-    more than the page waits for ``self.turn``, and then goes by the controls as they stand.
+    Subclasses end their set-up with ``begin``, and define ``draw``. JupyterLab has moves handled in
+    several threads, beside that of the cells: what observes a control and changes more than the page
+    waits for ``self.turn``, and then goes by the controls as they stand.
     """
 
     turn = RLock()  # one for all explorers, since caches and a learner's objects may be in several
 
     def __init__(self):
-        self.page = LivePage()
-        self.live = Live()
+        self.page, self.live = LivePage(), Live()
         self.live.add_class("bp-live")
         self._last_good, self._quiet, self._moved = "", False, False
 
     def draw(self):
-        """Return the page as HTML, made from the controls' present values, and what is wrong, if anything."""
+        """Return the main picture of the controls' present values, the page as HTML, and what is wrong."""
         raise NotImplementedError
 
     def still(self):
-        """Return the picture, as HTML, for a file that is shown without a kernel."""
-        raise NotImplementedError
+        """Return the picture for a file that is shown without a kernel."""
+        return self.picture
 
     def begin(self, *rows):
         """Put rows of controls above the page and draw; what cannot be drawn is an error in the cell."""
-        self.show(*self.draw())
+        with self.turn:
+            self.show(*self.draw())
         self.live.children = [*rows, self.page]
 
     def watch(self, *controls):
@@ -84,23 +84,20 @@ class Board:
         self._moved = True
         with self.turn:
             if self._moved and not self._quiet:  # else, another move that waited has drawn this one too
-                self._redraw()
+                self._moved = False  # before draw reads the controls: a move from here on is drawn again
+                try:
+                    self.show(*self.draw())
+                # The one edge where an explorer handles a move: errors would be invisible in the page.
+                except Exception as error:  # noqa: BLE001
+                    self.complain(error)
+                except KeyboardInterrupt:
+                    self._moved = True
+                    self.complain("This move was interrupted; the next one draws the picture.")
+                    raise
 
-    def _redraw(self):
-        self._moved = False  # before draw reads the controls: what moves from here on is drawn again
-        try:
-            self.show(*self.draw())
-        # The one edge where an explorer handles a move: errors in here would be invisible in the page.
-        except Exception as error:  # noqa: BLE001
-            self.complain(error)
-        except KeyboardInterrupt:
-            self._moved = True
-            self.complain("This move was interrupted; the next one draws the picture.")
-            raise
-
-    def show(self, html, trouble=""):
+    def show(self, picture, html, trouble):
         """Show a page, below a sentence on what is wrong with it, if anything is."""
-        self._last_good = html
+        self.picture, self._last_good = picture, html
         self.complain(trouble)
 
     def complain(self, trouble):
@@ -120,7 +117,8 @@ class Board:
 
     def _still_html(self):
         with self.turn:
-            return f'{STILL_STYLE}<div class="bp-static">{card(self.still() + HOW_TO_START)}</div>'
+            still = self.still()._repr_html_()
+        return f'{STILL_STYLE}<div class="bp-static">{card(still + HOW_TO_START)}</div>'
 
     def _ipython_display_(self):
         display(HTML(self._still_html()))

@@ -40,7 +40,7 @@ class ChainExplorer(Board):
         super().__init__()
         w = guard.named_numbers(**{f"w{i}": w_i for i, w_i in enumerate(guard.weights(w), start=1)})
         x, y, rate = guard.named_numbers(x=x, y=y, rate=rate)
-        L = whole_depth(len(w))
+        L = guard.between("layers", len(w), 1, DEEPEST)
         self.sliders = [
             NumberInput(name=f"w{i}", value=w_i, min=-3, max=3, step=0.05)
             for i, w_i in enumerate([*w, *[w[-1]] * (DEEPEST - L)], start=1)
@@ -60,16 +60,11 @@ class ChainExplorer(Board):
 
     def deepen(self, _change):
         """Add layers with the weight of the last one, or drop the last ones."""
-        with self.turn:
-            try:
-                L = whole_depth(self.depth.value)
-            except ValueError as error:
-                self.complain(error)
-                return
-            with self.quiet():
-                *_, last = w = self.weights()
+        with self.quiet():
+            if self.depth.value in range(1, DEEPEST + 1):  # else draw complains of it
+                L, w = int(self.depth.value), self.weights()
                 for slider in self.sliders[len(w) : L]:
-                    slider.value = last
+                    slider.value = w[-1]
                 self.column.children = self.sliders[:L]
 
     def set_all(self, _change):
@@ -84,12 +79,15 @@ class ChainExplorer(Board):
 
     def draw(self):
         """Return the chain, its bars, its loss and its numbers after some epochs of training."""
-        whole_depth(self.depth.value)  # else the picture would not be that of the control
+        guard.between("layers", self.depth.value, 1, DEEPEST)
         x, y, rate = self.x.value, self.y.value, self.rate.value
         guard.finite(x, y, rate, *self.weights())
         history, trouble = trained(self.weights(), x, y, rate, self.epoch.value)
         losses, w = [J for J, _ in history], history[-1][1]
-        picture, outs, dw = drawn(w, x, y)
+        outs = maths.forward(w, x)
+        douts, dw = maths.handed_back(w, outs, y), maths.backward(w, outs, y)
+        guard.finite(losses[-1], *outs, *douts, *dw)
+        picture = draw.chain(w, outs, y, douts, dw)
         sweep, alone = COUNTS[len(w)]
         step = f"{draw.short(w[0])} − {draw.short(rate)} × {bracketed(draw.short(dw[0]))}"
         pairs = [
@@ -101,24 +99,7 @@ class ChainExplorer(Board):
         bars = draw.bars({"out": outs[1:], "dw": dw}, title="each layer", size=SMALL)
         loss = live.curves({"loss": losses}, range(EPOCHS + 1), xlabel="epoch", title="loss", size=SMALL)
         plots = side_by_side(bars.inline(), loss.inline())
-        return picture.inline() + plots + lines(pairs, 4) + html_table(picture.table), trouble
-
-    def still(self):
-        """Return the picture with all values and gradients."""
-        return drawn(self.weights(), self.x.value, self.y.value)[0]._repr_html_()
-
-
-def whole_depth(layers):
-    """Return a number of layers as an int, if there can be so many here."""
-    return guard.between("layers", layers, 1, DEEPEST)
-
-
-def drawn(w, x, y):
-    """Return the picture of a chain with its values and gradients, its outputs, and its dw."""
-    outs = maths.forward(w, x)
-    douts, dw = maths.handed_back(w, outs, y), maths.backward(w, outs, y)
-    guard.finite(maths.loss(w, x, y), *outs, *douts, *dw)
-    return draw.chain(w, outs, y, douts, dw), outs, dw
+        return picture, picture.inline() + plots + lines(pairs, 4) + html_table(picture.table), trouble
 
 
 def trained(w, x, y, rate, epochs):

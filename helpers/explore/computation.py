@@ -45,12 +45,10 @@ class GraphExplorer(FormulaBoard):
         self.step = Stepper(value=last, last=last)
         self.chosen = Choice(name="quantity", options=quantities, value=quantities[0])
         self.h = NumberInput(name="nudge h", value=0.001, min=1e-15, max=10, by_tens=True)
-        self.watch(self.step, self.chosen, self.h)
-        return in_columns(self.slide(start), [self.chosen, self.h]), self.step
-
-    def own_controls(self):
-        """Return the controls that belong to the present formula alone."""
-        return [*self.sliders.values(), self.step, self.chosen, self.h]
+        sliders, more = self.slide(start), [self.step, self.chosen, self.h]
+        self.watch(*more)
+        self.own = sliders + more
+        return in_columns(sliders, [self.chosen, self.h]), self.step
 
     def draw(self):
         """Return the picture at a step, then the same in numbers."""
@@ -65,12 +63,13 @@ class GraphExplorer(FormulaBoard):
             ("chain rule", told_chain_rule(J, node, dJ, name)),
             ("multiplications", "in one sweep {}, one by one {}".format(*multiplications(J))),
         ]
-        return picture.inline() + side_by_side(lines(pairs, ROWS), html_table(picture.table)), ""
+        html = picture.inline() + side_by_side(lines(pairs, ROWS), html_table(picture.table))
+        return picture, html, ""
 
     def still(self):
         """Return the picture with all values and gradients."""
         J = self.expression(**self.values())
-        return draw.graph(J, gradients(J))._repr_html_()
+        return draw.graph(J, gradients(J))
 
 
 def told_step(J, number, name):

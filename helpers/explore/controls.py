@@ -9,14 +9,20 @@ from pathlib import Path
 import anywidget
 from traitlets import Bool, Float, Int, List, TraitError, Unicode, validate
 
-HERE = Path(__file__).parent
+
+class Control(anywidget.AnyWidget):
+    """What all controls share."""
+
+    _esm = Path(__file__).with_name("controls.js")
+    _css = Path(__file__).with_name("controls.css")
+    kind = Unicode().tag(sync=True)  # of the controls in controls.js
+    name = Unicode().tag(sync=True)
 
 
-class NumberInput(anywidget.AnyWidget):
+class NumberInput(Control):
     """A number that is dragged, moved with the arrow keys, or typed; by tens, a step is a factor of ten."""
 
-    _esm = HERE / "number_input.js"
-    name = Unicode().tag(sync=True)
+    kind = Unicode("number").tag(sync=True)
     value = Float().tag(sync=True)
     min = Float(-10.0).tag(sync=True)
     max = Float(10.0).tag(sync=True)
@@ -33,12 +39,10 @@ class NumberInput(anywidget.AnyWidget):
         return value
 
 
-class Choice(anywidget.AnyWidget):
+class Choice(Control):
     """One of a few words, chosen by mouse or with the arrow keys."""
 
-    _esm = HERE / "choice.js"
-    _css = HERE / "choice.css"
-    name = Unicode().tag(sync=True)
+    kind = Unicode("choice").tag(sync=True)
     options = List(Unicode()).tag(sync=True)
     value = Unicode().tag(sync=True)
 
@@ -50,12 +54,12 @@ class Choice(anywidget.AnyWidget):
         return proposal["value"]
 
 
-class Stepper(anywidget.AnyWidget):
+class Stepper(Control):
     """Play, pause, back to the start, one step back, one step on; or drag to any step, from 0 to the last."""
 
-    _esm = HERE / "stepper.js"
+    kind = Unicode("stepper").tag(sync=True)
+    name = Unicode("step").tag(sync=True)
     value = Int().tag(sync=True)
     last = Int().tag(sync=True)
-    name = Unicode("step").tag(sync=True)
     unit = Int(1).tag(sync=True)  # how many of them one step of the slider stands for
     pace = Int(1200).tag(sync=True)  # ms that a step is shown while it plays

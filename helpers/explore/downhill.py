@@ -73,19 +73,17 @@ class DescentExplorer(FormulaBoard):
     def draw(self):
         """Return the walk on the map and on the surface, its costs, and the numbers of the step to come."""
         walked, trouble = self.walk()
-        picture = contours(self.expression, walked)
-        path = [tuple(point.values()) for point, _, _ in walked]
+        path, costs = [tuple(point.values()) for point, _, _ in walked], [J for _, J, _ in walked]
         x, y = self.expression.variables
-        surface = draw.surface(field(self.expression), path, xlabel=x, ylabel=y, size=SIZE)
-        costs = [J for _, J, _ in walked]
+        plane = {"xlabel": x, "ylabel": y, "size": SIZE}
+        arrow = *path[-1], *walked[-1][2].values()
+        picture = draw.contours(field(self.expression), path, arrow, **plane)
+        surface = draw.surface(field(self.expression), path, **plane)
         costs = live.curves({"J": costs}, range(STEPS + 1), xlabel="step", title="J", size=LOW)
         told = costs.inline() + lines(step_to_come(*walked[-1], self.rate.value))
         html = side_by_side(picture.inline(), surface.inline())
-        return html + side_by_side(f"<div>{told}</div>", numbers(picture.table, ROWS)), trouble
-
-    def still(self):
-        """Return the contour lines with the whole path."""
-        return contours(self.expression, self.walk()[0])._repr_html_()
+        html += side_by_side(f"<div>{told}</div>", numbers(picture.table, ROWS))
+        return picture, html, trouble
 
 
 @lru_cache(maxsize=8)
@@ -93,14 +91,6 @@ def field(expression):
     """Return J over the plane of its two variables."""
     x, y = expression.variables
     return draw.field(lambda a, b: expression(**{x: a, y: b}).value, n=33)
-
-
-def contours(expression, walked):
-    """Return the contour lines with the path, and the gradient where it has come to."""
-    x, y = expression.variables
-    path = [tuple(point.values()) for point, _, _ in walked]
-    arrow = *path[-1], *walked[-1][2].values()
-    return draw.contours(field(expression), path, arrow, xlabel=x, ylabel=y, size=SIZE)
 
 
 def step_to_come(point, J, gradient, rate):

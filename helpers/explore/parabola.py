@@ -66,12 +66,9 @@ class QuadraticExplorer(Board):
         losses = live.curves(losses, range(STEPS + 1), log=True, size=LOW, **title)
         pairs = *told(p, x, here, grad), ("next step", next_step(history, grad, rate, zero))
         advice = f"A parameter ran away in step {len(history)}; zero the gradients, or lower the rate."
-        html = curve(p, x).inline() + side_by_side(bars.inline(), losses.inline()) + lines(pairs, 5)
-        return html, "" if len(history) > steps else advice
-
-    def still(self):
-        """Return the curve of the model beside the one that it learns."""
-        return curve(self.start(), self.x.value)._repr_html_()
+        picture = curve(p, x)
+        html = picture.inline() + side_by_side(bars.inline(), losses.inline()) + lines(pairs, 5)
+        return picture, html, "" if len(history) > steps else advice
 
 
 def trained(start, rate, zero, steps):

@@ -44,23 +44,10 @@ class ReviewExplorer(Board):
         review = self.typed.value
         if len(review) > LONGEST:
             raise ValueError(f"The review has {len(review)} letters; here, {LONGEST} are enough.")
-        net = as_it_stands(self.net)
-        said = lines(told(net, review))
+        net = copy(self.net)  # which stays as it is, though a cell may train the network meanwhile
+        vars(net).update({name: x.copy() for name, x in vars(net).items() if isinstance(x, np.ndarray)})
         picture = draw.words(net.contributions(review))
-        return said + picture.inline() + html_table(picture.table), ""
-
-    def still(self):
-        """Return the bars of the words."""
-        return draw.words(self.net.contributions(self.typed.value))._repr_html_()
-
-
-def as_it_stands(net):
-    """Return a copy that stays as it is while a page is made of it, though a cell may train the network."""
-    frozen = copy(net)
-    for name, value in list(vars(net).items()):
-        if isinstance(value, np.ndarray):
-            setattr(frozen, name, value.copy())
-    return frozen
+        return picture, lines(told(net, review)) + picture.inline() + html_table(picture.table), ""
 
 
 def told(net, review):

@@ -80,25 +80,16 @@ class NetworkExplorer(Board):
         title = "size of dW, layer by layer"
         bars = draw.bars({"‖dW‖": sizes}, log=True, title=title, size=LOW)
         sizes = ", ".join(f"‖dW{i}‖ {draw.equals(size)}" for i, size in enumerate(sizes, start=1))
-        told = lines(
-            [("epoch", f"{every[len(costs) - 1]}, J {draw.equals(costs[-1])}"), ("gradients", sizes)]
-        )
+        epoch = f"{every[len(costs) - 1]}, J {draw.equals(costs[-1])}"
+        told = lines([("epoch", epoch), ("gradients", sizes)])
         html = side_by_side(picture.inline(), curve.inline())
-        html += side_by_side(bars.inline(), told, html_table(picture.table))
-        return html, run.trouble if len(costs) <= frame else ""
-
-    def still(self):
-        """Return the regions at the present epoch."""
-        run = training(*self.settings())
-        return regions(run, run.at(self.frame.value)[1])._repr_html_()
+        told = f'<div style="flex:1 1 300px">{told}{html_table(picture.table)}</div>'
+        html += side_by_side(bars.inline(), told)
+        return picture, html, run.trouble if len(costs) <= frame else ""
 
 
 class Training:
-    """A training that goes on as far as somebody asks, and remembers every frame on the way.
-
-    Each frame is made from a copy of the one before, and added when it is whole. So an interrupt costs
-    one frame at most, and two threads that make the same frame make it alike.
-    """
+    """A training that goes on as far as somebody asks, and remembers every frame on the way."""
 
     def __init__(self, samples, hidden, activation, rate, seed):
         self.x, self.y = DATA[samples]()
@@ -110,18 +101,14 @@ class Training:
     def at(self, frame):
         """Return J at every frame so far, and the network of the last; train on if need be."""
         try:
-            while (known := len(self.frames)) <= frame and not self.trouble:
-                self.frames[known : known + 1] = [self.after(known - 1)]
+            while len(self.frames) <= frame and not self.trouble:
+                net = deepcopy(self.frames[-1][1])  # so that an interrupt spoils no frame
+                *_, (_, J) = net.training(self.x, self.y, self.batch, self.every, self.rate)
+                self.frames.append((J, net))
         except ValueError as error:
             self.trouble = str(error)
         reached = self.frames[: frame + 1]
         return [J for J, _ in reached], reached[-1][1]
-
-    def after(self, frame):
-        """Return J and the network one frame later."""
-        net = deepcopy(self.frames[frame][1])
-        *_, (_, J) = net.training(self.x, self.y, self.batch, self.every, self.rate)
-        return J, net
 
 
 training = lru_cache(maxsize=4)(Training)

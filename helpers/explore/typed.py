@@ -44,13 +44,14 @@ class FormulaBoard(Board):
         """Return a slider for each variable."""
         low, high = self.ends
         self.sliders = {name: NumberInput(name=name, value=x, min=low, max=high) for name, x in start.items()}
-        self.watch(*self.sliders.values())
-        return list(self.sliders.values())
+        self.own = list(self.sliders.values())  # the controls that belong to the present formula alone
+        self.watch(*self.own)
+        return self.own
 
     def retype(self, _change):
         """Take over what was typed; if it cannot be used, say why and keep the last good page."""
         with self.turn:
-            text, old = self.typed.value, self.own_controls()
+            text, old = self.typed.value, self.own
             try:
                 rows = self.take(self.read(text), self.values())
             except ValueError as error:
@@ -62,10 +63,6 @@ class FormulaBoard(Board):
             self.live.children = [*rows, self.page]
             for control in old:
                 control.close()  # frees it in the kernel and in the page
-
-    def own_controls(self):
-        """Return the controls that belong to the present formula alone."""
-        return list(self.sliders.values())
 
     def values(self):
         """Return what the sliders say."""

@@ -144,11 +144,26 @@ def write_notebook():
 
 
 @pytest.fixture(scope="module")
-def explorers(open_notebook, write_notebook):
+def show(request, open_notebook, write_notebook):
+    """Return a function that opens a notebook of cells, and runs it; at last nothing has gone wrong in it."""
+    pages = []
+
+    def show(*cells):
+        name = f"{request.module.__name__.split('.')[-1]}_{len(pages)}.ipynb"
+        pages.append(open_notebook(write_notebook(name, *[[source] for source in cells])))
+        pages[-1].locator(".bp-drawn svg").first.wait_for()
+        return pages[-1]
+
+    yield show
+    wrong = [page.wrong for page in pages]
+    for page in pages:
+        page.close()
+    assert wrong == [[]] * len(pages)
+
+
+@pytest.fixture(scope="module")
+def explorers(show):
     """A page with one explorer of each kind, live."""
-    cells = [[code] for code in (IMPORTS, *EXPLORERS.values())]
-    page = open_notebook(write_notebook("explorers.ipynb", *cells))
-    page.locator(".bp-drawn svg").first.wait_for()
+    page = show(IMPORTS, *EXPLORERS.values())
     page.locator(".bp-drawn").nth(len(EXPLORERS) - 1).wait_for(state="attached")
-    yield page
-    page.close()
+    return page

@@ -172,7 +172,3 @@ def test_every_letter_of_a_review_arrives_and_html_is_shown_as_text(explorer):
     box.fill("q" * 1999)
     line(explorer, "unknown words", "qqqq")
     assert explorer.locator(".bp-page").evaluate("card => card.scrollWidth <= card.clientWidth")
-
-
-def test_nothing_went_wrong_in_the_page_until_now(explorers):
-    assert explorers.wrong == []

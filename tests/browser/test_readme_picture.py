@@ -8,20 +8,18 @@ import struct
 from pathlib import Path
 
 import pytest
+from live_explorers import GRAPH
 
 pytestmark = pytest.mark.browser
 
 STORED = Path(__file__).parents[2] / ".github" / "explorer.png"
-CODE = "from helpers import explore\nexplore.graph('3*(a + b*c)', a=5, b=3, c=2)"
 WIDTH = 760  # px
 
 
-def test_the_readme_shows_the_explorer_as_it_looks_now(open_notebook, write_notebook):
-    page = open_notebook(write_notebook("readme.ipynb", [CODE]))
-    page.locator(".bp-drawn svg").wait_for()
+def test_the_readme_shows_the_explorer_as_it_looks_now(show):
+    page = show(GRAPH)
     box = page.locator(".jp-OutputArea-output", has=page.locator(".bp-drawn")).bounding_box()
     taken = page.screenshot(clip={**box, "width": WIDTH})
-    page.close()
     if os.environ.get("README_PICTURES"):
         STORED.write_bytes(taken)
     (width, height), (_, stored) = (struct.unpack(">II", png[16:24]) for png in (taken, STORED.read_bytes()))

@@ -1,10 +1,10 @@
 """What a screen reader hears of the explorers: one sentence for a row of moves, names, and no scraps."""
 
 import pytest
+from live_explorers import GRAPH
 
 pytestmark = pytest.mark.browser
 
-CODE = "from helpers import explore\nexplore.graph('3*(a + b*c)', a=5, b=3, c=2)"
 # Keeps what a live region comes to hold, wherever it is in the explorer.
 LISTEN = """() => {
   const live = document.querySelector(".bp-live");
@@ -19,23 +19,10 @@ LISTEN = """() => {
 
 
 @pytest.fixture(scope="module")
-def page(open_notebook, write_notebook):
-    page = open_notebook(write_notebook("heard.ipynb", [CODE]))
-    page.locator(".bp-live svg").wait_for()
+def page(show):
+    page = show(GRAPH)
     page.evaluate(LISTEN)
-    yield page
-    page.close()
-
-
-def spoken(page):
-    """Every node that a screen reader meets in the explorer, as role and name."""
-    session = page.context.new_cdp_session(page)
-    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
-    return [
-        (node["role"]["value"], node["name"]["value"])
-        for node in nodes
-        if not node["ignored"] and node.get("name", {}).get("value")
-    ]
+    return page
 
 
 def test_eight_key_presses_are_heard_as_one_sentence_with_the_gradients(page):
@@ -60,26 +47,21 @@ def test_a_move_that_leaves_the_picture_as_it_is_is_not_heard(page):
 
 
 def test_the_picture_is_one_image_whose_inner_texts_are_hidden(page):
-    found = spoken(page)
-    assert sum(role == "image" and name.startswith("Step 8 of 8: Computation") for role, name in found) == 1
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    spoken = [node for node in nodes if not node["ignored"] and "name" in node]
+    images = [node["name"]["value"] for node in spoken if node["role"]["value"] == "image"]
+    assert sum(name.startswith("Step 8 of 8: Computation") for name in images) == 1
     scraps = {"∂J/∂v = 3", "∂v/∂a = 1", "dJ = 1"}  # they stand in the picture alone
-    assert not scraps & {name for _, name in found}
+    assert not scraps & {node["name"]["value"] for node in spoken}
 
 
-def test_the_buttons_have_names_without_signs_and_play_tells_its_state(page):
+def test_the_stepper_has_names_without_signs_and_tells_its_state(page):
     buttons = page.locator(".bp-live button")
     assert [button.get_attribute("aria-label") for button in buttons.all()] == ["play", "reset", "back", "on"]
-    page.get_by_role("slider", name="step", exact=True).press("Home")
-    page.get_by_role("button", name="play", exact=True).click()
-    page.get_by_role("button", name="pause", exact=True).click()
-    page.get_by_role("button", name="play", exact=True).wait_for()
-
-
-def test_the_slider_of_the_steps_says_how_many_there_are(page):
     slider = page.get_by_role("slider", name="step", exact=True)
     slider.press("End")
     assert slider.get_attribute("aria-valuetext") == "8 of 8"
-
-
-def test_nothing_went_wrong_in_the_page_until_now(page):
-    assert page.wrong == []
+    slider.press("Home")
+    page.get_by_role("button", name="play", exact=True).click()
+    page.get_by_role("button", name="pause", exact=True).click()
+    page.get_by_role("button", name="play", exact=True).wait_for()

@@ -4,16 +4,14 @@ import os
 import signal
 
 import pytest
+from live_explorers import GRAPH
 
 pytestmark = pytest.mark.browser
 
-CODE = """import os
-from helpers import explore
-it = explore.graph('3*(a + b*c)', a=5, b=3, c=2)
+CODE = f"""import os
 print("its process is", os.getpid())
-it"""
+{GRAPH}"""
 SAID = "No answer: the kernel is busy, or was restarted"
-KERNEL = "jupyterapp.shell.currentWidget.sessionContext.session.kernel"
 # Keeps every sentence that comes to stand where the page tells of no answer.
 LISTEN = """() => {
   const place = document.querySelector(".bp-no-answer");
@@ -24,17 +22,17 @@ LISTEN = """() => {
 
 
 @pytest.fixture(scope="module")
-def page(open_notebook, write_notebook):
-    page = open_notebook(write_notebook("silence.ipynb", [CODE]))
-    page.locator(".bp-live svg").wait_for()
+def page(show):
+    page = show(CODE)
     page.evaluate(LISTEN)
-    yield page
-    page.close()
+    return page
 
 
 @pytest.fixture
 def kernel(page):
     """The kernel's process id; it runs again after the test."""
+    if os.name == "nt":
+        pytest.skip("a process cannot be stopped for a while on Windows")
     pid = int(page.locator(".jp-OutputArea-output", has_text="its process is").inner_text().split()[-1])
     yield pid
     os.kill(pid, signal.SIGCONT)
@@ -50,7 +48,6 @@ def test_nothing_is_said_while_the_kernel_answers(page):
     page.get_by_role("textbox", name="J =").press("Backspace")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a process cannot be stopped for a while on Windows")
 def test_a_move_without_an_answer_is_told_and_taken_back(page, kernel):
     slider = page.get_by_role("slider", name="b", exact=True)
     before = page.locator(".bp-drawing").bounding_box()
@@ -68,7 +65,6 @@ def test_a_move_without_an_answer_is_told_and_taken_back(page, kernel):
     page.locator(".bp-line", has_text="J: 36 →").wait_for()  # b is 3.5, and J 3·(5 + 3.5·2)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a process cannot be stopped for a while on Windows")
 def test_a_play_without_an_answer_is_told_too(page, kernel):
     page.get_by_role("slider", name="step", exact=True).press("Home")
     page.locator(".bp-line", has_text="0 → inputs").wait_for()
@@ -78,7 +74,3 @@ def test_a_play_without_an_answer_is_told_too(page, kernel):
     page.get_by_role("button", name="pause").click()
     os.kill(kernel, signal.SIGCONT)
     page.get_by_role("status").filter(has_text=SAID).wait_for(state="detached")
-
-
-def test_nothing_went_wrong_in_the_page_until_now(page):
-    assert page.wrong == []

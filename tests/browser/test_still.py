@@ -5,19 +5,17 @@ import re
 import nbformat
 import pytest
 from ipywidgets.embed import embed_data
+from live_explorers import GRAPH, made
 from nbconvert import HTMLExporter
 
-from helpers import explore
 from helpers.explore.board import LivePage
 
 pytestmark = pytest.mark.browser
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 STATE = "application/vnd.jupyter.widget-state+json"
-CODE = "from helpers import explore\nexplore.graph('3*(a + b*c)', a=5, b=3, c=2)"
 SENTENCE = "Open in Jupyter and run this cell to use the sliders."
 TRUST = "() => jupyterapp.shell.currentWidget.content.widgets.forEach(cell => { cell.model.trusted = true; })"
-KERNEL = "jupyterapp.shell.currentWidget.sessionContext.session.kernel"
 # JupyterLab itself needs unsafe-eval; what is blocked are the scripts that come from the kernel.
 STRICT = """() => {
   const policy = { httpEquiv: "Content-Security-Policy", content: "script-src 'self' 'unsafe-eval'" };
@@ -53,7 +51,7 @@ def shows_the_still_alone(page):
 
 def saved():
     """The outputs of a cell that was run and saved, and the state of its widgets."""
-    explorer = explore.graph("3*(a + b*c)", a=5, b=3, c=2)
+    explorer = made("graph")
     model = {"model_id": explorer.live.model_id, "version_major": 2, "version_minor": 0}
     still, live = ({"output_type": "display_data", "metadata": {}} for _ in range(2))
     still["data"] = {"text/html": explorer._still_html()}
@@ -61,32 +59,20 @@ def saved():
     return [still, live], {STATE: embed_data([explorer.live], drop_defaults=False)["manager_state"]}
 
 
-@pytest.fixture
-def run_page(open_notebook, write_notebook):
-    """A notebook with one explorer that is live."""
-    page = open_notebook(write_notebook("still.ipynb", [CODE]))
+def test_a_live_explorer_takes_the_place_of_the_still_until_its_kernel_is_restarted(show, run_all):
+    page = show(GRAPH)
+    assert not page.locator(".bp-static").is_visible()
+    page.get_by_role("slider", name="b", exact=True).press("ArrowRight")
+    page.locator(".bp-line", has_text="J: 33.6 →").wait_for()
+    page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
+    shows_the_still_alone(page)
+    run_all(page)
     page.locator(".bp-live svg").wait_for()
-    yield page
-    page.close()
-
-
-def test_a_live_explorer_takes_the_place_of_the_still(run_page):
-    run_page.locator(".bp-live").wait_for()
-    assert not run_page.locator(".bp-static").is_visible()
-
-
-def test_after_a_restart_the_still_is_back_until_the_cell_is_run_again(run_page, run_all):
-    run_page.get_by_role("slider", name="b", exact=True).press("ArrowRight")
-    run_page.locator(".bp-line", has_text="J: 33.6 →").wait_for()
-    run_page.evaluate(f"() => {KERNEL}.restart()")
-    shows_the_still_alone(run_page)
-    run_all(run_page)
-    run_page.locator(".bp-live svg").wait_for()
-    assert not run_page.locator(".bp-static").is_visible()
+    assert not page.locator(".bp-static").is_visible()
 
 
 def test_a_blocked_script_leaves_the_still(open_notebook, write_notebook, run_all):
-    name = write_notebook("blocked.ipynb", [CODE])
+    name = write_notebook("blocked.ipynb", [GRAPH])
     page = open_notebook(name, run=False)
     page.evaluate(STRICT)
     run_all(page)
@@ -100,7 +86,7 @@ def test_a_blocked_script_leaves_the_still(open_notebook, write_notebook, run_al
 @pytest.mark.parametrize("kept", ["with", "without"])
 def test_a_file_saved_by_a_learner_shows_the_still_on_a_fresh_kernel(open_notebook, write_notebook, kept):
     outputs, widgets = saved()
-    name = write_notebook(f"saved_{kept}.ipynb", [CODE, *outputs], widgets=widgets if kept == "with" else {})
+    name = write_notebook(f"saved_{kept}.ipynb", [GRAPH, *outputs], widgets=widgets if kept == "with" else {})
     page = open_notebook(name, run=False)
     page.evaluate(TRUST)  # as a file that one has run oneself; in others Jupyter shows no widget at all
     late = (
@@ -114,7 +100,7 @@ def test_a_file_saved_by_a_learner_shows_the_still_on_a_fresh_kernel(open_notebo
 @pytest.mark.parametrize("template", ["lab", "classic"])
 def test_a_published_page_shows_the_still(chromium, tmp_path, template):
     outputs, widgets = saved()
-    cell = nbformat.v4.new_code_cell(CODE, outputs=outputs)
+    cell = nbformat.v4.new_code_cell(GRAPH, outputs=outputs)
     notebook = nbformat.from_dict(
         {"nbformat": 4, "nbformat_minor": 5, "metadata": {"widgets": widgets}, "cells": [cell]}
     )
@@ -133,10 +119,10 @@ def test_the_still_is_found_where_each_output_has_a_container_of_its_own(chromiu
     page.evaluate(RENDER, str(LivePage._esm))
     page.locator("#first").wait_for(state="hidden")
     assert page.locator("#second").is_visible()
-    page.evaluate("() => document.querySelector('.bp-live').classList.add('jupyter-widgets-disconnected')")
-    page.locator("#first").wait_for()
-    page.evaluate("() => document.querySelector('.bp-live').classList.remove('jupyter-widgets-disconnected')")
-    page.locator("#first").wait_for(state="hidden")
+    kernel_goes = "document.querySelector('.bp-live').classList.toggle('jupyter-widgets-disconnected')"
+    for state in ("visible", "hidden"):
+        page.evaluate(kernel_goes)
+        page.locator("#first").wait_for(state=state)
     page.evaluate("() => leave.abort()")  # as when the output is cleared
     page.locator("#first").wait_for()
     page.close()

@@ -4,7 +4,10 @@ import pytest
 from ipywidgets import FloatText
 from moves import changes, complaint
 
+from helpers.draw import Picture
 from helpers.explore import board
+
+PICTURE = Picture("<svg width='1'></svg>", "1/x")
 
 
 class Inverse(board.Board):
@@ -18,10 +21,7 @@ class Inverse(board.Board):
 
     def draw(self):
         self.drawn += 1
-        return f"1/x is {1 / self.x.value}", "x is above 9." if self.x.value > 9 else ""
-
-    def still(self):
-        return '<img alt="1/x">'
+        return PICTURE, f"1/x is {1 / self.x.value}", "x is above 9." if self.x.value > 9 else ""
 
 
 @pytest.fixture
@@ -44,18 +44,14 @@ def test_what_goes_wrong_becomes_a_sentence_above_the_last_good_page(explorer):
     assert complaint(explorer) == "" and "1/x is 1.0" in explorer.page.value
 
 
-def test_several_controls_move_together_and_are_drawn_once(explorer):
-    with explorer.quiet():
-        explorer.x.value = 5
-        explorer.x.value = 8
-        assert "1/x is 0.5" in explorer.page.value
-    assert explorer.drawn == 2 and "1/x is 0.125" in explorer.page.value
-
-
-def test_after_trouble_in_the_quiet_the_next_move_is_drawn_again(explorer):
+def test_several_controls_move_together_and_are_drawn_once_also_after_trouble(explorer):
     with pytest.raises(RuntimeError), explorer.quiet():
         raise RuntimeError
-    explorer.x.value = 4
+    with explorer.quiet():
+        explorer.x.value = 5
+        explorer.x.value = 4
+        assert "1/x is 0.5" in explorer.page.value
+    assert explorer.drawn == 2
     assert "1/x is 0.25" in explorer.page.value
 
 
@@ -64,7 +60,7 @@ def test_the_still_goes_out_before_the_live_explorer_and_says_how_to_get_the_sli
     monkeypatch.setattr(board, "display", sent.append)
     explorer._ipython_display_()
     still, live = sent
-    assert '<div class="bp-static">' in still.data and '<img alt="1/x">' in still.data
+    assert '<div class="bp-static">' in still.data and PICTURE.image() in still.data
     assert still.data.count("<p>Open in Jupyter and run this cell to use the sliders.</p>") == 1
     assert live is explorer.live and "bp-live" in live._dom_classes
     assert repr(live) == ""  # where a front end shows it as text, the still has said all
@@ -74,11 +70,8 @@ SAID = {
     ValueError("<b>a</b> & c"): "&lt;b&gt;a&lt;/b&gt; &amp; c",
     KeyError(): "KeyError",
     "log(-4)": "log(−4)",
-    "-1.5 ** 0.5": "−1.5 ** 0.5",
     "-inf is": "−inf is",
-    "x-1": "x-1",
-    "1e-5": "1e-5",
-    "+ - *": "+ - *",
+    "x-1 + 1e-5": "x-1 + 1e-5",
 }
 
 

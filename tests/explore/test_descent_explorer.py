@@ -4,7 +4,7 @@ import random
 from math import sin
 
 import pytest
-from moves import complaint, move, number, numbers, pictures, table, told, words
+from moves import complaint, move, numbers, pictures, table, told, words
 
 from helpers import explore
 from helpers.descent import descend
@@ -81,9 +81,3 @@ def test_a_walk_into_a_hole_stops_before_it_with_a_sentence():
 def test_flat_steep_and_broken_surfaces_are_drawn(text):
     explorer = explore.descent(text)
     assert len(pictures(explorer)) == 3 and complaint(explorer) == "" and "nan" not in words(explorer)
-
-
-def test_the_numbers_of_a_step_are_those_of_the_step_that_follows(explorer):
-    foreseen = [number(told(explorer, f"next {name}")) for name in "xy"]
-    move(explorer, step=5)
-    assert numbers(told(explorer, "here"))[:2] == pytest.approx(foreseen, rel=6e-3)

@@ -23,15 +23,8 @@ BESIDE_THE_PAGE = {
     "data": [("Stepper", "unit")],
     "zero the gradients after every step": [],
 }
-JUNK = {
-    NumberInput: (1e9, -0.5, 2.5, 0, 1e-320, 1e160, 1e308, inf, nan),
-    Choice: ("sun", ""),
-    Stepper: (),  # in the browser, it stops at its ends
-    Checkbox: (),
-}
 TEXTS = (
     "",
-    "  \n",
     "x*",
     "a b",
     "9**9**9",
@@ -46,21 +39,20 @@ ALL = [(name, control) for name in EXPLORERS for control in controls(made(name))
 NET = SentimentNetwork(Vocabulary(("good", "bad")), rng=0)
 
 
+def ends_and_junk(control):
+    """The values at both ends of a control, and what cannot be one, or hardly."""
+    if isinstance(control, NumberInput):
+        return (control.min, control.max), (1e9, -0.5, 2.5, 0, 1e-320, 1e160, 1e308, inf, nan)
+    if isinstance(control, Stepper):
+        return (0, control.last), ()  # in the browser, it stops at its ends
+    if isinstance(control, Choice):
+        return (control.options[0], control.options[-1]), ("sun", "")
+    return ((True, False), ()) if isinstance(control, Checkbox) else (("good*x + 1", "2*bad*x*x"), TEXTS)
+
+
 def ends(control):
     """The values at both ends of a control."""
-    if isinstance(control, NumberInput):
-        return control.min, control.max
-    if isinstance(control, Stepper):
-        return 0, control.last
-    if isinstance(control, Choice):
-        return control.options[0], control.options[-1]
-    return (True, False) if isinstance(control.value, bool) else ("good*x + 1", "2*bad*x*x")
-
-
-def junk(control):
-    """What cannot be a value of a control, or hardly."""
-    kinds = [values for kind, values in JUNK.items() if isinstance(control, kind)]
-    return kinds[0] if kinds else TEXTS
+    return ends_and_junk(control)[0]
 
 
 def restore(explorer, values):
@@ -97,7 +89,6 @@ def explorer(request):
 
 
 every_control = pytest.mark.parametrize(("explorer", "name"), ALL, indirect=["explorer"])
-every_explorer = pytest.mark.parametrize("explorer", EXPLORERS, indirect=True)
 
 
 @pytest.mark.filterwarnings("error")
@@ -128,7 +119,7 @@ def test_a_move_is_one_message_with_the_whole_page(explorer, name):
 def test_junk_gets_a_sentence_at_worst_and_the_last_good_pictures_stay(explorer, name):
     good = {name: control.value for name, control in controls(explorer).items()}
     page, count = explorer.page.value, len(pictures(explorer))
-    for value in junk(controls(explorer)[name]):
+    for value in ends_and_junk(controls(explorer)[name])[1]:
         before = pictures(explorer)
         try:
             controls(explorer)[name].value = value
@@ -142,7 +133,7 @@ def test_junk_gets_a_sentence_at_worst_and_the_last_good_pictures_stay(explorer,
         assert explorer.page.value == page
 
 
-@every_explorer
+@pytest.mark.parametrize("explorer", EXPLORERS, indirect=True)
 def test_every_step_shows_the_same_page_forth_and_back(explorer):
     for walk in walks(explorer):
         seen = {}
@@ -164,53 +155,35 @@ def test_a_control_that_is_moved_late_shows_what_it_shows_when_it_is_moved_first
     assert early.page.value == late.page.value
 
 
-@every_explorer
-def test_every_control_has_a_name_of_its_own(explorer):
-    nameless = explorer.page, getattr(explorer, "complaint", None)
-    moved = [it for it in inside(explorer.live) if hasattr(it, "value") and it not in nameless]
-    assert len(moved) == len(controls(explorer)) >= 1
-
-
 @pytest.mark.parametrize("name", EXPLORERS)
 def test_the_still_says_what_the_first_picture_says_and_needs_no_kernel(name):
     explorer, again = made(name), made(name)
-    still = explorer.still()
+    still = explorer.still()._repr_html_()
     assert still.startswith("<img alt=") and "widget" not in still and "<svg" not in still
     assert unescape(still.split('"')[1]) in pictures(explorer)[0]
-    assert still == again.still() and explorer.page.value == again.page.value
+    assert explorer.still() == again.still() and explorer.page.value == again.page.value
 
 
 REFUSED = [
     (lambda: explore.graph("3*(a + b*c)", a=5, d=3), "^d does not occur in 3"),
-    (lambda: explore.graph("x +"), "missing"),
     (lambda: explore.graph("3 + 4"), "use a variable, as in 2[*]x"),
     (lambda: explore.graph("log(x)", x=-1), "log.* has no value"),
-    (lambda: explore.descent("x*y", z=3), "^z does not occur"),
-    (lambda: explore.descent("x*y", x="far"), "^x is 'far'; give an ordinary number"),
     (lambda: explore.descent("x*y", y=nan), "^y is nan; give an ordinary number"),
     (lambda: explore.descent("x*y", rate=None), "^rate is None; give an ordinary number"),
     (lambda: explore.descent("x"), "two variables, and here are: x[.]"),
     (lambda: explore.descent("log(x) + y", x=-1), "has no value"),
-    (lambda: explore.network("x"), "^'x' is not known here; choose from xor, moons[.]"),
     (lambda: explore.network(np.zeros((2, 999))), "^A ndarray is not known here; choose from xor, moons[.]"),
     (lambda: explore.network(activation="softmax"), "choose from tanh, sigmoid, relu[.]"),
     (lambda: explore.network(hidden=13), "^hidden is 13; here it is a whole number from 1 to 12[.]"),
-    (lambda: explore.network(seed=-1), "^seed is −1; here it is a whole number from 0 to 1000000[.]"),
     (lambda: explore.network(rate=0), "^rate is 0; here it is a number above 0[.]"),
-    (lambda: explore.network(rate="a"), "^rate is 'a'; give an ordinary number"),
     (lambda: explore.chain([]), "There are no weights"),
     (lambda: explore.chain([1] * 11), "^layers is 11; here it is a whole number from 1 to 10[.]"),
-    (lambda: explore.chain(3), "is not a list of weights"),
-    (lambda: explore.chain("abc"), "^w1 is 'a'; give an ordinary number"),
     (lambda: explore.chain([1, [2]]), r"^w2 is \[2\]; give an ordinary number"),
     (lambda: explore.chain([1e200, 1e200]), "too large"),
-    (lambda: explore.chain([0.5], y="far"), "^y is 'far'; give an ordinary number"),
     (lambda: explore.quadratic(b=inf), "^b is inf; give an ordinary number"),
     (lambda: explore.quadratic(w1=1e200), "^w1 is 1e[+]200; here, give a number from −1e9 to 1e9[.]"),
-    (lambda: explore.review(NET, 5), "^5 is not a text"),
     (lambda: explore.review(NET, b"good"), "is not a text"),
     (lambda: explore.review(SentimentNetwork, "good"), "no sentiment network; give a trained one"),
-    (lambda: explore.review(None), "no sentiment network; give a trained one"),
 ]
 
 
@@ -235,11 +208,11 @@ def test_numbers_may_come_from_an_array():
 
 
 @pytest.mark.parametrize("explorer", ["graph", "descent"], indirect=True)
-@pytest.mark.parametrize("text", [text for text in TEXTS if text != "  \n"])
+@pytest.mark.parametrize("text", TEXTS[1:])
 def test_a_bad_formula_is_told_under_the_box_in_which_it_stands_and_the_page_stays(explorer, text):
-    assert changes(explorer, explorer.typed, text) in ([("HTML", "value")], [])
+    assert changes(explorer, explorer.typed, text) == [("HTML", "value")]
     before = explorer.page.value
-    assert (("⚠" in explorer.complaint.value) or not text) and explorer.page.value == before
+    assert "⚠" in explorer.complaint.value and explorer.page.value == before
     assert "<img" not in explorer.complaint.value
     explorer.typed.value = "x*x + y"
     assert explorer.complaint.value == "" and explorer.page.value != before
@@ -249,40 +222,20 @@ def test_a_bad_formula_is_told_under_the_box_in_which_it_stands_and_the_page_sta
 def test_a_new_formula_keeps_the_values_of_known_names_and_frees_the_controls_of_the_old_one(explorer):
     explorer.typed.value = "x*y + 1"
     move(explorer, x=2.5)
-    old = explorer.own_controls()
+    old = explorer.own
     explorer.typed.value = "x*x + u*u*x"
     assert explorer.values() == {"x": 2.5, "u": explorer.first}
     assert all(control.comm is None and control not in inside(explorer.live) for control in old)
     assert changes(explorer, explorer.sliders["u"], 3) == [("LivePage", "value")]
 
 
-@pytest.mark.parametrize("explorer", ["graph", "descent"], indirect=True)
-def test_the_complaint_points_at_the_place_and_is_escaped(explorer):
+def test_the_complaint_points_at_the_place():
+    explorer = made("graph")
     explorer.typed.value = "3*(x + y%2)"
     assert ">3*(x + y%2)\n        ^<" in explorer.complaint.value
-    explorer.typed.value = "<img src=x onerror=alert(1)>"
-    assert "<img" not in explorer.complaint.value and "&lt;img" in explorer.complaint.value
 
 
-# Controls.
-
-
-@pytest.mark.parametrize("far", [100.0, -100.0, 1e6])
+@pytest.mark.parametrize("far", [100.0, -1e6])
 def test_a_number_beyond_the_slider_makes_the_slider_longer(far):
     number = NumberInput(value=far)
     assert number.value == far and number.min <= far <= number.max
-
-
-@pytest.mark.parametrize("h", [0, -0.001, nan])
-def test_a_number_by_tens_is_above_zero(h):
-    number = NumberInput(name="nudge h", value=0.001, by_tens=True)
-    with pytest.raises(TraitError, match="^nudge h is .*; give a number above 0"):
-        number.value = h
-    assert number.value == 0.001
-
-
-def test_a_choice_is_one_of_its_words():
-    data = Choice(options=["xor", "moons"], value="moons")
-    with pytest.raises(TraitError, match="'sun' is not known here; choose from xor, moons"):
-        data.value = "sun"
-    assert data.value == "moons"

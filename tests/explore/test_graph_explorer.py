@@ -20,13 +20,6 @@ def test_it_opens_with_the_lecture_numbers(explorer):
     assert told(explorer, "multiplications") == "in one sweep 5, one by one 11"
 
 
-def test_moving_b_changes_the_chain_rule_of_c(explorer):
-    move(explorer, quantity="c")
-    assert told(explorer, "chain rule") == "dc = ∂J/∂v · ∂v/∂u · ∂u/∂c = 3 × 1 × 3 = 9"
-    move(explorer, b=4)
-    assert told(explorer, "chain rule") == "dc = ∂J/∂v · ∂v/∂u · ∂u/∂c = 3 × 1 × 4 = 12"
-
-
 @pytest.mark.parametrize("seed", range(5))
 def test_every_gradient_on_the_page_is_the_one_that_nudges_measure(seed):
     rng = random.Random(seed)

@@ -30,22 +30,25 @@ def test_it_opens_with_the_numbers_that_were_worked_out_by_hand(explorer):
     assert "4.67 at 0" in pictures(explorer)[2]  # the errors are −1, −2 and −3, so the mean loss is 14/3
 
 
-@pytest.mark.parametrize(("zero", "used"), [
-    (True, "dw1 ≈ −14.9, dw2 = −7.44, db = −3.72"),  # x = 2: 1.02 · 7 = 7.14, so dL = −3.72 · (4, 2, 1)
-    (False, "dw1 ≈ −16.9, dw2 = −9.44, db = −5.72"),  # and the (−2, −2, −2) that was left
+@pytest.mark.parametrize(("zero", "used", "foreseen"), [
+    # x = 2: 1.02 · 7 = 7.14, so dL = −3.72 · (4, 2, 1)
+    (True, "dw1 ≈ −14.9, dw2 = −7.44, db = −3.72", "x = 2, w1: 1.02 − 0.01 × (−14.9) ≈ 1.17"),
+    # and the (−2, −2, −2) that was left
+    (False, "dw1 ≈ −16.9, dw2 = −9.44, db = −5.72", "x = 2, w1: 1.02 − 0.01 × (−16.9) ≈ 1.19"),
 ])  # fmt: skip
-def test_the_first_two_steps_are_those_that_were_worked_out_by_hand(explorer, zero, used):
+def test_the_first_two_steps_are_those_that_were_worked_out_by_hand(explorer, zero, used, foreseen):
     explorer.zero.value = zero
     move(explorer, step=1)
     assert told(explorer, "model") == "y = 1.02·x² + 1.02·x + 1.02"  # x = 1: 3 for 4, so dL = (−2, −2, −2)
     assert told(explorer, "last step") == "dw1 = −2, dw2 = −2, db = −2"
+    assert told(explorer, "next step") == foreseen
     move(explorer, step=2)
     assert told(explorer, "last step") == used
     second = numbers(used)
     assert parameters(explorer) == pytest.approx([1.02 - 0.01 * d for d in second], rel=6e-3)
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", range(3))
 def test_the_gradient_on_the_page_is_the_one_that_nudges_measure(explorer, seed):
     rng = random.Random(seed)
     for slider in (*explorer.sliders, explorer.x):
@@ -55,24 +58,13 @@ def test_the_gradient_on_the_page_is_the_one_that_nudges_measure(explorer, seed)
     assert numbers(told(explorer, "gradient")) == pytest.approx(slopes, rel=6e-3)
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_the_next_step_does_what_was_said_of_it(explorer, seed):
-    explorer.zero.value = seed != 1
-    move(explorer, step=4 + seed)
-    foreseen = number(told(explorer, "next step"))
-    move(explorer, step=5 + seed)
-    assert parameters(explorer)[0] == pytest.approx(foreseen, rel=6e-3)
-
-
 @pytest.mark.parametrize("x", [2.1, -1.95, 7.5])
 def test_an_x_between_or_beyond_the_points_of_the_curve_is_marked_exactly(explorer, x):
     move(explorer, x=x)
     says, wanted = x * x + x + 1, (x + 1) ** 2
-    assert f"At {x:g}, ".replace("-", "−") in pictures(explorer)[0]
-    for part, y in zip(
-        pictures(explorer)[0].split(" At ")[1].strip(".").split(", ")[1:], (says, wanted), strict=True
-    ):
-        assert number(part) == pytest.approx(y, rel=6e-3)
+    at, *marked = pictures(explorer)[0].split(" At ")[1].strip(".").split(", ")
+    assert at == f"{x:g}".replace("-", "−")
+    assert [number(part) for part in marked] == pytest.approx([says, wanted], rel=6e-3)
 
 
 def test_without_zeroing_a_parameter_runs_away_and_the_numbers_of_the_last_good_step_stay(explorer):
@@ -82,9 +74,7 @@ def test_without_zeroing_a_parameter_runs_away_and_the_numbers_of_the_last_good_
     assert complaint(explorer) == ""
     for step in (67, 90):
         move(explorer, step=step)
-        assert (
-            complaint(explorer) == "A parameter ran away in step 67; zero the gradients, or lower the rate."
-        )
+        assert complaint(explorer).startswith("A parameter ran away in step 67; zero the gradients, or")
         assert told(explorer, "last step") == before and pictures(explorer) == page
     explorer.zero.value = True
     assert complaint(explorer) == "" and "0.0371 at 90" in pictures(explorer)[2]

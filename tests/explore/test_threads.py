@@ -1,14 +1,12 @@
 """Moves that overlap: JupyterLab has them handled in several threads, beside that of the cells.
 
-A test holds one thread at a point where it may well lose the processor, lets another one come, and
-goes on when that one is done or waits.
+A test holds one thread at a point where it may well lose the processor, lets others come, and goes on
+when they are done or wait.
 """
 
-import re
 from contextlib import suppress
 from importlib import reload
-from threading import Event, RLock, Semaphore, Thread
-from unittest.mock import Mock
+from threading import Event, Thread
 
 import numpy as np
 import pytest
@@ -23,46 +21,28 @@ from helpers.explore.training import Training, training
 from helpers.sentiment import SentimentNetwork
 from helpers.text import Vocabulary
 
-LONG = 20  # s; nothing here takes so long, unless two threads wait for each other
+LONG, SHORT = 20, 0.1  # s; nothing here takes so long, unless two threads wait for each other; or they wait
 # Two moves of an explorer: a control with its value, one after the other.
 OVERLAPS = {
     "graph": ({"step": 3}, {"J_=": "u*v + 1"}),
+    "graph typed twice": ({"J_=": "p*q"}, {"J_=": "u*v + 1"}),
     "descent": ({"step": 9}, {"rate": 0.1}),
-    "descent typed": ({"step": 9}, {"J_=": "u*u + v*v"}),
+    "descent typed twice": ({"J_=": "p*q"}, {"J_=": "u*v + 1"}),
     "chain": ({"epoch": 7}, {"x": 2}),
-    "chain deeper": ({"epoch": 7}, {"layers": 5}),
     "chain all w": ({"epoch": 7}, {"all_w": 0.5}),
-    "quadratic": ({"step": 7}, {"rate": 0.02}),
-    "network": ({"epoch": 7}, {"activation": "relu"}),
-    "network data": ({"epoch": 7}, {"data": "moons"}),
-    "review": ({"review": "good bad"}, {"review": "bad"}),
-    # moves that lay out the controls, and the sliders that there are then
     "chain deeper still": ({"layers": 4}, {"layers": 5}),
     "chain back": ({"layers": 5}, {"layers": 1}),
-    "graph typed twice": ({"J_=": "p*q"}, {"J_=": "u*v + 1"}),
-    "descent typed twice": ({"J_=": "p*q"}, {"J_=": "u*v + 1"}),
+    "quadratic": ({"step": 7}, {"rate": 0.02}),
+    "network": ({"epoch": 7}, {"activation": "relu"}),
+    "network data": ({"data": "moons"}, {"data": "xor"}),
+    "review": ({"review": "good bad"}, {"review": "bad"}),
 }
-
-
-class Turn:
-    """The explorers' lock, which also says when a thread has to wait for it."""
-
-    def __init__(self):
-        self.lock, self.arrived = RLock(), Semaphore(0)
-
-    def __enter__(self):
-        if not self.lock.acquire(blocking=False):
-            self.arrived.release()
-            self.lock.acquire()
-
-    def __exit__(self, *_):
-        self.lock.release()
 
 
 class Held:
     """A function that stops at the end of its first call, until it may go on."""
 
-    def __init__(self, f):
+    def __init__(self, f=lambda: None):
         self.f, self.calls, self.inside, self.go = f, 0, Event(), Event()
 
     def __call__(self, *args):
@@ -72,71 +52,6 @@ class Held:
             self.inside.set()
             assert self.go.wait(LONG)
         return result
-
-
-@pytest.fixture
-def turn(monkeypatch):
-    turn = Turn()
-    monkeypatch.setattr(board.Board, "turn", turn)
-    return turn
-
-
-@pytest.fixture(autouse=True)
-def untrained():
-    """No network was trained by another test."""
-    training.cache_clear()
-
-
-@pytest.fixture
-def overlap(turn):
-    """Return a function that runs an action, and others while the first one is held."""
-    threads = []
-
-    def start(action):
-        def run():
-            try:
-                with suppress(KeyboardInterrupt):  # as the kernel does
-                    action()
-            finally:
-                turn.arrived.release()
-
-        threads.append(Thread(target=run, daemon=True))
-        threads[-1].start()
-
-    def overlap(held, action, *others, meanwhile=lambda: None):
-        start(action)
-        assert held.inside.wait(LONG)
-        for other in others:
-            start(other)
-            assert turn.arrived.acquire(timeout=LONG)  # it is done, or waits
-        meanwhile()
-        held.go.set()
-        for thread in threads:
-            thread.join(LONG)
-            assert not thread.is_alive()
-
-    return overlap
-
-
-def moved(explorer, values):
-    """Return what moves controls of an explorer."""
-    return lambda: move(explorer, **values)
-
-
-def overlapping(name):
-    """Return an explorer and the two moves that overlap."""
-    explorer = made(name.split()[0])
-    return explorer, *[moved(explorer, values) for values in OVERLAPS[name]]
-
-
-def sliders(explorer):
-    """The names of the sliders of variables and weights that the learner sees."""
-    return [name for name in controls(explorer) if re.fullmatch(r"w\d+|[abcpquvxy]", name)]
-
-
-def put(control, value):
-    """Return what gives a control a value."""
-    return lambda: setattr(control, "value", value)
 
 
 class Sum(board.Board):
@@ -150,41 +65,76 @@ class Sum(board.Board):
 
     def draw(self):
         self.drawn.append((self.a.value, self.b.value))
-        return f"sum {sum(self.drawn[-1])}", ""
+        return None, f"sum {sum(self.drawn[-1])}", ""
+
+
+@pytest.fixture(autouse=True)
+def untrained():
+    """No network was trained by another test."""
+    training.cache_clear()
+
+
+def overlap(held, *actions):
+    """Run an action in a thread until it is held, and others in threads of their own; then let it go on."""
+    threads = [Thread(target=quietly, args=[action], daemon=True) for action in actions]
+    threads[0].start()
+    assert held.inside.wait(LONG)
+    for thread in threads[1:]:
+        thread.start()
+        thread.join(SHORT)  # it is done, or waits
+    held.go.set()
+    for thread in threads:
+        thread.join(LONG)
+        assert not thread.is_alive()
+
+
+def quietly(action):
+    """Run an action; an interrupt ends it alone, as in the kernel."""
+    with suppress(KeyboardInterrupt):
+        action()
+
+
+def values(explorer):
+    """What the controls say, and what a step of theirs stands for."""
+    return {name: (it.value, getattr(it, "unit", 1)) for name, it in controls(explorer).items()}
+
+
+def put(control, value):
+    """Return what gives a control a value."""
+    return lambda: setattr(control, "value", value)
 
 
 @pytest.mark.parametrize("name", OVERLAPS)
-def test_a_slow_move_does_not_put_its_page_over_that_of_a_later_one(overlap, name):
-    explorer, slow, fast = overlapping(name)
+def test_overlapping_moves_end_with_the_page_and_the_controls_of_the_later_one(name):
+    slow, fast = OVERLAPS[name]
+    explorer, fresh = made(name.split()[0]), made(name.split()[0])
     explorer.draw = held = Held(explorer.draw)
-    overlap(held, slow, fast)
-    ((control, after),) = OVERLAPS[name][1].items()
-    html, trouble = explorer.draw()
-    assert explorer.page.value == board.card(board.alert(trouble) + html) and trouble == ""
-    assert controls(explorer)[control.replace("_", " ")].value == after
-    fresh = made(name.split()[0])
-    move(fresh, **OVERLAPS[name][1])
-    assert sliders(explorer) == sliders(fresh)
+    overlap(held, lambda: move(explorer, **slow), lambda: move(explorer, **fast))
+    move(fresh, **slow)
+    move(fresh, **fast)
+    assert explorer.page.value == fresh.page.value and complaint(explorer) == ""
+    assert values(explorer) == values(fresh)
 
 
-@pytest.mark.parametrize("name", ["chain deeper", "chain all w", "graph", "descent typed", "network data"])
-def test_a_move_changes_no_other_control_before_its_turn(overlap, turn, name):
-    explorer, _, fast = overlapping(name)
-    moved_one = next(iter(OVERLAPS[name][1])).replace("_", " ")
-    held, seen = Held(lambda: None), []
+MORE = [
+    ("graph", "J_=", "u*v"),
+    ("chain", "layers", 5),
+    ("chain", "all_w", 2),
+    ("network", "data", "moons"),
+]
 
-    def look():
-        others = {name: it.value for name, it in controls(explorer).items() if name != moved_one}
-        seen.append((others, getattr(explorer, "frame", None) and explorer.frame.unit))
 
-    def other_move():
-        with turn:
-            held()
-
-    look()
-    overlap(held, other_move, fast, meanwhile=look)
-    look()
-    assert seen[0] == seen[1] != seen[2]
+@pytest.mark.parametrize(("name", "control", "value"), MORE)
+def test_a_move_changes_no_other_control_before_its_turn(name, control, value):
+    explorer = made(name)
+    before = values(explorer) | {control.replace("_", " "): (value, 1)}
+    thread = Thread(target=move, args=[explorer], kwargs={control: value}, daemon=True)
+    with explorer.turn:
+        thread.start()
+        thread.join(SHORT)
+        assert values(explorer) == before
+    thread.join(LONG)
+    assert values(explorer) != before
 
 
 def test_a_handler_that_comes_late_goes_by_its_control_as_it_stands():
@@ -202,31 +152,7 @@ def test_a_handler_that_comes_late_goes_by_its_control_as_it_stands():
     assert net.frame.unit == 1
 
 
-def test_other_data_count_the_epochs_as_they_need_it_whichever_thread_comes_last(overlap):
-    explorer = made("network")
-    explorer.draw = held = Held(explorer.draw)
-    overlap(held, moved(explorer, {"data": "moons"}), moved(explorer, {"data": "xor"}))
-    assert explorer.frame.unit == 5 and told(explorer, "epoch").startswith("500, ")
-
-
-def test_a_training_bears_being_asked_while_it_works(overlap, monkeypatch):
-    explorer, (costs, _) = made("network"), Training("xor", 4, "relu", 2.0, 0).at(40)
-    monkeypatch.setattr(network, "descend", held := Held(network.descend))
-    overlap(held, moved(explorer, {"activation": "relu"}), moved(explorer, {"epoch": 40}))
-    assert complaint(explorer) == "" and told(explorer, "epoch").startswith("200, ")
-    assert number(told(explorer, "epoch")) == pytest.approx(costs[40], rel=6e-3)
-
-
-def test_two_threads_that_ask_one_training_get_what_one_would_get(overlap, monkeypatch):
-    plain, run = Training("moons", 4, "relu", 0.5, 3).at(20), Training("moons", 4, "relu", 0.5, 3)
-    monkeypatch.setattr(network, "descend", held := Held(network.descend))
-    overlap(held, lambda: run.at(12), lambda: run.at(5))  # a cell shows the still, a slider moves
-    costs, net = run.at(20)
-    assert run.trouble == "" and costs == plain[0]
-    assert all((W == V).all() for W, V in zip(net.weights, plain[1].weights, strict=True))
-
-
-@pytest.mark.parametrize("error", [KeyboardInterrupt, MemoryError, RuntimeError])
+@pytest.mark.parametrize("error", [KeyboardInterrupt, MemoryError])
 def test_a_training_that_was_interrupted_goes_on_at_the_next_move(monkeypatch, error):
     explorer, (costs, _) = made("network"), Training("xor", 4, "relu", 2.0, 0).at(9)
     explorer.frame.value, descend, calls = 9, network.descend, []
@@ -238,8 +164,7 @@ def test_a_training_that_was_interrupted_goes_on_at_the_next_move(monkeypatch, e
         descend(*args)
 
     monkeypatch.setattr(network, "descend", fail)
-    with suppress(KeyboardInterrupt):  # it ends the cell or the message; the kernel goes on
-        explorer.activation.value = "relu"
+    quietly(put(explorer.activation, "relu"))
     assert len(calls) == 13 and complaint(explorer)
     explorer.frame.value = 8
     assert complaint(explorer) == ""
@@ -247,15 +172,15 @@ def test_a_training_that_was_interrupted_goes_on_at_the_next_move(monkeypatch, e
     assert number(told(explorer, "epoch")) == pytest.approx(costs[9], rel=6e-3)
 
 
-def test_moves_that_wait_are_drawn_once_all_together(overlap):
+def test_moves_that_wait_are_drawn_once_all_together():
     explorer = Sum()
     explorer.draw = held = Held(explorer.draw)
     overlap(held, put(explorer.a, 2), *[put(explorer.b, value) for value in (3, 4, 5, 6)])
     assert explorer.drawn == [(1, 1), (2, 1), (2, 6)] and "sum 8" in explorer.page.value
 
 
-def test_a_move_that_waits_is_drawn_though_another_one_is_interrupted(overlap):
-    explorer = Sum()
+def test_an_interrupted_move_says_so_passes_the_interrupt_on_and_is_drawn_by_one_that_waits():
+    explorer, seen = Sum(), []
 
     def draw():
         page = Sum.draw(explorer)
@@ -263,20 +188,18 @@ def test_a_move_that_waits_is_drawn_though_another_one_is_interrupted(overlap):
             raise KeyboardInterrupt
         return page
 
-    explorer.draw = held = Held(draw)
-    overlap(held, put(explorer.a, 2), put(explorer.b, 3), put(explorer.b, 4))
-    assert explorer.drawn == [(1, 1), (2, 1), (2, 4), (2, 4)]
-    assert complaint(explorer) == "" and "sum 6" in explorer.page.value
+    def interrupted():
+        with pytest.raises(KeyboardInterrupt):
+            explorer.b.value = 3
+        seen.append(complaint(explorer))
 
-
-def test_an_interrupted_move_says_so_and_passes_the_interrupt_on(monkeypatch):
-    explorer, stop = Sum(), Mock(side_effect=KeyboardInterrupt)
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        patch.setattr(explorer, "draw", stop)
-        explorer.a.value = 5
-    assert "interrupted" in complaint(explorer) and "sum 2" in explorer.page.value
-    explorer.b.value = 2
-    assert complaint(explorer) == "" and "sum 7" in explorer.page.value
+    explorer.draw = draw
+    explorer.a.value = 2
+    interrupted()
+    assert "interrupted" in seen[0] and "sum 3" in explorer.page.value
+    explorer.draw = held = Held(explorer.draw)
+    overlap(held, explorer.update, put(explorer.b, 4))
+    assert explorer.drawn[3:] == [(2, 3), (2, 4)] and complaint(explorer) == ""
 
 
 def both(explorer, value, between=lambda: None, then=lambda: None):
@@ -292,14 +215,14 @@ def both(explorer, value, between=lambda: None, then=lambda: None):
     return action
 
 
-def test_no_thread_draws_when_half_of_the_controls_have_moved(overlap):
-    explorer, held = Sum(), Held(lambda: None)
+def test_no_thread_draws_when_half_of_the_controls_have_moved():
+    explorer, held = Sum(), Held()
     overlap(held, both(explorer, 5, held), both(explorer, 7))
     assert explorer.drawn == [(1, 1), (5, 5), (7, 7)]
 
 
-def test_the_quiet_of_one_thread_swallows_no_move_of_another(overlap):
-    explorer, held = Sum(), Held(lambda: None)
+def test_the_quiet_of_one_thread_swallows_no_move_of_another():
+    explorer, held = Sum(), Held()
     overlap(held, both(explorer, 5, held, lambda: 1 / 0), put(explorer.b, 8))
     assert explorer.drawn == [(1, 1), (5, 5)] and "sum 10" in explorer.page.value
 
@@ -307,10 +230,8 @@ def test_the_quiet_of_one_thread_swallows_no_move_of_another(overlap):
 def test_a_chain_that_is_explored_counts_nothing_beside_a_cell_that_counts():
     explorer = reload(chained).ChainExplorer([0.5])
     before = Counted.products
-    for depth in range(10, 0, -1):
-        explorer.depth.value = depth
+    explorer.depth.value = 10
     assert Counted.products == before
-    assert told(explorer, "multiplications").startswith("in one sweep 2, ")
 
 
 def test_a_network_that_a_cell_trains_meanwhile_gives_a_page_of_one_piece():
