@@ -273,14 +273,7 @@ def alike(one, other, exercise):
     """Say whether two trials of a case have the same numbers in the same form, or raised the same error."""
     if one.found is None or other.found is None:
         return one.found is other.found and one.error == other.error != ""
-    return agree(one.best, filled(other.best, one.best), least=exercise.least)
-
-
-def filled(known, mine):
-    """Put numbers of an answer where a known mistake says `...`: there any number will do."""
-    if type(known) is not tuple or type(mine) is not tuple or len(known) != len(mine):
-        return known
-    return tuple(x if y is ... else y for x, y in zip(mine, known, strict=True))
+    return agree(one.best, other.best, least=exercise.least)
 
 
 def behave_alike(mine, theirs, exercise):

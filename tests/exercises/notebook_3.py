@@ -212,6 +212,7 @@ WRONG = {
         delta.T @ s  # raised ValueError
     """,
     "mean_once": """
+        (a - y) / => (a - y) / 2 /  # Every number is half as large as
         / x.shape[1] => / 1  # when the division by x.shape[1] is left
         / x.shape[1] => / x.shape[1] ** 2  # The mean is taken twice, in delta
         delta @ x.T => delta @ x.T / x.shape[1]  # The second is right
