@@ -77,13 +77,7 @@ def read(path):
 
 
 def run(notebook, folder):
-    """Return a copy of the notebook, run in a fresh kernel of this Python that starts in the folder.
-
-    Raises
-    ------
-    NotebookError
-        If a cell raises, takes more than two minutes, or ends the kernel.
-    """
+    """Return a copy of the notebook, run in a fresh kernel of this Python that starts in the folder."""
     notebook = copy.deepcopy(notebook)
     here = KernelSpecManager(kernel_dirs=[])  # this very Python, whatever other kernels bear its name
     kernel = AsyncKernelManager(kernel_name="python3", kernel_spec_manager=here)
@@ -92,20 +86,18 @@ def run(notebook, folder):
         # a reader's IPython settings and start-up files may change outputs, so none are read
         surroundings = os.environ | {"IPYTHONDIR": ipython_folder}
         with client.setup_kernel(cwd=str(folder), env=surroundings, cleanup_kc=True):
-            run_cells(client, notebook.cells)
+            for index, cell in enumerate(notebook.cells):
+                run_cell(client, cell, index)
     return notebook
 
 
-def run_cells(client, cells):
-    """Run the cells one by one, so that a failure can be told with its place."""
-    number = 0
-    for index, cell in enumerate(cells):
-        number += cell.cell_type == "code"
-        try:
-            client.execute_cell(cell, index)
-        except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
-            first_line = cell.source.strip().splitlines()[0]
-            raise NotebookError(f"code cell {number} ({first_line}) {in_words(error)}.") from None
+def run_cell(client, cell, index):
+    """Run one cell; a NotebookError tells which one failed, and how."""
+    try:
+        client.execute_cell(cell, index)
+    except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
+        first_line = cell.source.strip().splitlines()[0]
+        raise NotebookError(f"cell {index + 1} ({first_line}) {in_words(error)}.") from None
 
 
 def in_words(error):
@@ -119,11 +111,7 @@ def in_words(error):
 
 
 def normal_form(notebook, file_name=""):
-    """Return a copy of the notebook in the one form in which the course stores it.
-
-    Cell ids are short and stay, cell metadata are tags and what a teacher's tools put there,
-    the executed cells count 1 to n, and what changes from run to run is left out.
-    """
+    """Return a copy of the notebook in the one form in which the course stores it."""
     cells = [normal_cell(cell) for cell in copy.deepcopy(notebook.cells)]
     # ids begin with the number that the file's name begins with: none occurs twice in the course
     name_cells(cells, re.match(r"(0*(\d+)_)?", file_name)[2] or "")
@@ -145,8 +133,7 @@ def name_cells(cells, number):
     for cell in cells:
         own = re.fullmatch(rf"(?:{number})?({LETTERS[cell.cell_type]}\d{{2,3}})", cell.get("id", ""))
         name = number + own[1] if own else ""
-        # a copied cell comes with the id of its model: only the first one keeps it
-        cell.id = "" if name in taken else name
+        cell.id = "" if name in taken else name  # of a cell and its copy, only the first keeps the id
         taken.add(cell.id)
     counts = {int(name[len(number) + 1 :]) for name in taken if name}
     free = (count for count in range(1, 1000) if count not in counts)
