@@ -38,7 +38,7 @@ WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
 class NotebookError(Exception):
-    """A notebook cannot be read, or one of its cells does not run to its end."""
+    """A file holds no notebook."""
 
 
 def main(words=None):
@@ -55,8 +55,8 @@ def refresh(path, check=False):
     """Run one notebook and store it, or only check its file; return whether all is well."""
     try:
         notebook = run(read(path), path.parent)
-    except NotebookError as error:
-        print(f"{path.name}: {error} The file stays as it was.", file=sys.stderr)
+    except (NotebookError, CellExecutionError, CellTimeoutError, DeadKernelError) as error:
+        print(f"{path.name} stays as it was: {error}", file=sys.stderr)
         return False
     new = as_text(normal_form(notebook, path.name)).encode()
     changes = new != path.read_bytes()
@@ -70,10 +70,8 @@ def read(path):
     """Return the notebook that a file holds; raise a NotebookError if it holds none."""
     try:
         return nbformat.read(path, as_version=4)
-    except FileNotFoundError:
-        raise NotebookError("there is no such file; give the path of a notebook.") from None
     except (OSError, ValueError, AttributeError, nbformat.ValidationError):
-        raise NotebookError("this is no notebook that can be read.") from None
+        raise NotebookError("there is no notebook here that can be read.") from None
 
 
 def run(notebook, folder):
@@ -84,30 +82,8 @@ def run(notebook, folder):
     client = NotebookClient(notebook, km=kernel, **SETTINGS)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as ipython_folder:
         # a reader's IPython settings and start-up files may change outputs, so none are read
-        surroundings = os.environ | {"IPYTHONDIR": ipython_folder}
-        with client.setup_kernel(cwd=str(folder), env=surroundings, cleanup_kc=True):
-            for index, cell in enumerate(notebook.cells):
-                run_cell(client, cell, index)
+        client.execute(cwd=str(folder), env=os.environ | {"IPYTHONDIR": ipython_folder}, cleanup_kc=True)
     return notebook
-
-
-def run_cell(client, cell, index):
-    """Run one cell; a NotebookError tells which one failed, and how."""
-    try:
-        client.execute_cell(cell, index)
-    except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
-        first_line = cell.source.strip().splitlines()[0]
-        raise NotebookError(f"cell {index + 1} ({first_line}) {in_words(error)}.") from None
-
-
-def in_words(error):
-    """Return what a failed cell did."""
-    if isinstance(error, CellTimeoutError):
-        return f"took more than {SETTINGS['timeout']} seconds"
-    if isinstance(error, DeadKernelError):
-        return "ended its kernel"
-    first_line = error.evalue.strip().partition("\n")[0].rstrip(".")
-    return f"raised {error.ename}: {first_line}"
 
 
 def normal_form(notebook, file_name=""):
