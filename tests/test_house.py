@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 HELPERS = ROOT / "helpers"
 
 # The maths, so ordered that a module imports only those before it.
-MATHS = "counting graph backprop paths formula chain activations samples quadratic network text reviews"
+MATHS = "counting graph backprop paths formula chain activations quadratic network text reviews"
 MATHS += " sentiment data descent differences gradcheck"
 # What a learner hands in arrives here; what is taught leaves errors to Python and NumPy.
 GUARDED = {"formula", "gradcheck", "text", "reviews", "network", "sentiment", "data", "explore", "check"}
@@ -46,6 +46,7 @@ MAY_IMPORT = dict.fromkeys(MATHS.split(), "numpy") | {
     "refresh": "ipykernel nbclient nbformat jupyter_client",
 }
 FOR_THE_FOLDER = {"__main__", "launcher", "environment", "jupyter_server_config", "refresh"}
+ENTRIES = {"__init__", "__main__", "jupyter_server_config"}
 TEXT_FILES = {".py", ".md", ".toml", ".txt", ".yml", ".yaml", ".ipynb", ".js", ".css", ".mplstyle"}
 TEXT_FILES |= {".gitignore", ".gitattributes", "run"}
 
@@ -145,6 +146,13 @@ def test_no_file_names_a_place_on_one_machine():
     assert list(machine_paths(ROOT)) == []
 
 
+def test_the_readmes_map_names_every_room_and_no_other():
+    block = (ROOT / "README.md").read_text("utf-8").partition("The rooms of")[2].split("```")[1]
+    named = {name for line in block.splitlines() for name in re.split(" → |   +", line)[0].split()}
+    assert named == {name.partition(".")[0] for name in modules(HELPERS)} - ENTRIES
+
+
+PYPLOT = "draw.figures imports matplotlib.pyplot."
 SPOILT = [
     (forbidden_imports, "graph.py", "import torch", "graph imports torch."),
     (forbidden_imports, "backprop.py", "def f():\n    from helpers import paths", "backprop imports paths."),
@@ -153,7 +161,12 @@ SPOILT = [
     (forbidden_imports, "guard.py", "from helpers import graph", "guard imports graph."),
     (forbidden_imports, "draw/a.py", "from .b import y", "draw.a imports something by a relative path."),
     (forbidden_imports, "draw/a.py", "import matplotlib", "draw.a imports matplotlib."),
-    (forbidden_imports, "draw/plots.py", "import matplotlib.pyplot", "draw.plots imports matplotlib.pyplot."),
+    (
+        forbidden_imports,
+        "draw/figures.py",
+        "import matplotlib.pyplot",
+        "draw.figures imports matplotlib.pyplot.",
+    ),
     (forbidden_imports, "draw/a.py", "from helpers import chain", "draw.a imports chain."),
     (forbidden_imports, "attic.py", "", "attic is not in the table of imports."),
     (names_used_twice, "draw/__init__.py", "from helpers.draw.two import one", "draw.one is a module too."),
@@ -169,7 +182,7 @@ def house(tmp_path):
     """Return a small folder that keeps every rule."""
     good = {"graph.py": "import math\n\nimport numpy as np", "backprop.py": "from helpers.graph import f"}
     good |= {"draw/__init__.py": "from helpers.draw.one import x", "draw/one.py": "from helpers import graph"}
-    good |= {"draw/two.py": "", "draw/plots.py": "from matplotlib.figure import Figure"}
+    good |= {"draw/two.py": "", "draw/figures.py": "from matplotlib.figure import Figure"}
     for name, source in good.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(source)
