@@ -45,7 +45,7 @@ if words[0] == "install":
     settings = {name: value for name, value in os.environ.items() if name.startswith("PIP_")}
     print("pip", *words, json.dumps(settings), flush=True)
     sys.exit(os.environ["FAILS"]) if os.environ.get("FAILS") else None
-    for name in [] if os.environ.get("LIES") else ["numpy-2.0", "torch-1.5+cpu"]:
+    for name in ["numpy-2.0", "torch-1.5+cpu"]:
         folder = pathlib.Path(sysconfig.get_path("purelib"), name + ".dist-info")
         folder.mkdir(exist_ok=True)
         (folder / "RECORD").touch()
@@ -204,9 +204,7 @@ def test_the_launcher_needs_nothing_but_the_standard_library(start):
 REFUSED = {  # by the words, what the sentence says
     "": "lab .*test .*refresh",
     "labb": "labb.*lab.*test.*refresh",
-    "--port 9000": "lab.*test.*refresh",
     "lab --ip=0.0.0.0": r"`python -m helpers lab -- --ip=0.0.0.0`\.$",
-    "test -k graph": r"`python -m helpers test -- -k graph`\.$",
     **{f"lab --port={word}": f"'{word}' is no port" for word in ("0", "65536", "8e3", "")},
 }
 
@@ -482,12 +480,6 @@ def test_with_nvidia_or_on_another_system_pip_is_left_to_itself(prepare, linux, 
     monkeypatch.setattr(f"helpers.environment.{name}", ELSEWHERE[name])
     assert settings_of_pip(prepare(PIP_CONFIG_SAYS="")) == {}
     assert not linux.exists()
-
-
-def test_a_pip_that_reports_success_is_not_believed_without_looking(prepare, course):
-    with pytest.raises(SystemExit, match=r".venv lacks numpy==2.0"):
-        prepare(LIES="1")
-    assert not (course / PLACES["STAMP"]).exists()
 
 
 CERTIFICATE = "SSLError(1, '[SSL: CERTIFICATE_VERIFY_FAILED] …')\nERROR: None (from versions: none)"
