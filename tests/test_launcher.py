@@ -366,6 +366,14 @@ def test_a_failed_installation_is_tried_again_in_place(prepare, started):
     assert (started / ".venv" / "witness").exists()
 
 
+def test_a_pip_that_is_stopped_leaves_no_stamp(prepare, started, monkeypatch):
+    write_requirements("2.0", "2.0\nscipy")(started)
+    monkeypatch.setattr(environment, "install_with_pip", lambda settings: sys.exit("stopped"))
+    with pytest.raises(SystemExit, match="stopped"):
+        prepare()
+    assert not (started / PLACES["STAMP"]).exists()
+
+
 @pytest.fixture
 def another_python(monkeypatch):
     """Let the environment hold another Python than this one, until it is made anew."""
