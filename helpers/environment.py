@@ -109,15 +109,15 @@ def requirements():
 
 
 def missing(packages):
-    """Return the requirements whose files are not in the package folder; a marker may leave one out."""
+    """Tell whether the package folder lacks a requirement; one with a marker may be left out."""
     pins = [re.fullmatch(r"([\w.-]+)==([\w.]+)", line) for line in requirements()]
     # torch==2.13.0 may be in torch-2.13.0+cpu.dist-info; RECORD is what pip writes last
-    files = {pin[0]: f"{pin[1].replace('-', '_')}-{pin[2]}[.+]*/RECORD" for pin in pins if pin}
-    return [pin for pin, file in files.items() if not any(packages.glob(file))]
+    files = [f"{pin[1].replace('-', '_')}-{pin[2]}[.+]*/RECORD" for pin in pins if pin]
+    return not all(any(packages.glob(file)) for file in files)
 
 
 def install(packages):
-    """Install the requirements into .venv, look whether they are there, and leave the stamp if so."""
+    """Install the requirements into .venv, and leave the stamp if pip succeeds."""
     ensure_pip = [PYTHON, "-m", "ensurepip"]  # an environment made by uv comes without pip
     has_pip = ask_pip("--version", variables=pip_variables({})).returncode == 0
     if not has_pip and subprocess.run(ensure_pip, env=surroundings()).returncode:
@@ -133,8 +133,6 @@ def install(packages):
         STAMP.touch()  # pip came to an end, and left things as they were
         cause = next(cause for words, cause in TROUBLES.items() if re.search(words, last_lines))
         sys.exit(f"{cause}, and start again.")
-    if lacking := missing(packages):
-        sys.exit(f"pip says that it is done, but .venv lacks {lacking[0]}; delete .venv and start again.")
     STAMP.write_text("\n".join(requirements()))
 
 

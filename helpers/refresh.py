@@ -38,7 +38,7 @@ WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
 class NotebookError(Exception):
-    """A notebook cannot be read, or one of its cells does not run to its end."""
+    """A file holds no notebook."""
 
 
 def main(words=None):
@@ -55,8 +55,8 @@ def refresh(path, check=False):
     """Run one notebook and store it, or only check its file; return whether all is well."""
     try:
         notebook = run(read(path), path.parent)
-    except NotebookError as error:
-        print(f"{path.name}: {error} The file stays as it was.", file=sys.stderr)
+    except (NotebookError, CellExecutionError, CellTimeoutError, DeadKernelError) as error:
+        print(f"{path.name} stays as it was: {error}", file=sys.stderr)
         return False
     new = as_text(normal_form(notebook, path.name)).encode()
     changes = new != path.read_bytes()
@@ -70,60 +70,24 @@ def read(path):
     """Return the notebook that a file holds; raise a NotebookError if it holds none."""
     try:
         return nbformat.read(path, as_version=4)
-    except FileNotFoundError:
-        raise NotebookError("there is no such file; give the path of a notebook.") from None
     except (OSError, ValueError, AttributeError, nbformat.ValidationError):
-        raise NotebookError("this is no notebook that can be read.") from None
+        raise NotebookError("there is no notebook here that can be read.") from None
 
 
 def run(notebook, folder):
-    """Return a copy of the notebook, run in a fresh kernel of this Python that starts in the folder.
-
-    Raises
-    ------
-    NotebookError
-        If a cell raises, takes more than two minutes, or ends the kernel.
-    """
+    """Return a copy of the notebook, run in a fresh kernel of this Python that starts in the folder."""
     notebook = copy.deepcopy(notebook)
     here = KernelSpecManager(kernel_dirs=[])  # this very Python, whatever other kernels bear its name
     kernel = AsyncKernelManager(kernel_name="python3", kernel_spec_manager=here)
     client = NotebookClient(notebook, km=kernel, **SETTINGS)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as ipython_folder:
         # a reader's IPython settings and start-up files may change outputs, so none are read
-        surroundings = os.environ | {"IPYTHONDIR": ipython_folder}
-        with client.setup_kernel(cwd=str(folder), env=surroundings, cleanup_kc=True):
-            run_cells(client, notebook.cells)
+        client.execute(cwd=str(folder), env=os.environ | {"IPYTHONDIR": ipython_folder}, cleanup_kc=True)
     return notebook
 
 
-def run_cells(client, cells):
-    """Run the cells one by one, so that a failure can be told with its place."""
-    number = 0
-    for index, cell in enumerate(cells):
-        number += cell.cell_type == "code"
-        try:
-            client.execute_cell(cell, index)
-        except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
-            first_line = cell.source.strip().splitlines()[0]
-            raise NotebookError(f"code cell {number} ({first_line}) {in_words(error)}.") from None
-
-
-def in_words(error):
-    """Return what a failed cell did."""
-    if isinstance(error, CellTimeoutError):
-        return f"took more than {SETTINGS['timeout']} seconds"
-    if isinstance(error, DeadKernelError):
-        return "ended its kernel"
-    first_line = error.evalue.strip().partition("\n")[0].rstrip(".")
-    return f"raised {error.ename}: {first_line}"
-
-
 def normal_form(notebook, file_name=""):
-    """Return a copy of the notebook in the one form in which the course stores it.
-
-    Cell ids are short and stay, cell metadata are tags and what a teacher's tools put there,
-    the executed cells count 1 to n, and what changes from run to run is left out.
-    """
+    """Return a copy of the notebook in the one form in which the course stores it."""
     cells = [normal_cell(cell) for cell in copy.deepcopy(notebook.cells)]
     # ids begin with the number that the file's name begins with: none occurs twice in the course
     name_cells(cells, re.match(r"(0*(\d+)_)?", file_name)[2] or "")
@@ -145,8 +109,7 @@ def name_cells(cells, number):
     for cell in cells:
         own = re.fullmatch(rf"(?:{number})?({LETTERS[cell.cell_type]}\d{{2,3}})", cell.get("id", ""))
         name = number + own[1] if own else ""
-        # a copied cell comes with the id of its model: only the first one keeps it
-        cell.id = "" if name in taken else name
+        cell.id = "" if name in taken else name  # of a cell and its copy, only the first keeps the id
         taken.add(cell.id)
     counts = {int(name[len(number) + 1 :]) for name in taken if name}
     free = (count for count in range(1, 1000) if count not in counts)

@@ -14,8 +14,8 @@ import nbformat
 from nbval.plugin import find_comment_markers, find_metadata_tags
 
 # Showing and wiring belong in helpers, and nothing is fetched while a notebook runs.
-PLUMBING = "display HTML SVG Markdown Javascript IPython get_ipython ipywidgets widgets interact interactive"
-PLUMBING += " observe clear_output Output pyplot urllib urlopen urlretrieve requests subprocess warnings"
+PLUMBING = {*"display HTML SVG Markdown IPython get_ipython ipywidgets widgets interact observe".split()}
+PLUMBING |= {*"clear_output Output pyplot urllib requests subprocess warnings".split()}
 MACHINE = r"sys\.path|https?://|(?<![\w.])/(?:home|root|tmp|usr|Users|mnt|content)/|\b[A-Za-z]:[\\/]"
 # What changes from one machine, or one moment, to the next.
 CHANGING = {
@@ -44,15 +44,10 @@ def prose_cells(notebook):
 # --- the cells ---------------------------------------------------------------------------------
 
 
-def it_has_40_to_80_cells(notebook):
-    if not 40 <= len(notebook.cells) <= 80:
-        yield f"The notebook has {len(notebook.cells)} cells."
-
-
-def prose_outnumbers_code(notebook):
+def it_has_40_to_80_cells_and_more_of_prose_than_of_code(notebook):
     prose, code = len(prose_cells(notebook)), len(code_cells(notebook))
-    if prose <= code:
-        yield f"There are {prose} prose cells, but {code} code cells."
+    if not 40 <= prose + code <= 80 or prose <= code:
+        yield f"There are {prose} prose cells and {code} code cells."
 
 
 def code_cells_are_short(notebook):
@@ -64,9 +59,9 @@ def code_cells_are_short(notebook):
 
 def code_cells_stand_alone(notebook):
     """Allow one pair of code cells with no prose between them, since prose reads every result."""
-    pairs = [(a, b) for a, b in pairwise(notebook.cells) if a.cell_type == b.cell_type == "code"]
+    pairs = [(a.id, b.id) for a, b in pairwise(notebook.cells) if a.cell_type == b.cell_type == "code"]
     if len(pairs) > 1:
-        yield "Nothing is said between " + ", ".join(f"{a.id} and {b.id}" for a, b in pairs) + "."
+        yield f"Nothing is said between {pairs}."
 
 
 def syntax(cell):
@@ -92,7 +87,7 @@ def plumbing_stays_in_the_helpers(notebook):
     for cell in code_cells(notebook):
         names = {getattr(node, "id", getattr(node, "attr", "")) for node in syntax(cell)}
         names |= {part for node in syntax(cell) for part in imported(node)}
-        yield from (f"{cell.id} uses {name}." for name in sorted(names & set(PLUMBING.split())))
+        yield from (f"{cell.id} uses {name}." for name in sorted(names & PLUMBING))
 
 
 def imported(node):
@@ -100,7 +95,7 @@ def imported(node):
     if not isinstance(node, ast.Import | ast.ImportFrom):
         return []
     names = [getattr(node, "module", None) or "", *[alias.name for alias in node.names]]
-    return [part for name in names for part in name.split(".")]
+    return ".".join(names).split(".")
 
 
 def code_runs_on_every_machine(notebook):
@@ -145,13 +140,17 @@ class Page(HTMLParser):
 def outputs(notebook):
     """Yield the name of each code cell with each of its outputs, and the HTML in it."""
     for cell in code_cells(notebook):
-        yield from ((cell.id, output, output.get("data", {}).get("text/html", "")) for output in cell.outputs)
+        yield from ((cell.id, output, html_of(output)) for output in cell.outputs)
+
+
+def html_of(output):
+    """Return the HTML of an output, if there is any."""
+    return output.get("data", {}).get("text/html", "")
 
 
 def images(cell):
     """Return the alt texts of all images in a cell's outputs."""
-    pages = [Page(output.get("data", {}).get("text/html", "")) for output in cell.get("outputs", [])]
-    return [alt for page in pages for alt in page.images]
+    return [alt for output in cell.get("outputs", []) for alt in Page(html_of(output)).images]
 
 
 def every_cell_runs_in_silence(notebook):
@@ -189,16 +188,10 @@ def prose_follows_every_picture(notebook):
 def outputs_are_the_same_everywhere(notebook):
     """Look into the source of pictures too, where a number with an s may be a curve, not a timing."""
     for name, output, html in outputs(notebook):
-        page = Page(html)
-        shown = [
-            output.get("text", ""),
-            output.get("data", {}).get("text/plain", ""),
-            *page.text,
-            *page.images,
-        ]
+        page, texts = Page(html), [output.get("text", ""), output.get("data", {}).get("text/plain", "")]
         for what, pattern in CHANGING.items():
             source = unquote(html) if what in ("an address", "a path") else ""
-            if found := re.search(pattern, "\n".join([*shown, source])):
+            if found := re.search(pattern, "\n".join([*texts, *page.text, *page.images, source])):
                 yield f"{name} puts out {what}: {found[0]}"
 
 
@@ -219,12 +212,11 @@ def prose_cells_are_short(notebook):
 
 def each_sentence_has_its_line(notebook):
     for cell in prose_cells(notebook):
-        for line, follower in zip_longest(
-            plain(cell.source).splitlines(), plain(cell.source).splitlines()[1:]
-        ):
+        lines = plain(cell.source).splitlines()
+        for line, follower in zip_longest(lines, lines[1:], fillvalue=""):
             if NEW_SENTENCE.search(LINE_MARK.sub("", line)) and not line.startswith(("|", "<")):
                 yield f"{cell.id} has two sentences in one line: {line}"
-            if re.search(r"[\w,]$", line) and re.match(r"[a-z]{2,}\b", follower or ""):
+            if re.search(r"[\w,]$", line) and re.match(r"[a-z]{2,}\b", follower):
                 yield f"{cell.id} has a sentence in two lines: {line} / {follower}"
 
 
@@ -272,8 +264,7 @@ def markdown_of(path):
 
 
 RULES = [
-    it_has_40_to_80_cells,
-    prose_outnumbers_code,
+    it_has_40_to_80_cells_and_more_of_prose_than_of_code,
     code_cells_are_short,
     code_cells_stand_alone,
     code_is_plain_python,

@@ -1,7 +1,6 @@
 """The launcher is started as a learner starts it, in a small copy of the course with stand-ins for tools."""
 
 import ast
-import http
 import json
 import os
 import re
@@ -12,8 +11,8 @@ import subprocess
 import sys
 import threading
 import venv
-import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from http import HTTPStatus
 from pathlib import Path
 
 import pytest
@@ -46,7 +45,7 @@ if words[0] == "install":
     settings = {name: value for name, value in os.environ.items() if name.startswith("PIP_")}
     print("pip", *words, json.dumps(settings), flush=True)
     sys.exit(os.environ["FAILS"]) if os.environ.get("FAILS") else None
-    for name in [] if os.environ.get("LIES") else ["numpy-2.0", "torch-1.5+cpu"]:
+    for name in ["numpy-2.0", "torch-1.5+cpu"]:
         folder = pathlib.Path(sysconfig.get_path("purelib"), name + ".dist-info")
         folder.mkdir(exist_ok=True)
         (folder / "RECORD").touch()
@@ -88,22 +87,22 @@ def course(tmp_path):
 
 
 @pytest.fixture
-def start(course, fakes):
+def start(course, fakes, monkeypatch):
     """Return a function that starts the launcher as a program of its own."""
 
     def run(*words, python=("-m", "helpers"), cwd=course, **variables):
-        variables = variables_without_the_readers_own() | stand_ins(fakes) | variables
+        settle(course, stand_ins(fakes) | variables, monkeypatch)
         command = [sys.executable, *python, *words]
-        how = {"capture_output": True, "encoding": "utf-8", "timeout": 60}
-        return subprocess.run(command, cwd=cwd, env=variables, **how)
+        return subprocess.run(command, cwd=cwd, capture_output=True, encoding="utf-8", timeout=60)
 
     return run
 
 
-def variables_without_the_readers_own():
-    """Return the variables of this process, except those that tell pip, Python or Jupyter what to do."""
-    theirs = ("PIP_", "PYTHON", "JUPYTER", "IPYTHON", "BACKPROP")
-    return {name: value for name, value in os.environ.items() if not name.startswith(theirs)}
+def readers_own():
+    """Return the names of this process's variables that tell pip, Python or Jupyter what to do."""
+    return [
+        name for name in os.environ if name.startswith(("PIP_", "PYTHON", "JUPYTER", "IPYTHON", "BACKPROP"))
+    ]
 
 
 def stand_ins(fakes):
@@ -116,7 +115,7 @@ def settle(root, variables, monkeypatch):
     """Let the launcher in this process serve a course, with these variables instead of the reader's own."""
     for name, place in PLACES.items():
         monkeypatch.setattr(environment, name, root / place)
-    for name in os.environ.keys() - variables_without_the_readers_own().keys():
+    for name in readers_own():
         monkeypatch.delenv(name)
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
@@ -153,21 +152,6 @@ def started(course, filled):
     return course
 
 
-@pytest.fixture
-def refused(monkeypatch, capsys):
-    """Return a function that gives the launcher words it must refuse; it returns the one line on stderr."""
-
-    def run(*words):
-        monkeypatch.setattr(environment, "prepare", lambda: pytest.fail("this must not set anything up"))
-        with pytest.raises(SystemExit) as end:
-            launcher.main(list(words))
-        assert end.value.code == 2
-        [sentence] = capsys.readouterr().err.splitlines()
-        return sentence
-
-    return run
-
-
 def packages_of(environment_folder):
     """Return the site-packages of an environment."""
     return next(environment_folder.glob("[Ll]ib/**/site-packages"))
@@ -180,9 +164,8 @@ def what_the_tool_saw(run):
 
 
 def last_line(run):
-    """Return the sentence with which a run ended, having made sure that it is not a traceback."""
+    """Return the sentence with which a run ended."""
     assert run.returncode != 0
-    assert "Traceback" not in run.stderr
     return run.stderr.splitlines()[-1]
 
 
@@ -193,10 +176,9 @@ def last_line(run):
 def test_a_python_that_does_not_serve_gets_one_sentence_with_a_way_out(start, course, version):
     pretend = f"import runpy, sys; sys.version_info = {(*version, 1)}; "
     run = start(python=("-c", pretend + "runpy.run_module('helpers', run_name='__main__')"))
-    assert len(run.stderr.splitlines()) == 1
-    assert "3.11 to 3.14" in last_line(run) and "python3.14 -m helpers lab" in last_line(run)
-    assert "this is Python {}.{};".format(*version) in last_line(run)
-    assert not (course / ".venv").exists()
+    [sentence] = run.stderr.splitlines()
+    assert "3.11 to 3.14, but this is Python {}.{};".format(*version) in sentence
+    assert "python3.14 -m helpers lab" in sentence and not (course / ".venv").exists()
 
 
 def test_an_installed_package_makes_no_environment_and_says_where_the_course_starts(start, course):
@@ -213,25 +195,20 @@ def test_an_old_python_could_read_the_version_check(name):
         assert not isinstance(node, ast.JoinedStr | ast.AnnAssign | ast.NamedExpr | ast.arg)
 
 
-def test_the_launcher_needs_nothing_but_the_standard_library(start):
-    run = start("--help", python=("-S", "-m", "helpers"), PYTHONPATH="")
-    assert run.returncode == 0
-    assert all(word in run.stdout for word in ["lab", "test", "refresh"])
-
-
 REFUSED = {  # by the words, what the sentence says
     "": "lab .*test .*refresh",
     "labb": "labb.*lab.*test.*refresh",
-    "--port 9000": "lab.*test.*refresh",
     "lab --ip=0.0.0.0": r"`python -m helpers lab -- --ip=0.0.0.0`\.$",
-    "test -k graph": r"`python -m helpers test -- -k graph`\.$",
-    **{f"lab --port={word}": f"'{word}' is no port" for word in ("abc", "0", "-1", "65536", "8e3", "")},
+    **{f"lab --port={word}": f"'{word}' is no port" for word in ("0", "65536", "8e3", "")},
 }
 
 
 @pytest.mark.parametrize("words", REFUSED)
-def test_words_that_are_not_understood_set_nothing_up_and_get_one_sentence(refused, words):
-    sentence = refused(*words.split())
+def test_words_that_are_not_understood_set_nothing_up_and_get_one_sentence(words, monkeypatch, capsys):
+    monkeypatch.setattr(environment, "prepare", lambda: pytest.fail("this must not set anything up"))
+    with pytest.raises(SystemExit, match="2"):
+        launcher.main(words.split())
+    [sentence] = capsys.readouterr().err.splitlines()
     assert re.search(REFUSED[words], sentence) and "usage" not in sentence
 
 
@@ -278,24 +255,24 @@ def test_pytest_gets_the_words_after_the_dashes_and_refresh_its_notebooks_where_
     assert what_the_tool_saw(run)[:2] == [["1.ipynb", "2.ipynb", "--check"], str(tmp_path)]
 
 
-@pytest.mark.parametrize("locale", [{}, {"LC_ALL": "C"}, {"LC_ALL": "POSIX", "PYTHONUTF8": "0"}])
+@pytest.mark.parametrize("locale", [{}, {"LC_ALL": "POSIX", "PYTHONUTF8": "0"}])
 def test_every_tool_finds_this_course_whatever_the_reader_has_set(start, course, fakes, locale):
     theirs = course.parent / "theirs"
     (theirs / "helpers").mkdir(parents=True)
     (theirs / "helpers" / "__init__.py").write_text("raise SystemExit('not the helpers of the course')")
     settings = dict.fromkeys(["JUPYTER_PATH", "JUPYTER_CONFIG_PATH", "IPYTHONDIR"], "theirs")
     settings["PYTHONPATH"] = os.pathsep.join([str(fakes), str(theirs)])
+    own = course / ".venv"
+    firsts = {"PATH": (course / PLACES["PYTHON"]).parent, "JUPYTER_CONFIG_PATH": course / "helpers"}
+    firsts |= {"IPYTHONDIR": own / "ipython", "JUPYTER_PATH": own / "share" / "jupyter", "VIRTUAL_ENV": own}
     for command in ("test", "lab", "refresh"):
         run = start(command, **settings, **locale)
         _, _, seen, helpers = what_the_tool_saw(run)
-        assert Path(helpers).parent == course / "helpers"
-        assert "PYTHONPATH" not in seen and seen["VIRTUAL_ENV"] == str(course / ".venv")
-        assert seen["IPYTHONDIR"].startswith(seen["VIRTUAL_ENV"])
-        assert seen["PATH"].startswith(str((course / PLACES["PYTHON"]).parent) + os.pathsep)
-        assert seen["JUPYTER_PATH"] == os.pathsep.join(
-            [str(course / ".venv" / "share" / "jupyter"), "theirs"]
-        )
-        assert seen["JUPYTER_CONFIG_PATH"] == os.pathsep.join([str(course / "helpers"), "theirs"])
+        assert Path(helpers).parent == course / "helpers" and "PYTHONPATH" not in seen
+        assert {name: seen[name].split(os.pathsep)[0] for name in firsts} == {
+            name: str(path) for name, path in firsts.items()
+        }
+        assert seen["JUPYTER_PATH"].endswith("theirs") and seen["JUPYTER_CONFIG_PATH"].endswith("theirs")
         assert ("Installing" in run.stdout) == (command == "test")  # the first, and never again
 
 
@@ -334,46 +311,38 @@ def write_requirements(old, new):
     return lambda course: (course / "requirements.txt").write_bytes(REQUIREMENTS.replace(old, new).encode())
 
 
-def python_is_gone(course):
+def is_another_version(course):
+    numpy = packages_of(course / ".venv") / "numpy-2.0.dist-info"
+    numpy.rename(numpy.with_name("numpy-2.1.dist-info"))
+
+
+def does_not_start(course):
     (course / PLACES["PYTHON"]).unlink()
-
-
-def python_does_not_start(course):
-    python_is_gone(course)
     (course / PLACES["PYTHON"]).write_bytes(b"no program")
 
 
-def python_is_the_systems(course):
+def takes_the_systems_packages(course):
     shutil.copytree(course / ".venv", course / "system", symlinks=True)
     system = course / "system" / PLACES["PYTHON"].relative_to(".venv")
-    python_is_gone(course)
+    (course / PLACES["PYTHON"]).unlink()
     (course / PLACES["PYTHON"]).write_text(f"#!/bin/sh\nexec '{system}' \"$@\"\n")
     (course / PLACES["PYTHON"]).chmod(0o755)
 
 
-def making_was_killed(course):
+def was_half_made(course):
     shutil.rmtree(course / ".venv" / PLACES["PYTHON"].parent.name)
     (course / ".venv" / "pyvenv.cfg").unlink()
-
-
-def numpy_of(course):
-    return packages_of(course / ".venv") / "numpy-2.0.dist-info"
 
 
 CHANGES = {  # by what has changed since the first start: how, and what the next start does
     "a comment": (write_requirements("a comment", "another"), "nothing"),
     "the line breaks": (write_requirements("\n", "\r\n"), "nothing"),
     "the requirements": (write_requirements("2.0", "2.0\nscipy"), "installs"),
-    "a package is missing": (lambda course: shutil.rmtree(numpy_of(course)), "installs"),
-    "a package has another version": (
-        lambda course: numpy_of(course).rename(numpy_of(course).with_name("numpy-2.1.dist-info")),
-        "installs",
-    ),
-    "its Python is gone": (python_is_gone, "broken"),
-    "its Python does not start": (python_does_not_start, "broken"),
-    "its Python takes the system's packages": (python_is_the_systems, "broken"),
+    "a package": (is_another_version, "installs"),
+    "its Python does not start": (does_not_start, "broken"),
+    "its Python takes the system's packages": (takes_the_systems_packages, "broken"),
     "its pip was killed": (lambda course: (course / PLACES["STAMP"]).unlink(), "broken"),
-    "a start was killed while it was made": (making_was_killed, "broken"),
+    "a start was killed while it was made": (was_half_made, "broken"),
 }
 
 
@@ -390,12 +359,19 @@ def test_the_next_start_does_what_the_change_asks_for_and_no_more(prepare, start
 
 
 def test_a_failed_installation_is_tried_again_in_place(prepare, started):
-    write_requirements("2.0", "2.0\nscipy")(started)
+    (started / "requirements.txt").write_text(REQUIREMENTS + "scipy\n")
     with pytest.raises(SystemExit):
         prepare(FAILS="no such thing")
-    (started / "requirements.txt").write_text(REQUIREMENTS)
     assert "pip install" in prepare(FAILS="")
     assert (started / ".venv" / "witness").exists()
+
+
+def test_a_pip_that_is_stopped_leaves_no_stamp(prepare, started, monkeypatch):
+    write_requirements("2.0", "2.0\nscipy")(started)
+    monkeypatch.setattr(environment, "install_with_pip", lambda settings: sys.exit("stopped"))
+    with pytest.raises(SystemExit, match="stopped"):
+        prepare()
+    assert not (started / PLACES["STAMP"]).exists()
 
 
 @pytest.fixture
@@ -425,7 +401,7 @@ def test_an_environment_of_the_readers_own_is_used_as_it_is(prepare, started, an
     assert (started / ".venv" / "witness").exists() and not (started / PLACES["OURS"]).exists()
 
 
-@pytest.mark.parametrize("name", [".venv", ".venv/thesis.txt", ".venv/pyvenv.cfg"])
+@pytest.mark.parametrize("name", [".venv", ".venv/pyvenv.cfg"])
 def test_what_the_launcher_did_not_make_is_never_removed(prepare, course, name):
     (course / name).parent.mkdir(exist_ok=True)
     (course / name).write_text("three years of work")
@@ -434,13 +410,10 @@ def test_what_the_launcher_did_not_make_is_never_removed(prepare, course, name):
     assert (course / name).read_text() == "three years of work"
 
 
-@pytest.mark.parametrize("version", [(3, 9), (3, 15)])
-def test_an_environment_of_the_readers_own_that_does_not_serve_is_left_alone(
-    prepare, course, monkeypatch, version
-):
+def test_an_environment_of_the_readers_own_that_does_not_serve_is_left_alone(prepare, course, monkeypatch):
     (course / ".venv").mkdir()
-    monkeypatch.setattr(environment, "look_inside", lambda: (version, course))
-    with pytest.raises(SystemExit, match="holds Python {}.{}, which does not serve".format(*version)):
+    monkeypatch.setattr(environment, "look_inside", lambda: ((3, 9), course))
+    with pytest.raises(SystemExit, match="holds Python 3.9, which does not serve"):
         prepare()
 
 
@@ -461,7 +434,8 @@ def settings_of_pip(output):
 
 
 def test_of_the_readers_settings_pip_gets_where_from_and_not_where_to(prepare):
-    said = "global.index-url='https://a/s'\nglobal.user='yes'\ninstall.target='/t'\n:env:.cert='/c'\nglobal.cert='/d'"
+    said = "global.index-url='https://a/s'\nglobal.user='yes'\ninstall.target='/t'\n"
+    said += ":env:.cert='/c'\nglobal.cert='/d'"
     found = settings_of_pip(prepare(PIP_CONFIG_SAYS=said, PIP_USER="1", PIP_DRY_RUN="1"))
     assert found == {"PIP_INDEX_URL": "https://a/s", "PIP_CERT": "/c"}
 
@@ -477,52 +451,42 @@ def linux(monkeypatch, fakes):
     return asked
 
 
-SMALL = {"PIP_EXTRA_INDEX_URL": environment.CPU_BUILDS}
-
-
-@pytest.mark.parametrize(
-    ("silent", "settings", "said"),
-    [
-        ("", SMALL, "the small PyTorch is taken, .* unless PIP_INDEX_URL is set"),
-        ("1", {}, "did not answer within 3 sec"),
-    ],
-)
-def test_linux_without_nvidia_gets_the_small_torch_if_its_index_answers(
-    prepare, linux, silent, settings, said
-):
-    output = prepare(PIP_CONFIG_SAYS="global.timeout='60'", INDEX_IS_SILENT=silent)
-    assert settings_of_pip(output) == settings | {"PIP_TIMEOUT": "60"} and re.search(said, output)
+def test_linux_without_nvidia_gets_the_small_torch(prepare, linux):
+    output = prepare(PIP_CONFIG_SAYS="global.timeout='60'")
+    assert settings_of_pip(output) == {"PIP_EXTRA_INDEX_URL": environment.CPU_BUILDS, "PIP_TIMEOUT": "60"}
+    assert re.search("the small PyTorch is taken, .* unless PIP_INDEX_URL is set", output)
     assert linux.read_text() == f"{environment.CPU_BUILDS} 3 0"  # seconds, and no second try
 
 
+def test_if_the_index_of_the_small_torch_is_silent_pip_is_left_to_itself(prepare, linux):
+    output = prepare(PIP_CONFIG_SAYS="", INDEX_IS_SILENT="1")
+    assert settings_of_pip(output) == {} and "did not answer within 3 sec" in output
+
+
 @pytest.mark.parametrize("word", sorted(environment.SOURCES))
-@pytest.mark.parametrize("section", ["global", "install", ":env:"])
-def test_where_pip_has_sources_of_its_own_nobody_is_asked_and_nothing_added(prepare, linux, section, word):
-    output = prepare(PIP_CONFIG_SAYS=f"{section}.{word}='/wheels'")
+def test_where_pip_has_sources_of_its_own_nobody_is_asked_and_nothing_added(prepare, linux, word):
+    output = prepare(PIP_CONFIG_SAYS=f"install.{word}='/wheels'")
     assert settings_of_pip(output) == {"PIP_" + word.upper().replace("-", "_"): "/wheels"}
     assert not linux.exists() and "PyTorch" not in output
 
 
-@pytest.mark.parametrize(
-    ("name", "value"),
-    [("shutil.which", lambda name: "/usr/bin/" + name), ("NVIDIA", str(HELPERS)), ("sys.platform", "darwin")],
-)
-def test_with_nvidia_or_on_another_system_pip_is_left_to_itself(prepare, linux, monkeypatch, name, value):
-    monkeypatch.setattr(f"helpers.environment.{name}", value)
+ELSEWHERE = {
+    "shutil.which": lambda name: "/usr/bin/" + name,
+    "NVIDIA": str(HELPERS),
+    "sys.platform": "darwin",
+}
+
+
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_with_nvidia_or_on_another_system_pip_is_left_to_itself(prepare, linux, monkeypatch, name):
+    monkeypatch.setattr(f"helpers.environment.{name}", ELSEWHERE[name])
     assert settings_of_pip(prepare(PIP_CONFIG_SAYS="")) == {}
     assert not linux.exists()
-
-
-def test_a_pip_that_reports_success_is_not_believed_without_looking(prepare, course):
-    with pytest.raises(SystemExit, match=r".venv lacks numpy==2.0"):
-        prepare(LIES="1")
-    assert not (course / PLACES["STAMP"]).exists()
 
 
 CERTIFICATE = "SSLError(1, '[SSL: CERTIFICATE_VERIFY_FAILED] …')\nERROR: None (from versions: none)"
 FAULTS = {
     CERTIFICATE: "A certificate is not trusted here",
-    "ERROR: Could not find a version (from versions: 1.0, 2.0)": "pip's own message above",
     "ERROR: No space left on device": "pip's own message above",
 }
 
@@ -559,9 +523,8 @@ def pip(course, real_pip, monkeypatch):
 
 def server(status, *headers, body=""):
     """Start a server on this computer that gives every question the same answer; return its address."""
-    first = f"HTTP/1.1 {status} {http.HTTPStatus(status).phrase}"
     headers += "Connection: close", "Content-Type: text/html", f"Content-Length: {len(body)}"
-    answer = "\r\n".join([first, *headers, "", body]).encode()
+    answer = "\r\n".join([f"HTTP/1.1 {status} {HTTPStatus(status).phrase}", *headers, "", body]).encode()
     listener = socket.create_server(("127.0.0.1", 0))
 
     def serve():
@@ -585,37 +548,14 @@ def test_a_real_pip_tells_an_index_that_answers_from_a_silent_one(pip, linux, mo
     assert "did not answer" in capsys.readouterr().out
 
 
-@pytest.fixture
-def tiny(course, tmp_path):
-    """Return a folder with the wheel of a package, and let the course require it."""
-    about = "tiny-1.0.dist-info"
-    files = {
-        "tiny.py": "",
-        f"{about}/METADATA": "Metadata-Version: 2.1\nName: tiny\nVersion: 1.0\n",
-        f"{about}/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
-        f"{about}/RECORD": "",
-    }
-    with zipfile.ZipFile(tmp_path / "tiny-1.0-py3-none-any.whl", "w") as wheel:
-        for name, text in files.items():
-            wheel.writestr(name, text)
-    (course / "requirements.txt").write_text("tiny==1.0\n")
-    return tmp_path
-
-
-@pytest.mark.parametrize("place", ["file", "variables"])
-def test_a_real_pip_installs_here_whatever_it_is_set_to(pip, tiny, course, monkeypatch, place):
-    elsewhere = course.parent / "elsewhere"
-    settings = {"user": "yes", "target": elsewhere, "prefix": elsewhere, "root": elsewhere, "dry-run": "yes"}
-    settings |= {"find-links": tiny, "no-index": "yes"}
-    if place == "file":
-        lines = [f"{name} = {value}" for name, value in settings.items()]
-        (course / "pip.conf").write_text("\n".join(["[global]", *lines]), encoding="utf-8")
-        monkeypatch.setenv("PIP_CONFIG_FILE", str(course / "pip.conf"))
-    for name, value in settings.items() if place == "variables" else ():
-        monkeypatch.setenv("PIP_" + name.upper().replace("-", "_"), str(value))
-    packages = packages_of(course / ".venv")
-    environment.install(packages)
-    assert environment.missing(packages) == [] and not elsewhere.exists()
+def test_a_real_pip_tells_what_it_is_set_to_wherever_that_is_written(pip, tmp_path, monkeypatch):
+    lines = ["[global]", "user = yes", "find-links = /wheels", "[install]", "target = /t", "no-index = yes"]
+    (tmp_path / "pip.conf").write_text("\n".join(lines))
+    for name, value in {"CONFIG_FILE": tmp_path / "pip.conf", "PREFIX": "/p", "CERT": "/c"}.items():
+        monkeypatch.setenv("PIP_" + name, str(value))
+    settings = environment.pip_settings()
+    assert {"find-links": "/wheels", "no-index": "yes", "cert": "/c"}.items() <= settings.items()
+    assert not {"PIP_USER", "PIP_TARGET", "PIP_PREFIX"} & environment.pip_variables(settings).keys()
 
 
 def said_of_a_real_pip(settings):
@@ -631,7 +571,7 @@ def test_each_cause_that_a_real_pip_meets_gets_its_own_sentence(pip, course):
         ("network did not answer", {"index-url": "http://127.0.0.1:1/"}),
         ("asks for a password", proxy | {"proxy": server(407, "Proxy-Authenticate: Basic")}),
         ("lets nothing through", proxy | {"proxy": server(502)}),
-        *[("index refuses", {"index-url": server(status)}) for status in (403, 404, 503)],
+        ("index refuses", {"index-url": server(403)}),
     ]
     with ThreadPoolExecutor() as pool:
         found = pool.map(said_of_a_real_pip, [settings for _, settings in causes])

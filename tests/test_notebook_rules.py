@@ -38,11 +38,16 @@ def shows(text, kind="text/plain"):
     return output(output_type="display_data", data={kind: text}, metadata={})
 
 
+SIZE = "it_has_40_to_80_cells_and_more_of_prose_than_of_code"
 SPOILT = [
-    ("it_has_40_to_80_cells", lambda cells: cells.extend(cells[-1:] * 40), "81 cells"),
-    ("prose_outnumbers_code", lambda cells: cells.pop(), "20 prose cells, but 20"),
+    (SIZE, lambda cells: cells.extend(cells[-1:] * 40), "61 prose cells and 20"),
+    (SIZE, lambda cells: cells.pop(), "20 prose cells and 20"),
     ("code_cells_are_short", source(5, "\n".join("x" * 21)), "c06 has 21 lines"),
-    ("code_cells_stand_alone", lambda cells: [cells.pop(8), cells.pop(6)], "c06 and c08, c08 and"),
+    (
+        "code_cells_stand_alone",
+        lambda cells: [cells.pop(8), cells.pop(6)],
+        "'c08'), ('c08', 'c10')]",
+    ),
     ("code_is_plain_python", source(3, "%matplotlib inline"), "c04 is no plain Python"),
     ("imports_stand_in_the_first_code_cell", source(3, "def f():\n    import os"), "in c02, c04"),
     ("plumbing_stays_in_the_helpers", source(3, "slider.observe(f)"), "c04 uses observe"),
@@ -54,11 +59,7 @@ SPOILT = [
         lambda cells: cells[3].update(execution_count=None),
         "[1, None, 3",
     ),
-    (
-        "every_cell_runs_in_silence",
-        output(output_type="stream", name="stderr", text="Take care"),
-        "Take care",
-    ),
+    ("every_cell_runs_in_silence", output(output_type="stream", name="stderr", text="Oh"), "warning: Oh"),
     ("pictures_go_out_as_html_images", shows("", "image/png"), "c04 puts out image/png"),
     ("pictures_go_out_as_html_images", shows("<svg></svg>", "text/html"), "c04 puts out svg"),
     ("every_picture_has_an_alt_text", shows("<img alt=' '>", "text/html"), "c04 shows a picture"),
@@ -71,11 +72,7 @@ SPOILT = [
     ("outputs_are_the_same_everywhere", shows("on 2024-02-29"), "a date: 2024-02-29"),
     ("outputs_are_the_same_everywhere", shows("<p>12.5 ms</p>", "text/html"), "a timing: 12.5 ms"),
     ("outputs_are_the_same_everywhere", shows("2.13.0"), "a version: 2.13.0"),
-    (
-        "outputs_are_the_same_everywhere",
-        shows("<img alt='x' src='data:,%3Cpath id=%220x7f3a5c22%22/%3E'>", "text/html"),
-        "c04 puts out an address: 0x7f3a5c22",
-    ),
+    ("outputs_are_the_same_everywhere", shows("<img src='data:,%220x7f3a5c22'>", "text/html"), "0x7f3a5c22"),
     ("prose_cells_are_short", source(2, "word " * 121), "p03 has 121 words"),
     ("each_sentence_has_its_line", source(2, "- **Is it?** Yes."), "two sentences in one line: - **Is"),
     ("each_sentence_has_its_line", source(2, "One that\ngoes on."), "sentence in two lines"),
@@ -97,29 +94,12 @@ def test_a_spoilt_notebook_breaks_a_rule_that_a_good_one_keeps(name, spoil, word
     assert words in "\n".join(rule(notebook))
 
 
-@pytest.fixture
-def page(tmp_path):
-    """Return a page with headings, beside an empty file."""
+def test_a_link_is_reported_where_it_leads_nowhere(tmp_path):
     (tmp_path / "there.txt").touch()
     (tmp_path / "page.md").write_text("# The first `x` – step\n## Why *not*?\n", encoding="utf-8")
-    return tmp_path / "page.md"
-
-
-@pytest.mark.parametrize(
-    ("link", "is_broken"),
-    [
-        *dict.fromkeys(
-            ["there.txt", "#why-not", "page.md#the-first-x--step", "https://a.b/c"], False
-        ).items(),
-        *dict.fromkeys(["gone.txt", "#nowhere", "page.md#nowhere", "gone.md#why-not"], True).items(),
-    ],
-)
-def test_a_link_is_reported_where_it_leads_nowhere(page, link, is_broken):
-    page.write_text(page.read_text("utf-8") + f"See [this]({link} 'x') and `[x](y)`.", encoding="utf-8")
-    assert notebook_rules.broken_links(page) == [link] * is_broken
-
-
-def test_links_in_notebooks_and_in_html_are_followed_too(page):
-    cells = [new_markdown_cell("# My Title\n<img src='gone.png'> [a](#My-Title) [b](#Gone) [c](page.md)")]
-    nbformat.write(new_notebook(cells=cells), page.with_suffix(".ipynb"))
-    assert notebook_rules.broken_links(page.with_suffix(".ipynb")) == ["gone.png", "#Gone"]
+    good = ["there.txt", "#My-Title", "page.md#why-not", "page.md#the-first-x--step", "https://a.b/c"]
+    bad = ["gone.txt", "#nowhere", "page.md#nowhere", "gone.md#why-not"]
+    links = " ".join(f"[this]({link} 'x')" for link in good + bad)
+    cells = [new_markdown_cell(f"# My Title\n<img src='gone.png'> and `[x](y)`. {links}")]
+    nbformat.write(new_notebook(cells=cells), tmp_path / "a.ipynb")
+    assert notebook_rules.broken_links(tmp_path / "a.ipynb") == ["gone.png", *bad]

@@ -1,4 +1,4 @@
-"""PyTorch for the tests; where it is missing, what needs it is left out, and the run ends by saying so.
+"""PyTorch for the tests; where it is missing, what needs it is left out, and pytest lists what was.
 
 A test that touches this ``torch`` is skipped, or its whole file if the file does so while it is imported.
 As a pytest plugin, the module leaves out the files and notebooks that import PyTorch themselves.
@@ -59,13 +59,3 @@ def needs_torch(collector, report):
         return imports_torch(collector.path)
     words = r"ModuleNotFoundError: .*\btorch\b|MissingTorchError"
     return report.failed and bool(re.search(words, report.longreprtext))
-
-
-def pytest_terminal_summary(terminalreporter):
-    """Print how much was left out."""
-    reports = terminalreporter.stats.get("skipped", [])
-    skipped = [report for report in reports if REASON in report.longreprtext]
-    files = sorted({report.nodeid for report in skipped if isinstance(report, pytest.CollectReport)})
-    if skipped:
-        left_out = ", ".join([*files, f"{len(skipped) - len(files)} tests"])
-        terminalreporter.write_line(f"{REASON}, so these were left out: {left_out}")
