@@ -26,7 +26,7 @@ TINTS = "#b5d7ea", "#e3f0f8", "#fbece2", "#f3ceb4"  # from surely 0 to surely 1
 BORDERS = {0.25: (FRAME, 0.7), 0.5: (INK, 2.5), 0.75: (FRAME, 0.7)}  # between them
 ROUND = "stroke-linecap='round' stroke-linejoin='round'"
 GREYS = LinearSegmentedColormap.from_list("heights", ["#aaaaaa", "#f6f6f6"])  # the higher, the lighter
-VIEW = {"projection": "3d", "proj_type": "ortho", "azim": -60, "elev": 25}
+VIEW = {"projection": "3d", "proj_type": "ortho", "azim": -30, "elev": 32}
 
 
 @dataclass(frozen=True, eq=False)
