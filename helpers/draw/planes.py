@@ -153,7 +153,7 @@ def landscape(field, size, xlabel, ylabel):
     low, high = field.ends()
     top = high if high > low else low + (abs(low) or 1)
     with style():
-        ax = Figure((size[0] / 72, size[1] / 72)).add_axes([0, 0.06, 0.87, 0.94], **VIEW)
+        ax = Figure((size[0] / 72, size[1] / 72)).add_axes([0.03, 0.06, 0.84, 0.94], **VIEW)
         x, y = np.meshgrid(field.xs[::2], field.ys[::2])
         look = {"cmap": GREYS, "edgecolor": FRAME, "linewidth": 0.5, "clip_on": False}
         ax.plot_surface(x, y, field.Z[::2, ::2], rstride=1, cstride=1, **look)

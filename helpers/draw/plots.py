@@ -291,8 +291,8 @@ def images(pictures, captions):
         raise ValueError(f"The pictures have shape {pixels.shape}; {wanted}.")
     n, h, w = pixels.shape
     dot = max(1, round(64 / max(h, w)))  # px
-    lines = [[cut(line) for line in caption.split("\n")] for caption in captions]
-    across = ceil(max(w * dot, *(text_width(line) for caption in lines for line in caption))) + 14
+    lines = [[cut(words) for words in caption.split("\n")] for caption in captions]
+    across = ceil(max(w * dot, *(text_width(words) for caption in lines for words in caption))) + 14
     down = h * dot + 15 * max(map(len, lines)) + 14
     columns = max(1, min(8, n, (WIDEST - 14) // across))
     places = np.arange(n)
