@@ -3,6 +3,7 @@
 import re
 import reprlib
 from collections.abc import Iterator, Sequence, ValuesView
+from itertools import pairwise
 from math import isclose, isfinite, isnan
 
 import numpy as np
@@ -94,7 +95,7 @@ def fit(found, like):
         yours = f"and yours has shape {np.shape(found)}" if np.shape(found) else f"not {figures(found)}"
         raise UnreadableError(f"An array of shape {like.shape} is asked for, {yours}.")
     if np.shape(found) != np.shape(like):
-        comma = " Is there a comma behind it?" * (np.shape(found) == (1,))
+        comma = " Is there a comma behind it, or are there [ ] round it?" * (np.shape(found) == (1,))
         raise UnreadableError(f"One number is asked for, and {figures(found)} is in brackets.{comma}")
     for number in np.ravel(found):
         if not isfinite(number):
@@ -118,7 +119,8 @@ def fit_tuple(found, like):
         raise UnreadableError(f"{len(like)} numbers are asked for, in brackets, not {figures(found)}.")
     flat = flattened(found)
     if len(flat) != len(like):
-        thousands = max(map(abs, like)) >= 1000 and len(flat) > len(like)
+        parted = any(0 < a < 1000 and 0 <= b < 1000 for a, b in pairwise(flat))
+        thousands = max(map(abs, like)) >= 1000 and len(flat) > len(like) and parted
         comma = " A comma parts two numbers in Python: write thousands without one, 12_000." * thousands
         raise UnreadableError(f"{len(like)} numbers are asked for, and yours are {len(flat)}.{comma}")
     return tuple(fit(x, 0.0) for x in flat)

@@ -14,7 +14,7 @@ MEANINGS = (
      "may stand in for it, use get(key, 0.0)."),
     (UnboundLocalError, r"", "Give the name a value before the line that uses it."),
     (NameError, r"", "Work it out inside your function, or see whether it is spelled as in the first line."),
-    (ZeroDivisionError, r"", "Some case divides by 0 here; find a way that needs no division."),
+    (ZeroDivisionError, r"", "Some case divides by 0 here: which number is 0, and must it be divided by?"),
     (RecursionError, r"", "The function calls itself, and never comes to an end."),
     (ValueError, r"truth value of an array", "A comparison such as z > 0 makes an array of answers, one for "
      "each entry, and `if`, `and`, `or` need a single one. Multiply by (z > 0), or use np.where."),
@@ -23,6 +23,7 @@ MEANINGS = (
     (ValueError, r"mismatch in its core dimension|not aligned", "The shapes do not fit: in A @ B, A needs as "
      "many columns as B has rows. Write both shapes down; is a .T missing, or the order turned?"),
     (ValueError, r"broadcast", "The shapes do not fit entry by entry; *, + and − need equal ones, or a 1."),
+    (ValueError, r"must be square", "Only a matrix with as many rows as columns can go in there."),
     (ValueError, r"axis|dimension", "The array has fewer axes than that; look at its shape."),
     (IndexError, r"too many indices", "The array has fewer axes than there are numbers in the brackets."),
     (IndexError, r"only integers|arrays used as indices", "An index is a whole number, or an array of such."),
@@ -41,7 +42,7 @@ MEANINGS = (
      "one, or make it np.array(…) first."),
     (TypeError, r"'ellipsis'", "Some ... is still there: put your own in its place."),
     (TypeError, r"indices must be integers", "An index is a whole number."),
-    (TypeError, r"for \^", "A power is written ** in Python."),
+    (TypeError, r"for \^|bitwise_xor", "A power is written ** in Python."),
     (AttributeError, r"'(list|tuple|float|int)' object.*'(T|shape|size|ndim|dot|sum|mean|max|reshape|ravel)'",
      "That belongs to arrays: np.array(…) makes one."),
 )  # fmt: skip

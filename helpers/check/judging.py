@@ -5,7 +5,7 @@ from math import isfinite
 
 import numpy as np
 
-from helpers.check.answer import clip, close, figures, flattened
+from helpers.check.answer import clip, close, figures, flattened, numbers_in
 from helpers.check.diagnose import describe, right_parts
 from helpers.check.exercise import NOTHING, attempt, behave_alike
 from helpers.check.running import SECONDS, TooLongError, quietly, safely, unchanged, within_time
@@ -53,7 +53,7 @@ def finding(exercise, answer, heard):
     if all(right):
         return RIGHT, exercise.because, ""
     worst = min((k for k in cases if not right[k]), key=lambda k: (size(exercise, k), k))
-    return WRONG, diagnosis(exercise, trials, worst), evidence(exercise, trials, worst)
+    return WRONG, diagnosis(exercise, trials, worst, answer), evidence(exercise, trials, worst)
 
 
 def only_calls(exercise, answer):
@@ -84,7 +84,7 @@ def size(exercise, k):
     return sum(np.size(x) for x in exercise.cases[k] if getattr(x, "shape", ()))
 
 
-def diagnosis(exercise, trials, worst):
+def diagnosis(exercise, trials, worst, answer):
     """Return the sentence of the mistake that the answer behaves like, or say what was seen."""
     for sentence, known in exercise.known:
         if behave_alike(trials, known, exercise):
@@ -103,7 +103,10 @@ def diagnosis(exercise, trials, worst):
         return seen or trials[worst].trouble
     if callable(exercise.solution):
         return "It runs, but does not give the right numbers."
-    return off_by_two(found[0], exercise.expected[0]) or f"{figures(found[0])} is not it."
+    mine = found[0]
+    if isinstance(mine, tuple):  # as it was written: what is judged may be put in order
+        mine = safely(lambda: tuple(flattened(numbers_in(answer))))[0] or mine
+    return off_by_two(mine, exercise.expected[0]) or f"{figures(mine)} is not it."
 
 
 def seen_in(exercise, found):

@@ -50,6 +50,14 @@ EXERCISES = {
         (dL_dz + 1 / w, dL_dz - x / w**2)
         # You multiplied by z itself. What counts is how fast z changes.
         (dL_dz * x / w, dL_dz * x / w)
+        (x / w, x / w)  # This is z itself, twice. What counts is how fast z changes, times dL_dz.
+        # The first is right. A logarithm comes up when one integrates; by w, the power of w comes down.
+        (dL_dz / w, dL_dz * x * np.log(w))
+        (dL_dz / w, dL_dz * x * np.log(abs(w)))
+        # The first is right. In the second x and w have changed places: w stands below, squared.
+        (dL_dz / w, -dL_dz * w / x**2)
+        # The first is right. In the second only w is squared: mind the brackets.
+        (dL_dz / w, -((dL_dz * x / w) ** 2))
         """,
     ),
     "quadratic_gradients": Exercise(
@@ -80,6 +88,7 @@ EXERCISES = {
         # You took the derivatives of the terms by x. x is given; w1, w2 and b change.
         error * x**2, 2 * error * x, 2 * error => error * 2 * x, 2 * error, 0
         2 * error => 2 + error  # You added 2. The square brings down 2 as a factor: 2 * error.
+        b - y => b - y / 2  # Only y is halved in the error. It is the prediction minus all of y.
         error = w1 * x**2 => error = (w1 * x) ** 2  # In the model only x is squared: w1 * x**2.
         """,
     ),
@@ -121,7 +130,7 @@ EXERCISES |= {
         (111, 111, 111)  # 111 is J itself. Wanted is how fast J changes with a, b and c, four times.
         (444, 444, 444)  # 444 is J, four times. Wanted is how fast J changes with a, b and c, four times.
         (4, 4, 4)  # 4 is how many calls there are. Each adds the slope of J: 3, 3*c and 3*b.
-        (12, ..., ...)  # 12 is right. One call brings 3*c to b, and 3*b to c.
+        (12, ..., ...)  # 12 is right. One call brings 3*c to b, and 3*b to c; there are four.
         (0, 0, 0)  # Nothing was zeroed: backward does not empty .grad, neither before nor after.
         """,
     ),
@@ -149,7 +158,10 @@ EXERCISES |= {
         (-4, 3)  # This is the old gradient again. The second sample adds its own, 6, to it.
         (-4, 2)  # This is where w is after the first step. The second sample adds 6, and w steps again.
         (10, -0.5)  # The first gradient is −4, not 4: the prediction 1 is below 3. Add it with its sign.
-        (1, 1.75)  # You took the mean of −4 and 6. backward adds.
+        (1, 1.75)  # This is half of what they add up to, −4 and 6, each with its factor 2. No mean is taken.
+        # The factor 2 is missing: the square brings back 2 * (w*x - y).
+        (1, 1.25)
+        (3, 0.75)
         (-3.5, 2.375)  # The factor 2 is missing: the square brings back 2 * (w*x - y).
         (-34, -8.5)  # You went uphill. A step subtracts rate times w.grad, so the first leads to 2.
         (2, 2.5)  # 2 is right. A step goes against it: subtract.
@@ -157,7 +169,8 @@ EXERCISES |= {
         (2, ...)  # 2 is right. The step starts from where the first one led, and is the rate times w.grad.
         (10, ...)  # The first gradient is −4, not 4: the prediction 1 is below 3. Add it with its sign.
         (6, ...)  # 6 is the share of the second sample. −4 is still in w.grad: add.
-        (-2, ...)  # The size is right, the sign is not: −4 from the first sample, and 6 from the second.
+        # The first has the right size, but not the right sign: −4 from one sample, and 6 from the other.
+        (-2, ...)
         (..., 1.5)  # 1.5 is right. w.grad is the sum of both samples' gradients, the second seen from w = 2.
         """,
     ),
@@ -233,8 +246,10 @@ EXERCISES |= {
         3  # 3 is the share of 3 * x. detach cuts one edge of x*x. The other is still there.
         14  # 14 is the slope of x*x. detach cuts one edge of it. And 3 * x brings a share too.
         70  # 70 is J itself. The question is how fast J changes with x.
-        21  # You multiplied 7 and 3. Shares that meet in x are added.
-        4  # The detached factor does not count as 1. Its value stays 7; only its edge is cut.
+        21  # 21 is 7 times 3. Shares that meet in x are added.
+        49  # 49 is the value of x*x. The edge that is left brings back 7, and 3 * x has a share.
+        # 4 is 1 + 3, or 7 − 3. The detached factor stays 7, and shares that meet in x are added.
+        4
         0  # detach cuts one edge only. Two others lead out of x, and bring something back.
         52  # 52 is x*x + 3. The one edge that is left of x*x brings back the other factor.
         """,
@@ -333,7 +348,7 @@ EXERCISES |= {
         grad_output / (1 + 2.718**-z)
         grad_output / (1 + 2.0**-z)
         grad_output / (1 + 10.0**-z)
-        # What is inf / inf is not 0: where z is large, the slope nears 1.
+        # Where z is large, the slope nears 1, not 0.
         grad_output * np.nan_to_num(np.exp(z) / (1 + np.exp(z)))
         grad_output * np.where(z > 100, 0, 1 / (1 + np.exp(-z)))
         grad_output * 0.5  # ½ is the slope where z is 0. Elsewhere it is another.
@@ -370,7 +385,7 @@ EXERCISES |= {
         W @ x + b
         W @ x.T + b[:, None]  # The numbers are right, but each sample has become a column.
         W @ x.T  # b is missing, and the samples have become columns. Begin with x.
-        # b became a column, so it goes by samples. Flat as it is, it is added to every row.
+        # b goes by samples here. Flat as it is, with samples in rows, it is added to every row.
         x @ W.T + b[:, None]
         # reshape has the right shape, but cuts the rows of W in new places: turn it instead.
         x @ W.reshape(W.shape[::-1]) + b

@@ -91,27 +91,79 @@ EXERCISES = {
         because="It is 0 for a word that both sides use alike, however many reviews either has; the 1 keeps "
         "a word that only one side uses from being infinite.",
         mistakes="""
-        # This is the line for as many positive reviews as negative ones. Here there are P and N: divide by
-        # them.
+        # This is the line for as many positive reviews as negative ones. Here there are P and N: divide each
+        # count by its own.
         np.log((p + 1) / (n + 1))
-        np.log(p / P / (n / N))  # The 1 is missing: a word that no negative review uses would divide by 0.
+        # The 1 is missing: a word that no negative review uses would divide by 0.
+        np.log(p / P / (n / N))
+        np.log(p / P) - np.log(n / N)
         # The 1 is missing below: a word that no negative review uses divides by 0.
         np.log((p + 1) / P / (n / N))
         np.log(p / P / ((n + 1) / N))  # The 1 is missing above: it is p + 1.
         (p + 1) / P / ((n + 1) / N)  # This is the ratio. Its logarithm puts words without a side at 0.
-        (p + 1) / P - (n + 1) / N  # This is the difference. Divide, and take the logarithm.
+        # This is the difference. Divide, and take the logarithm.
+        (p + 1) / P - (n + 1) / N
+        # This is the difference over the sum. Divide one by the other, and take the logarithm.
+        ((p + 1) / P - (n + 1) / N) / ((p + 1) / P + (n + 1) / N)
         np.log2((p + 1) / P / ((n + 1) / N))  # This counts factors of two. Use np.log.
         np.log10((p + 1) / P / ((n + 1) / N))  # This counts factors of ten. Use np.log.
         # Brackets are missing: / goes from left to right. Write ((n + 1) / N) below.
         np.log((p + 1) / P / (n + 1) / N)
+        # Brackets are missing: / goes from left to right. And it is the other way round: p belongs above.
+        np.log((n + 1) / N / (p + 1) / P)
+        # Brackets are missing: / goes from left to right. And the 1 is missing above: it is p + 1.
+        np.log(p / P / (n + 1) / N)
+        # These are the reviews alone. How often the word occurs, p and n, belongs in as well.
+        np.log((P + 1) / (N + 1))
+        np.log(P / N)
+        # This is the root of the ratio. Wanted is its logarithm.
+        np.sqrt((p + 1) / P / ((n + 1) / N))
         np.log((p / P + 1) / (n / N + 1))  # The 1 is added too late. It belongs to p and to n.
         # P and N stay as they are: 1 is added to p and n alone.
         np.log((p + 1) / (P + 1) / ((n + 1) / (N + 1)))
-        # P and N have changed places: what is divided by more reviews counts less.
+        # P belongs below p + 1, and N below n + 1: what is divided by more reviews counts less.
         np.log((p + 1) / N / ((n + 1) / P))
         abs(np.log((p + 1) / P / ((n + 1) / N)))  # The side is lost. Leave the sign: below 0 means blame.
         # The logarithms are divided. Take one logarithm, of the ratio.
         np.log((p + 1) / P) / np.log((n + 1) / N)
+        # The logarithms are added. The logarithm of a ratio is their difference.
+        np.log((p + 1) / P) + np.log((n + 1) / N)
+        np.log(p / n)  # The 1 is missing in both, and so are P and N, the numbers of reviews.
+        # The logarithm comes too early: first the whole ratio, then np.log of all of it.
+        np.log(p + 1) / P - np.log(n + 1) / N
+        np.log((p + 1) / P) - np.log(n + 1) / N
+        np.log((p + 1) / P) / ((n + 1) / N)
+        np.log(p + 1) / P / ((n + 1) / N)
+        np.log((p + 1) / P) - (n + 1) / N
+        np.log((p + 1) / (n + 1)) / P * N
+        # This is the logarithm of the difference. Divide, and then take it.
+        np.log((p + 1) / P - (n + 1) / N)
+        # A 1 is added to the ratio too. It belongs to p and to n alone.
+        np.log((p + 1) / P / ((n + 1) / N) + 1)
+        # Brackets are missing: / comes before +. The sum p + 1 is divided, and so is n + 1.
+        np.log(p + 1 / P / (n + 1 / N))
+        np.log((p + 1 / P) / (n + 1 / N))
+        np.log(p + 1 / P / ((n + 1) / N))
+        np.log(p / P + 1 / (n / N + 1))
+        # P and N stay as they are: 1 is added to p and n, and nothing to them.
+        np.log((p + 1) / (P + 2) / ((n + 1) / (N + 2)))
+        # Here p is compared with p and n together. Compare per review: P and N are missing.
+        np.log((p + 1) / (p + n + 2))
+        # P and N are missing, and it is the other way round: p belongs above.
+        np.log((n + 1) / (p + 1))
+        # This is a ratio without P and N, and without its logarithm.
+        (p + 1) / (n + 1)
+        # P and N are missing, and the logarithm is another one: np.log.
+        np.log2((p + 1) / (n + 1))
+        np.log10((p + 1) / (n + 1))
+        # The logarithms are multiplied. The logarithm of a ratio is their difference.
+        np.log((p + 1) / P) * np.log((n + 1) / N)
+        np.log((p + 0.5) / P / ((n + 0.5) / N))  # What is added to p and to n is 1, not ½.
+        # This is the side alone. How far to that side counts too: leave the number as it is.
+        np.sign(np.log((p + 1) / P / ((n + 1) / N)))
+        # What is below 0 is cut off. Leave it: it means blame.
+        max(0, np.log((p + 1) / P / ((n + 1) / N)))
+        np.exp((p + 1) / P / ((n + 1) / N))  # np.exp is the other way round. Take np.log.
         """,
     ),
 }
@@ -171,6 +223,12 @@ EXERCISES |= {
         # The error is still squared. The square brings down its error once.
         (layer_2 - target) ** 2 * layer_2 * (1 - layer_2)
         0.5 * (layer_2 - target) ** 2 * layer_2 * (1 - layer_2)
+        # 1 − layer_2 is there twice. The slope of the sigmoid is layer_2 * (1 - layer_2).
+        (layer_2 - target) * (1 - layer_2) ** 2
+        # The slope lacks layer_2, and the error is there twice.
+        (layer_2 - target) ** 2 * (1 - layer_2)
+        # σ of layer_2 is no slope. It is layer_2 * (1 - layer_2), since layer_2 is σ(z).
+        (layer_2 - target) / (1 + np.exp(-layer_2))
         """,
     ),
     "share_back": Exercise(
@@ -197,6 +255,7 @@ EXERCISES |= {
         layer_2_delta @ weights_1_2.T
         # This is the slope of the sigmoid. The hidden nodes have a tanh: 1 − a².
         layer_2_delta @ weights_1_2.T * layer_1 * (1 - layer_1)
+        layer_2_delta @ weights_1_2.T * sigmoid_slope(layer_1)
         # tanh is applied once too often. layer_1 is tanh(z) already, so its slope is 1 − layer_1².
         layer_2_delta @ weights_1_2.T * (1 - np.tanh(layer_1) ** 2)
         # The transpose is missing: node j needs row j. Where weights_1_2 is square, no error warns of it.
@@ -211,6 +270,63 @@ EXERCISES |= {
         layer_2_delta * weights_1_2
         # This is the mean over the outputs. A node answers for all of them: add.
         layer_2_delta @ weights_1_2.T * (1 - layer_1**2) / layer_2_delta.size
+        # The shares are multiplied by layer_1 itself. Wanted is the slope of tanh there: 1 − a².
+        layer_2_delta @ weights_1_2.T * layer_1
+        layer_2_delta @ weights_1_2.T * layer_1**2  # This is a². The slope of tanh is 1 − a².
+        # The power stands outside the brackets. The slope of tanh is 1 − a²: a alone is squared.
+        layer_2_delta @ weights_1_2.T * (1 - layer_1) ** 2
+        # tanh is applied once too often, and it is no slope. layer_1 is tanh(z), its slope is 1 − layer_1².
+        layer_2_delta @ weights_1_2.T * np.tanh(layer_1)
+        # This is the gate of ReLU. The hidden nodes have a tanh: 1 − a².
+        layer_2_delta @ weights_1_2.T * (layer_1 > 0)
+        layer_2_delta @ weights_1_2.T * (1 - layer_1**3)  # a is cubed. The slope of tanh is 1 − a².
+        layer_2_delta @ weights_1_2.T * (1 - layer_1**2) ** 2  # The slope of tanh is there twice.
+        # The root is one step too many: the slope of tanh is 1 − a².
+        layer_2_delta @ weights_1_2.T * np.sqrt(1 - layer_1**2)
+        # −2a is how the slope itself changes. The slope of tanh is 1 − a².
+        layer_2_delta @ weights_1_2.T * -2 * layer_1
+        # The sums are taken before the product. Each weight meets the delta of its own output.
+        weights_1_2.sum(axis=1) * layer_2_delta.sum() * (1 - layer_1**2)
+        # This is the share of the first output alone. A node answers for all of them: add.
+        layer_2_delta[:, :1] @ weights_1_2[:, :1].T * (1 - layer_1**2)
+        # A row and a column have spread to a matrix. Make the shares a row, as the slopes are.
+        weights_1_2 @ layer_2_delta.T * (1 - layer_1**2)
+        # This adds up over the hidden nodes. Each has a slope of its own: entry by entry, with *.
+        layer_2_delta @ weights_1_2.T @ (1 - layer_1**2).T
+        # The squares of all nodes are added up. Each node has a slope of its own: layer_1**2.
+        layer_2_delta @ weights_1_2.T * (1 - layer_1 @ layer_1.T)
+        # The slope is taken from layer_2_delta. It belongs to the hidden layer: take it from layer_1.
+        layer_2_delta * (1 - layer_2_delta**2) @ weights_1_2.T
+        # This is tanh of the share. The way back multiplies by the slope of tanh, 1 − layer_1².
+        np.tanh(layer_2_delta @ weights_1_2.T)
+        # The slope is taken at the share. It belongs to the hidden layer: take it from layer_1.
+        layer_2_delta @ weights_1_2.T * (1 - (layer_2_delta @ weights_1_2.T) ** 2)
+        # Each hidden node has a slope of its own: leave them a row.
+        layer_2_delta @ weights_1_2.T * (1 - layer_1**2).sum()
+        layer_2_delta @ weights_1_2.T * (1 - layer_1**2).mean()
+        layer_2_delta @ weights_1_2.T * (1 - layer_1.sum() ** 2)
+        layer_2_delta @ weights_1_2.T * (1 - layer_1**2)[0, 0]
+        # This is a column, and the slope of tanh is missing.
+        weights_1_2 @ layer_2_delta.T
+        # This is the share of the last output alone. A node answers for all of them: add.
+        layer_2_delta[:, -1:] @ weights_1_2[:, -1:].T * (1 - layer_1**2)
+        # tanh is applied once too often, and the square is missing: the slope is 1 − layer_1².
+        layer_2_delta @ weights_1_2.T * (1 - np.tanh(layer_1))
+        # 2a is how a² changes. The slope of tanh is 1 − a².
+        layer_2_delta @ weights_1_2.T * 2 * layer_1
+        # The square is in there, but not once: the slope of tanh is 1 − a².
+        layer_2_delta @ weights_1_2.T * (1 - 2 * layer_1**2)
+        layer_2_delta @ weights_1_2.T * (1 - layer_1**2 / 2)
+        # arctanh leads back to z. The slope of tanh is 1 − a², of layer_1 alone.
+        layer_2_delta @ weights_1_2.T * np.arctanh(layer_1)
+        # The sign of a is turned, and its power 2 is missing: the slope of tanh is 1 − a².
+        layer_2_delta @ weights_1_2.T * (1 + layer_1)
+        # layer_2_delta is missing: what comes back along each weight is a delta times it.
+        weights_1_2.sum(axis=1) * (1 - layer_1**2)
+        # |a| stands where a² belongs: the slope of tanh is 1 − a².
+        layer_2_delta @ weights_1_2.T * (1 - abs(layer_1))
+        # The inverse is not what leads back. It is the transpose: weights_1_2.T.
+        layer_2_delta @ np.linalg.pinv(weights_1_2) * (1 - layer_1**2)
         """,
     ),
 }
@@ -412,8 +528,8 @@ EXERCISES |= {
         because="One at a time, each occurrence finds the row where the one before left it. "
         "np.subtract.at(weights, rows, rate * delta) does the same without a loop.",
         mistakes="""
-        # A row that is named several times has moved once only. weights[rows] -= … reads all rows
-        # first, then writes: the last write wins.
+        # A row that is named several times has moved once only. It moves again each time, from where
+        # it was left; weights[rows] -= … would read all rows first, then write.
         in rows: => in set(rows.tolist()):
         -= => +=  # This goes uphill. Downhill is against the gradient: subtract.
         # This goes uphill, and a row that is named several times has moved once only.
@@ -423,7 +539,8 @@ EXERCISES |= {
         # Every row has moved. Move only those of the words that occur.
         weights - rate * delta
         weights - rate * len(rows) * delta
-        # Nothing has moved in what you return. Is it the array that you changed? weights[rows] is a copy.
+        # Nothing has moved in what you return. Is it the array that you changed, and is the change stored
+        # in its rows?
         weights
         weights[rows] - rate * delta  # These are the words' rows alone. Return all weights, with those moved.
         rate * delta[0] => rate * delta[0] / len(rows)  # You divided by the number of words. Each counts.

@@ -133,7 +133,7 @@ def of_call(node):
         yield ast.Call(node.func, node.args, rest), f"when {name} goes over all axes"
     if "keepdims" in keywords:
         rest = [keyword for keyword in node.keywords if keyword.arg != "keepdims"]
-        yield ast.Call(node.func, node.args, rest), "but flat"
+        yield ast.Call(node.func, node.args, rest), f"when keepdims=True is left out: a {name}, but flat"
 
 
 def alike(name):

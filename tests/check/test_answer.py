@@ -63,7 +63,7 @@ def test_tensors_are_read_too():
     (memoryview(b"21"), 1.0, "is text"),
     ((LIKE, np.zeros(2)), (LIKE, LIKE), "Part 2: An array of shape (2, 3) is asked for"),
     (5, (LIKE, LIKE), "2 arrays are asked for, in brackets"),
-    (np.ones(1), 1.0, "One number is asked for, and [1] is in brackets. Is there a comma behind it?"),
+    (np.ones(1), 1.0, "One number is asked for, and [1] is in brackets. Is there a comma"),
     ((1, 2), (0, 0, 0), "3 numbers are asked for, and yours are 2."),
     ((1, None), (0, 0), "None is not a number."),
     ({1, 2}, (0, 0), "{1, 2} is not a number. A set has no order"),

@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from helpers.check import EXERCISES
 from helpers.check.exercise import Exercise, written_out
 from helpers.check.judging import judge
 from helpers.check.verdict import OPEN, RIGHT, WRONG
@@ -152,7 +153,7 @@ def test_dots_and_empty_functions_are_open_and_what_only_lacks_its_return_is_wro
 @pytest.mark.parametrize(("exercise", "answer", "words"), [
     (AREA, 6, "wants the function itself: check.area(area)"),
     (TWO, area, "wants a value, not a function"),
-    (TWO, (2,), "Is there a comma behind it?"),
+    (TWO, (2,), "Is there a comma behind it, or are there [ ]"),
     (TWO, [2, 3], "One number is asked for, and [2, 3] is in brackets."),
     (TWO, 4, "off by a factor of 2"),
     (TWO, -2, "right but for its sign"),
@@ -217,3 +218,7 @@ def test_what_is_printed_is_caught_and_only_the_first_of_it_shown(capsys):
 
     verdict = judge(AREA, chatty)
     assert verdict and capsys.readouterr() == ("", "") and 900 < len(verdict.printed) <= 1000
+
+
+def test_an_answer_that_is_put_in_order_is_quoted_as_it_was_written():
+    assert judge(EXERCISES["two_faults"], (-3, -4, -5)).message == "(-3, -4, -5) is not it."

@@ -206,22 +206,43 @@ WRONG = {
         np.log2((p + 1) / P / ((n + 1) / N))  # This counts factors of two
         np.log10((p + 1) / P / ((n + 1) / N))  # This counts factors of ten
         np.log((p + 1) / P / (n + 1) / N)  # Brackets are missing
-        np.log(p + 1 / P / ((n + 1) / N))  # ?
+        np.log(p + 1 / P / ((n + 1) / N))  # Brackets are missing: / comes before +
         np.log((p + 1) / P / (n + 1 / N))  # without brackets round n + 1
         np.log((p / P + 1) / (n / N + 1))  # The 1 is added too late
         np.log((p + 1) / (P + 1) / ((n + 1) / (N + 1)))  # P and N stay as they are
-        np.log((p + 1) / N / ((n + 1) / P))  # P and N have changed places
+        np.log((p + 1) / N / ((n + 1) / P))  # P belongs below p + 1
         abs(np.log((p + 1) / P / ((n + 1) / N)))  # The side is lost
         np.log((p + 1) / P) / np.log((n + 1) / N)  # The logarithms are divided
         np.log((p + 1) / P)  # when the division by (n + 1)
-        np.log((p + 1) / P * ((n + 1) / N))  # with * in place of / before
-        np.log((p + 1) / P) + np.log((n + 1) / N)  # with * in place of / before
+        np.log((p + 1) / P * ((n + 1) / N))  # The logarithms are added
+        np.log((p + 1) / P) + np.log((n + 1) / N)  # The logarithms are added
         np.log((p + 1) / P / (n + 1))  # when the division by N is left
         np.log((p + 1) / (n + 1) / N)  # ?
         np.log((p + 1) / (n + 1)) / P  # ?
         np.log((p + 2) / P / ((n + 2) / N))  # It is right in 1 of 4
         log((p + 1) / P / ((n + 1) / N))  # raised NameError
         round(np.log((p + 1) / P / ((n + 1) / N)), 2)  # is right
+        np.log((p + 1) * P / ((n + 1) * N))  # P belongs below p + 1
+        np.log(p / n)  # The 1 is missing in both
+        np.log((p + 1) / P) - np.log((n + 1) / P)  # divide each count by its own
+        np.log((n + 1) / N / (p + 1) / P)  # And it is the other way round
+        np.log((P + 1) / (N + 1))  # These are the reviews alone
+        np.sqrt((p + 1) / P / ((n + 1) / N))  # This is the root of the ratio
+        np.log(p / P) - np.log(n / N)  # The 1 is missing
+        np.log(p + 1 / P) - np.log(n + 1 / N)  # Brackets are missing: / comes before +
+        np.log(n + 1) - np.log(p + 1)  # it is the other way round
+        (p + 1) / (n + 1)  # This is a ratio without P and N
+        np.log2((p + 1) / (n + 1))  # the logarithm is another one
+        np.log((p + 1) / P) * np.log((n + 1) / N)  # The logarithms are multiplied
+        np.log((p + 0.5) / P / ((n + 0.5) / N))  # is 1, not ½
+        max(0, np.log((p + 1) / P / ((n + 1) / N)))  # What is below 0 is cut off
+        np.log(p / n + 1)  # which number is 0, and
+        np.log(p + 1) / P - np.log(n + 1) / N  # The logarithm comes too early
+        np.log((p + 1) / P) - (n + 1) / N  # The logarithm comes too early
+        np.log((p + 1) / (n + 1)) * N / P  # The logarithm comes too early
+        np.log((p + 1) / P - (n + 1) / N)  # This is the logarithm of the difference
+        np.log((p + 1) / P / ((n + 1) / N) + 1)  # A 1 is added to the ratio too
+        np.log((p + 1) / (P + 2) / ((n + 1) / (N + 2)))  # P and N stay as they are
         return => result =  # works something out
     """,
     "delta_from_output": """
@@ -258,9 +279,10 @@ WRONG = {
         (layer_2 - target) * layer_2 (1 - layer_2)  # raised TypeError
         (layer_2 - target) * layer_2 * (1 - layer_2) ** 2  # ?
         return => result =  # returns nothing: let it end in return
-        (layer_2 - target) * (1 - layer_2) ** 2  # ?
+        (layer_2 - target) * (1 - layer_2) ** 2  # 1 − layer_2 is there twice
+        (layer_2 - target) / (1 + np.exp(-layer_2))  # σ of layer_2 is no slope
         (layer_2 - target) * layer_2**2 * (1 - layer_2)  # has the factor layer_2 once too often
-        (layer_2 - target) * (layer_2 - target) * (1 - layer_2)  # ?
+        (layer_2 - target) * (layer_2 - target) * (1 - layer_2)  # The slope lacks layer_2, and
         (layer_2 - target) / (layer_2 * (1 - layer_2))  # You divided by the slope
         ((layer_2 - target) * layer_2 * (1 - layer_2)).sum(axis=1)  # An array of shape (1
         # Each output has a delta of its
@@ -272,7 +294,24 @@ WRONG = {
         layer_2_delta @ weights_1_2.T * layer_1 * (1 - layer_1)  # This is the slope of the sigmoid
         layer_2_delta @ weights_1_2.T * (1 - np.tanh(layer_1) ** 2)  # tanh is applied once too often
         layer_2_delta @ weights_1_2.T * (1 - layer_1)  # when the power 2 is left out
-        layer_2_delta @ weights_1_2.T * layer_1  # ?
+        layer_2_delta @ weights_1_2.T * layer_1  # multiplied by layer_1 itself
+        layer_2_delta @ weights_1_2.T * layer_1**2  # This is a²
+        layer_2_delta @ weights_1_2.T * (1 - np.tanh(layer_1))  # tanh is applied once too often, and
+        2 * layer_2_delta @ weights_1_2.T * layer_1  # 2a is how a² changes
+        layer_2_delta @ weights_1_2.T * np.arctanh(layer_1)  # arctanh leads back to z
+        (layer_2_delta @ weights_1_2.T).T * (1 - layer_1**2)  # Make the shares a row
+        layer_2_delta @ weights_1_2.T * sigmoid_slope(layer_1)  # This is the slope of the sigmoid
+        layer_2_delta @ weights_1_2.T * (1 - layer_1**2).sum()  # Each hidden node has a slope of its own
+        weights_1_2 @ layer_2_delta.T  # This is a column, and
+        layer_2_delta @ weights_1_2.T * (1 - abs(layer_1))  # |a| stands where
+        layer_2_delta @ weights_1_2.T * (1 - layer_1) ** 2  # The power stands outside
+        layer_2_delta @ weights_1_2.T * (1 - layer_1 ^ 2)  # A power is written **
+        layer_2_delta @ weights_1_2.T * (layer_1 > 0)  # This is the gate of ReLU
+        layer_2_delta @ weights_1_2.T * (1 - layer_1**2) ** 2  # The slope of tanh is there twice
+        layer_2_delta @ weights_1_2.T @ (1 - layer_1**2).T  # This adds up over the hidden nodes
+        layer_2_delta @ np.linalg.inv(weights_1_2) * (1 - layer_1**2)  # as many rows as columns
+        layer_2_delta @ np.linalg.pinv(weights_1_2) * (1 - layer_1**2)  # The inverse is not what leads back
+        (layer_2_delta[:, :1] @ weights_1_2[:, :1].T) * (1 - layer_1**2)  # the first output alone
         layer_2_delta @ weights_1_2.T * (layer_1**2 - 1)  # has its sign turned
         layer_2_delta @ weights_1_2.T * 1 - layer_1**2  # without brackets round 1 - layer_1 **
         layer_2_delta @ weights_1_2.T * (1 + layer_1**2)  # with + in place of − before
@@ -280,7 +319,7 @@ WRONG = {
         layer_2_delta @ weights_1_2  # The transpose is missing
         weights_1_2.T @ layer_2_delta * (1 - layer_1**2)  # This is the order of notebook 3
         weights_1_2 @ layer_2_delta * (1 - layer_1**2)  # Both stand as for a column
-        weights_1_2 @ layer_2_delta.T * (1 - layer_1**2)  # It is right in 1 of 4
+        weights_1_2 @ layer_2_delta.T * (1 - layer_1**2)  # have spread to a matrix
         layer_2_delta * weights_1_2  # These are the single shares
         (layer_2_delta * weights_1_2).sum(axis=1) * (1 - layer_1[0] ** 2)  # has the right numbers
         (layer_2_delta * weights_1_2).sum(axis=0, keepdims=True) * (1 - layer_1**2)  # raised ValueError
@@ -489,7 +528,7 @@ WRONG = {
         (740_000, 0, 0)  # The first and third are right
         (740_000, 1_400, 230)  # The first and second are right
         (740_000, 1_400, 1)  # The first and second are right
-        (740, 000, 1, 400, 0)  # 3 numbers are asked for
+        (740, 000, 1, 400, 0)  # write thousands without one
         (740_000, 1_400)  # 3 numbers are asked for
         (17_020_000, 1_400, 0)  # The second and third are right
         (740000,)  # 3 numbers are asked for

@@ -92,6 +92,10 @@ RIGHT = {
 
 WRONG = {
     "local_gradients": """
+        (x / w, x / w)  # This is z itself, twice
+        (dL_dz / w, dL_dz * x * np.log(abs(w)))  # A logarithm comes up when
+        (dL_dz / w, -dL_dz * w / x**2)  # In the second x and w have changed places
+        (dL_dz / w, -((dL_dz * x / w) ** 2))  # In the second only w is squared
         (dL_dz * w, dL_dz * x)  # This is the line for a node
         (dL_dz * x, dL_dz * w)  # This is the line for a node
         (dL_dz / w, dL_dz * x / w**2)  # The second has its sign turned
@@ -117,6 +121,7 @@ WRONG = {
         return => result =  # works something out
     """,
     "quadratic_gradients": """
+        b - y => b - y / 2  # Only y is halved
         2 * error => error  # Every number is half as large as
         2 * error => -2 * error  # Every number has its sign turned
         2 * error * x**2, 2 * error * x, => 2 * error * x, 2 * error * x**2,  # db is right
@@ -185,7 +190,7 @@ WRONG = {
         (-4, 3)  # This is the old gradient again
         (-4, 2)  # This is where w is after the
         (10, -0.5)  # The first gradient is −4, not 4
-        (1, 1.75)  # You took the mean of −4 and
+        (1, 1.75)  # This is half of what they add up to
         (-3.5, 2.375)  # The factor 2 is missing
         (-34, -8.5)  # You went uphill
         (2, 0.5)  # 2 is right
@@ -194,12 +199,12 @@ WRONG = {
         (2, 2)  # 2 is right
         (6, 1.5)  # 6 is the share of the second
         (1.5, 2)  # All of it is right, but in
-        (-2, 2.5)  # The size is right
+        (-2, 2.5)  # The first has the right size
         (6, 2)  # 6 is the share of the second
         (2, 1)  # 2 is right
         2  # 2 numbers are asked for
         (-10, 4.5)  # ?
-        (1, 1.25)  # ?
+        (1, 1.25)  # The factor 2 is missing
         (-2, 2.5, 0)  # 2 numbers are asked for
         (1, 0.75)  # Every number is half as large as
         (1.5,)  # 2 numbers are asked for
@@ -265,11 +270,11 @@ WRONG = {
         3  # 3 is the share of 3 *
         14  # 14 is the slope of x*x
         70  # 70 is J itself
-        21  # You multiplied 7 and 3
-        4  # The detached factor does not count as
+        21  # 21 is 7 times 3
+        49  # 49 is the value of x*x
+        4  # 4 is 1 + 3, or 7
         0  # detach cuts one edge only
         52  # 52 is x*x + 3
-        49  # ?
         28  # ?
         20  # It is off by a factor of
         24  # ?
@@ -360,8 +365,9 @@ WRONG = {
         W @ x.T + b  # raised ValueError
         x @ W.T  # when b is left out
         x @ W.T - b  # with − in place of + before b
-        x @ W.T + b[:, None]  # b became a column, so it goes
-        x @ W.T + b.T[:, None]  # b became a column, so it goes
+        (W @ x.T + b).T  # b goes by samples here
+        x @ W.T + b[:, None]  # b goes by samples here
+        x @ W.T + b.T[:, None]  # b goes by samples here
         x.T @ W.T + b  # with a .T too many, at x
         x.T @ W + b  # raised ValueError
         W.T @ x + b  # with x and W.T in each other's place
