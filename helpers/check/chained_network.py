@@ -43,7 +43,8 @@ SLIPS = f"""
         upstream * w[i] => dw[i] * w[i]
         # You added upstream * w[i] to upstream. It takes its place.
         upstream * w[i] => upstream + upstream * w[i]
-        upstream * w[i] => -upstream * w[i]  # upstream turns its sign at each layer. Nothing turns it.
+        # upstream turns its sign at each layer. Hand back upstream * w[i] as it is.
+        upstream * w[i] => -upstream * w[i]
         # A new error is made at each layer. There is one, at the output: hand back upstream * w[i].
         upstream * w[i] => (outs[i] - y) * w[i]
         # upstream goes back through a weight that has moved already. Change weights after the walk.
@@ -109,6 +110,9 @@ EXERCISES = {
         36  # 36 is out_4. The walk back starts from out_4 − y, and passes w_4 and w_3.
         -15  # -15 is out_1, the last factor alone. The error comes before it, through w_4 and w_3.
         81  # One 3 too many: the error comes once, and x is in out_1 already.
+        -54  # The sign is turned, and a 2 came down from the square: the ½ in the loss takes it away.
+        -13.5  # The sign is turned, and it is half as large: start from out_4 − y.
+        621  # You added y. The error is how far out_4 is from it: out_4 − y.
         """,
     ),
     "layer_step": Exercise(

@@ -329,12 +329,22 @@ EXERCISES |= {
         ((f(a + h, b + h) - f(a - h, b + h)) / (2 * h), (f(a + h, b + h) - f(a + h, b - h)) / (2 * h))
         # You nudged by 2*h to either side. That is 4*h in all: nudge by h.
         ((f(a + 2 * h, b) - f(a - 2 * h, b)) / (2 * h), (f(a, b + 2 * h) - f(a, b - 2 * h)) / (2 * h))
+        ((f(a + 2 * h, b) - f(a - 2 * h, b)) / (4 * h), (f(a, b + 2 * h) - f(a, b - 2 * h)) / (4 * h))
         # You nudged by h/2 to either side. That is h in all: nudge by h.
+        ((f(a + h / 2, b) - f(a - h / 2, b)) / h, (f(a, b + h / 2) - f(a, b - h / 2)) / h)
         ((f(a + h / 2, b) - f(a - h / 2, b)) / (2 * h), (f(a, b + h / 2) - f(a, b - h / 2)) / (2 * h))
         # You divided by the place. How far along is 2*h, wherever it is.
         ((f(a + h, b) - f(a - h, b)) / (2 * a), (f(a, b + h) - f(a, b - h)) / (2 * b))
         # f takes a first, then b. Here they have changed places.
         ((f(b + h, a) - f(b - h, a)) / (2 * h), (f(b, a + h) - f(b, a - h)) / (2 * h))
+        # The first is right. The second is 0 in every case: nudge b both ways, and leave a.
+        ((f(a + h, b) - f(a - h, b)) / (2 * h), 0.0)
+        # The first looks to the right only, the second to the left only. Each looks both ways, over 2*h.
+        ((f(a + h, b) - f(a, b)) / h, (f(a, b) - f(a, b - h)) / h)
+        # You divided by 2 + h. How far along is 2*h.
+        ((f(a + h, b) - f(a - h, b)) / (2 + h), (f(a, b + h) - f(a, b - h)) / (2 + h))
+        # These are second derivatives: they show how the slope changes. A slope needs two calls.
+        ((f(a + h, b) - 2 * f(a, b) + f(a - h, b)) / h**2, (f(a, b + h) - 2 * f(a, b) + f(a, b - h)) / h**2)
         """,
     ),
     "kink": Exercise(

@@ -99,6 +99,7 @@ EXERCISES = {
         tanh_slope(z) / y.shape[1]  # The error is missing: multiply by a − y.
         tanh_slope(z)  # This is the slope alone. Multiply by dJ/da: the error, divided by m.
         (a - y) / y.shape[1] * (z > 0)  # This is the line for a ReLU output. Here the output is tanh.
+        (y - a) * tanh_slope(z)  # The mean is missing, and the sign is turned: the error is a − y.
         """,
     ),
     "hidden_delta": Exercise(
@@ -138,9 +139,12 @@ EXERCISES = {
         (W_next.T @ delta_next) * (1 - sigmoid(z) ** 2)
         (W_next.T @ delta_next) * (1 - z**2)
         (W_next.T @ delta_next) * sigmoid(z) * (1 + sigmoid(z))
+        (W_next.T @ delta_next) * sigmoid(z) * sigmoid_slope(z)
         (W_next.T @ delta_next) * (z > 0)
         # Brackets are missing: * comes before −. In the slope 1 − a is one factor.
         (W_next.T @ delta_next) * sigmoid(z) * 1 - sigmoid(z)
+        # ¼ is the slope where z is 0. Elsewhere it is a(1 − a), with a = σ(z).
+        (W_next.T @ delta_next) * 0.25
         """,
     ),
 }
@@ -204,6 +208,11 @@ EXERCISES |= {
         delta[:, :1] * s[:, :1]
         delta[:, -1:] * s[:, -1:]
         (delta * s).sum(axis=1)  # The numbers are right, but flat. keepdims=True keeps them a column.
+        # You subtracted s. Each share of delta is multiplied by the s of its sample.
+        (delta - s).sum(axis=1, keepdims=True)
+        # The size of s counts, and so does its sign: multiply by s itself.
+        (delta * abs(s)).sum(axis=1, keepdims=True)
+        (delta * (s > 0)).sum(axis=1, keepdims=True)
         """,
     ),
     "mean_once": Exercise(

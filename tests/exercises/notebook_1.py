@@ -352,6 +352,16 @@ WRONG = {
         -(x**0.5), -0.5 / x**0.5  # Every number has its sign turned
     """,
     "central": """
+        ((f(a + h, b) - f(a - h, b)) / (2 * h), 0)  # nudge b both ways
+        ((f(a + h, b) - f(a, b)) / h, (f(a, b) - f(a, b - h)) / h)  # Each looks both ways
+        # You divided by 2 + h
+        ((f(a + h, b) - f(a - h, b)) / (2 + h), (f(a, b + h) - f(a, b - h)) / (2 + h))
+        # These are second derivatives
+        ((f(a + h, b) - 2 * f(a, b) + f(a - h, b)) / h**2, (f(a, b + h) - 2 * f(a, b) + f(a, b - h)) / h**2)
+        # You nudged by 2*h to either side
+        ((f(a + 2 * h, b) - f(a - 2 * h, b)) / (4 * h), (f(a, b + 2 * h) - f(a, b - 2 * h)) / (4 * h))
+        # You nudged by h/2 to either side
+        ((f(a + h / 2, b) - f(a - h / 2, b)) / h, (f(a, b + h / 2) - f(a, b - h / 2)) / h)
         ((f(a + h, b) - f(a - h, b)) / (2 * h), (f(a + h, b + h) - f(a + h, b - h)) / (2 * h))  # put a back
         ((f(a + h, b) - f(a - h, b)) / (2 * h), (f(a - h, b + h) - f(a - h, b - h)) / (2 * h))  # put a back
         # You nudged by 2*h

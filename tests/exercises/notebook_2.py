@@ -115,6 +115,9 @@ RIGHT = {
 
 WRONG = {
     "middle_weight": """
+        -54  # a 2 came down from the square
+        -13.5  # start from out_4 − y
+        621  # You added y
         3  # Hand the error back through w_4
         4.5  # 4.5 is the loss
         36  # 36 is out_4

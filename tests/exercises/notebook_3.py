@@ -148,7 +148,7 @@ WRONG = {
         (a - y) ** 2 / y.shape[1] * tanh_slope(z)  # The error is still squared
         a - y  # This is the error alone
         tanh_slope(z)  # This is the slope alone
-        (y - a) * tanh_slope(z)  # ?
+        (y - a) * tanh_slope(z)  # The mean is missing, and the sign
         (a - y) * tanh_slope(a)  # The mean is missing
         (a - y) * tanh_slope(z) / y.shape[1] ** 2  # lacks the factor a.shape[1]
         ((a - y) * tanh_slope(z)).mean(axis=1, keepdims=True)  # delta keeps a column for each sample
@@ -160,6 +160,8 @@ WRONG = {
         (a - y) / y.shape[1] + tanh_slope(z)  # with + in place of * before
     """,
     "hidden_delta": """
+        W_next.T @ delta_next / 4  # ¼ is the slope where z is 0
+        W_next.T @ delta_next * sigmoid(z) ** 2 * (1 - sigmoid(z))  # The way back through W_next is right
         W_next.T @ delta_next * (1 - sigmoid(z))  # The way back through W_next is right
         W_next.T @ delta_next * (1 - sigmoid(z) ** 2)  # The way back through W_next is right
         W_next.T @ delta_next * sigmoid(z) ** 2  # The way back through W_next is right
@@ -193,6 +195,8 @@ WRONG = {
         W_next.T(delta_next) * sigmoid_slope(z)  # raised TypeError
     """,
     "bias_gradient": """
+        (delta - s).sum(axis=1, keepdims=True)  # You subtracted s
+        (delta * abs(s)).sum(axis=1, keepdims=True)  # multiply by s itself
         delta.sum(axis=1, keepdims=True) * s.sum()  # These are the sums of the rows, times the sum
         delta.sum(axis=1, keepdims=True) * s.mean()  # times the mean of s
         delta @ s.T / s.sum()  # You divided by the sum of s
