@@ -38,6 +38,19 @@ SLIPS = f"""
         upstream * w[i] => upstream * outs[i]
         # A step is taken: these are new weights. Return the gradients.
         return dw => return [w_i - dw_i for w_i, dw_i in zip(w, dw)]
+        return dw => return [w_i - 0.05 * dw_i for w_i, dw_i in zip(w, dw)]
+        # You handed back dw[i] * w[i]. What goes back is upstream * w[i]: outs[i] belongs to dw[i] alone.
+        upstream * w[i] => dw[i] * w[i]
+        # You added upstream * w[i] to upstream. It takes its place.
+        upstream * w[i] => upstream + upstream * w[i]
+        # upstream turns its sign at each layer. Hand back upstream * w[i] as it is.
+        upstream * w[i] => -upstream * w[i]
+        # A new error is made at each layer. There is one, at the output: hand back upstream * w[i].
+        upstream * w[i] => (outs[i] - y) * w[i]
+        # upstream goes back through a weight that has moved already. Change weights after the walk.
+        upstream * w[i] => upstream * (w[i] - 0.05 * dw[i])
+        # Each layer has an input of its own, outs[i]. Here all meet outs[0].
+        upstream * outs[i] => upstream * outs[0]
 """
 
 
@@ -79,7 +92,7 @@ EXERCISES = {
         135  # w_3 is missing. The error comes back through layer 3 too: multiply by w_3.
         -45  # The later weights are missing. The error comes back through layers 4 and 3.
         108  # There is a factor w_2 too many. Layer 2 multiplies by its input out_1, not by w_2 or out_2.
-        9  # The error is missing. The walk back starts from out_4 − y.
+        9  # One 3 is missing: the error out_4 − y, or the x that is in out_1.
         324  # You started from out_4. The loss compares it with y: start from out_4 − y.
         # You started from y. The loss compares the output with it: start from out_4 − y.
         297
@@ -92,6 +105,14 @@ EXERCISES = {
         540  # This is dLoss/dw_3. Hand the error back through w_3 too, and multiply by out_1.
         -36  # This is dLoss/dw_4. Hand the error back through w_4 and w_3, and multiply by out_1.
         -14.8  # You added along the way. Each layer multiplies what it hands back.
+        3  # 3 is the error, and x too. Hand the error back through w_4 and w_3, and multiply by out_1.
+        4.5  # 4.5 is the loss. Wanted is how fast it changes with w_2.
+        36  # 36 is out_4. The walk back starts from out_4 − y, and passes w_4 and w_3.
+        -15  # -15 is out_1, the last factor alone. The error comes before it, through w_4 and w_3.
+        81  # One 3 too many: the error comes once, and x is in out_1 already.
+        -54  # The sign is turned, and a 2 came down from the square: the ½ in the loss takes it away.
+        -13.5  # The sign is turned, and it is half as large: start from out_4 − y.
+        621  # You added y. The error is how far out_4 is from it: out_4 − y.
         """,
     ),
     "layer_step": Exercise(
@@ -134,9 +155,9 @@ EXERCISES = {
         mistakes=f"""{SLIPS}
         # The error is missing: upstream starts as outs[-1] - y, not as 1.
         upstream = outs[-1] - y => upstream = 1.0
-        # This walks from the first layer to the last. Go from the last to the first: reversed(…).
+        # Each dw[i] has the earlier weights as factors, not the later ones. Walk last to first: reversed(…).
         {ONWARD}
-        # It walks first to last, and starts with a w[-1] too many; and dw[i] comes before w[i] comes in.
+        # It walks first to last, and starts with a w[-1] too many; and w[i] comes in before dw[i] is made.
         {TWICE} ;; {ONWARD} ;; {EARLY}
         """,
     ),
@@ -280,6 +301,14 @@ EXERCISES |= {
         # upstream starts right, and so does the order in the loop. The walk must go last to first.
         {ONWARD}
         {SLIPS}
+        # The gradients are right. dLoss/dx is upstream at the end, with nothing more multiplied in.
+        return dw, upstream => return dw, upstream * w[0]
+        return dw, upstream => return dw, upstream * outs[0]
+        return dw, upstream => return dw, -upstream  # The gradients are right. dLoss/dx has its sign turned.
+        # The gradients are right. dLoss/dx is one number, the value of upstream when the loop has ended.
+        return dw, upstream => return dw, 0.0
+        return dw, upstream => return dw, w[0]
+        return dw, upstream => return dw, sum(dw)
         """,
     ),
     "vanishing": Exercise(

@@ -58,6 +58,14 @@ EXERCISES = {
         35  # 35 is u. What counts is how fast u changes with b, not how large u is.
         105  # 105 is 3 times u. What counts is how fast u changes with b, not how large u is.
         117  # 117 is J itself. The question is how fast J changes when b changes.
+        # You divided. Derivatives along a path are multiplied, each as it is.
+        3 / 7
+        7 / 3
+        1 / 21
+        9  # 9 is dJ/dc with the numbers above. Wanted is dJ/db, and here c = 7.
+        33  # 33 is J with the numbers above. Wanted is how fast J changes with b.
+        36  # 36 is dJ/db and dJ/dc together. Only b is nudged here.
+        0.021  # This is how far J moves when b is nudged by 0.001. Divide by that nudge.
         """,
     ),
     "slopes": Exercise(
@@ -80,6 +88,10 @@ EXERCISES = {
         (3, 3 + c, 3 + b)
         # These are the values of u, v and J. Wanted is how fast J changes with a, b and c.
         (b * c, a + b * c, 3 * (a + b * c))
+        (3, 3 / c, 3 / b)  # The first is right. For the others you divided: along a path, multiply.
+        # You started from a value. The walk starts from a derivative: dv = 3, whatever v is.
+        (3 * (a + b * c), 3 * (a + b * c) * c, 3 * (a + b * c) * b)
+        (a + b * c, (a + b * c) * c, (a + b * c) * b)
         """,
     ),
     "paths": Exercise(
@@ -256,7 +268,7 @@ EXERCISES |= {
         because="The local derivative uses z, which the forward step has worked out already.",
         mistakes="""
         (x**0.5, x**0.5)  # The power was not lowered: ½ becomes −½, so divide by the root.
-        # Half of z: either the power was not lowered, or brackets are missing, 1 / (2 * z).
+        # This is half of z. Was the power not lowered, or are brackets missing, 1 / (2 * z)?
         (x**0.5, 0.5 * x**0.5)
         (x**0.5, 0.5 / x)  # The power was lowered too far: ½ − 1 is −½, so divide by √x, not by x.
         (x**0.5, 0.5 / x**0.25)  # This is the derivative at z, the output. Wanted is the one at x, the input.
@@ -310,6 +322,29 @@ EXERCISES |= {
         ((f(a + h, b) - f(a - h, b)) / (2 * h), (f(b + h, a) - f(b - h, a)) / (2 * h))
         # These are not yet slopes, but how far up. Divide by how far along: 2*h.
         (f(a + h, b) - f(a - h, b), f(a, b + h) - f(a, b - h))
+        # The first is right. For the second, put a back where it was before b is nudged.
+        ((f(a + h, b) - f(a - h, b)) / (2 * h), (f(a + h, b + h) - f(a + h, b - h)) / (2 * h))
+        ((f(a + h, b) - f(a - h, b)) / (2 * h), (f(a - h, b + h) - f(a - h, b - h)) / (2 * h))
+        # While one is nudged both ways, the other is nudged too. It must stay where it is.
+        ((f(a + h, b + h) - f(a - h, b + h)) / (2 * h), (f(a + h, b + h) - f(a + h, b - h)) / (2 * h))
+        # You nudged by 2*h to either side. That is 4*h in all: nudge by h.
+        ((f(a + 2 * h, b) - f(a - 2 * h, b)) / (2 * h), (f(a, b + 2 * h) - f(a, b - 2 * h)) / (2 * h))
+        ((f(a + 2 * h, b) - f(a - 2 * h, b)) / (4 * h), (f(a, b + 2 * h) - f(a, b - 2 * h)) / (4 * h))
+        # You nudged by h/2 to either side. That is h in all: nudge by h.
+        ((f(a + h / 2, b) - f(a - h / 2, b)) / h, (f(a, b + h / 2) - f(a, b - h / 2)) / h)
+        ((f(a + h / 2, b) - f(a - h / 2, b)) / (2 * h), (f(a, b + h / 2) - f(a, b - h / 2)) / (2 * h))
+        # You divided by the place. How far along is 2*h, wherever it is.
+        ((f(a + h, b) - f(a - h, b)) / (2 * a), (f(a, b + h) - f(a, b - h)) / (2 * b))
+        # f takes a first, then b. Here they have changed places.
+        ((f(b + h, a) - f(b - h, a)) / (2 * h), (f(b, a + h) - f(b, a - h)) / (2 * h))
+        # The first is right. The second is 0 in every case: nudge b both ways, and leave a.
+        ((f(a + h, b) - f(a - h, b)) / (2 * h), 0.0)
+        # The first looks to the right only, the second to the left only. Each looks both ways, over 2*h.
+        ((f(a + h, b) - f(a, b)) / h, (f(a, b) - f(a, b - h)) / h)
+        # You divided by 2 + h. How far along is 2*h.
+        ((f(a + h, b) - f(a - h, b)) / (2 + h), (f(a, b + h) - f(a, b - h)) / (2 + h))
+        # These are second derivatives: they show how the slope changes. A slope needs two calls.
+        ((f(a + h, b) - 2 * f(a, b) + f(a - h, b)) / h**2, (f(a, b + h) - 2 * f(a, b) + f(a, b - h)) / h**2)
         """,
     ),
     "kink": Exercise(

@@ -87,6 +87,19 @@ EXERCISES = {
         (a - y) * tanh_slope(a)
         # delta keeps a column for each sample. The sum over them comes later, in db and dW.
         ((a - y) * tanh_slope(z)).mean(axis=1, keepdims=True)
+        # You divided by the number of outputs. J averages over the samples.
+        (a - y) / y.shape[0] * tanh_slope(z)
+        # Brackets are missing: * comes before −. In the slope 1 − a² is one factor.
+        (a - y) * 1 - a**2 / y.shape[1]
+        (a - y) / y.shape[1] * 1 - a**2
+        # Brackets are missing: * comes before −. The error a − y is one factor.
+        a - y * (1 - a**2) / y.shape[1]
+        (a - y) / y.shape[1] * (1 - a) ** 2  # (1 − a)² is not 1 − a²: only a is squared.
+        (a - y) / y.shape[1] * a  # You multiplied by tanh itself. Wanted is its slope.
+        tanh_slope(z) / y.shape[1]  # The error is missing: multiply by a − y.
+        tanh_slope(z)  # This is the slope alone. Multiply by dJ/da: the error, divided by m.
+        (a - y) / y.shape[1] * (z > 0)  # This is the line for a ReLU output. Here the output is tanh.
+        (y - a) * tanh_slope(z)  # The mean is missing, and the sign is turned: the error is a − y.
         """,
     ),
     "hidden_delta": Exercise(
@@ -120,6 +133,18 @@ EXERCISES = {
         (W_next.T @ delta_next) * sigmoid_slope(z) / z.shape[1]
         # The slope comes too early. Go back through the weights first, then through the sigmoid.
         W_next.T @ (delta_next * sigmoid_slope(z))
+        # The way back through W_next is right. The slope of the sigmoid is a(1 − a), with a = σ(z).
+        (W_next.T @ delta_next) * (1 - sigmoid(z))
+        (W_next.T @ delta_next) * sigmoid(z) ** 2
+        (W_next.T @ delta_next) * (1 - sigmoid(z) ** 2)
+        (W_next.T @ delta_next) * (1 - z**2)
+        (W_next.T @ delta_next) * sigmoid(z) * (1 + sigmoid(z))
+        (W_next.T @ delta_next) * sigmoid(z) * sigmoid_slope(z)
+        (W_next.T @ delta_next) * (z > 0)
+        # Brackets are missing: * comes before −. In the slope 1 − a is one factor.
+        (W_next.T @ delta_next) * sigmoid(z) * 1 - sigmoid(z)
+        # ¼ is the slope where z is 0. Elsewhere it is a(1 − a), with a = σ(z).
+        (W_next.T @ delta_next) * 0.25
         """,
     ),
 }
@@ -172,9 +197,22 @@ EXERCISES |= {
         delta * s  # These are the shares of the single samples. b is one for all: add them up along each row.
         # This has one number for each sample. Wanted is one for each neuron: add over the samples.
         (delta * s).sum(axis=0, keepdims=True)
-        # This is one number for everything. Each neuron has its own b.
-        # The sums of the rows, times the sum of s: but each share meets the s of its own sample.
+        # These are the sums of the rows, times the sum of s: but each share meets the s of its own sample.
         delta.sum(axis=1, keepdims=True) * s.sum()
+        # These are the sums of the rows, times the mean of s: but each share meets the s of its own sample.
+        delta.sum(axis=1, keepdims=True) * s.mean()
+        # You divided by the sum of s. Nothing is averaged here: multiply and add.
+        delta @ s.T / s.sum()
+        delta @ (s**2).T  # s comes twice. Each share meets the s of its sample once.
+        # This is the share of one sample alone. b is one for all: add up the shares.
+        delta[:, :1] * s[:, :1]
+        delta[:, -1:] * s[:, -1:]
+        (delta * s).sum(axis=1)  # The numbers are right, but flat. keepdims=True keeps them a column.
+        # You subtracted s. Each share of delta is multiplied by the s of its sample.
+        (delta - s).sum(axis=1, keepdims=True)
+        # The size of s counts, and so does its sign: multiply by s itself.
+        (delta * abs(s)).sum(axis=1, keepdims=True)
+        (delta * (s > 0)).sum(axis=1, keepdims=True)
         """,
     ),
     "mean_once": Exercise(

@@ -133,6 +133,12 @@ RIGHT = {
 
 WRONG = {
     "slope_of_b": """
+        3 / 7  # You divided
+        1 / 21  # You divided
+        9  # 9 is dJ/dc with the numbers above
+        33  # 33 is J with the numbers above
+        21 + 15  # Only b is nudged here
+        0.021  # Divide by that nudge
         3  # 3 is what arrives at u
         7  # u changes 7 times as fast as
         15  # 15 is dJ/dc
@@ -151,8 +157,6 @@ WRONG = {
         20  # ?
         63  # One 3 too many
         6  # 6 belongs to the numbers above
-        9  # ?
-        33  # ?
         147  # One c too many
         (3, 21, 15)  # One number is asked for
         (21, 15)  # One number is asked for
@@ -160,6 +164,8 @@ WRONG = {
         3 * "7"  # '777' is text
     """,
     "slopes": """
+        (3, 3 / c, 3 / b)  # For the others you divided
+        (3 * (a + b * c), 3 * (a + b * c) * c, 3 * (a + b * c) * b)  # You started from a value
         (3, 3, 3)  # The first is right
         (1, c, b)  # These are the derivatives of v
         (3, c, b)  # when dv is left out
@@ -313,8 +319,9 @@ WRONG = {
         friends_gradients(J)  # raised NameError
     """,
     "backward_step": """
+        (x**0.5, 0.5 / x**0.5 * x)  # This is half of z. Was
         (x**0.5, 1 / x**0.5)  # when 2 is left out
-        (x**0.5, 0.5 * x**0.5)  # Half of z
+        (x**0.5, 0.5 * x**0.5)  # This is half of z. Was
         (x**0.5, x**0.5)  # The power was not lowered
         (x**0.5, 0.5 / x)  # The power was lowered too far
         (x**0.5, 0.5 / x**0.25)  # This is the derivative at z, the
@@ -330,7 +337,7 @@ WRONG = {
         (x * 0.5, 0.5 / x**0.5)  # The second is right
         (x**2, 2 * x)  # This is the rule of the square
         (x, 0.5 / x**0.5)  # The second is right
-        (x**0.5, 1 / 2 * x**0.5)  # Half of z
+        (x**0.5, 1 / 2 * x**0.5)  # This is half of z. Was
         (x**0.5, -0.5 * x**-1.5)  # The first is right
         (x**0.5, 0.5 * x**-1.5)  # The first is right
         (x**0.5, 0)  # The first is right
@@ -345,6 +352,24 @@ WRONG = {
         -(x**0.5), -0.5 / x**0.5  # Every number has its sign turned
     """,
     "central": """
+        ((f(a + h, b) - f(a - h, b)) / (2 * h), 0)  # nudge b both ways
+        ((f(a + h, b) - f(a, b)) / h, (f(a, b) - f(a, b - h)) / h)  # Each looks both ways
+        # You divided by 2 + h
+        ((f(a + h, b) - f(a - h, b)) / (2 + h), (f(a, b + h) - f(a, b - h)) / (2 + h))
+        # These are second derivatives
+        ((f(a + h, b) - 2 * f(a, b) + f(a - h, b)) / h**2, (f(a, b + h) - 2 * f(a, b) + f(a, b - h)) / h**2)
+        # You nudged by 2*h to either side
+        ((f(a + 2 * h, b) - f(a - 2 * h, b)) / (4 * h), (f(a, b + 2 * h) - f(a, b - 2 * h)) / (4 * h))
+        # You nudged by h/2 to either side
+        ((f(a + h / 2, b) - f(a - h / 2, b)) / h, (f(a, b + h / 2) - f(a, b - h / 2)) / h)
+        ((f(a + h, b) - f(a - h, b)) / (2 * h), (f(a + h, b + h) - f(a + h, b - h)) / (2 * h))  # put a back
+        ((f(a + h, b) - f(a - h, b)) / (2 * h), (f(a - h, b + h) - f(a - h, b - h)) / (2 * h))  # put a back
+        # You nudged by 2*h
+        ((f(a + 2 * h, b) - f(a - 2 * h, b)) / (2 * h), (f(a, b + 2 * h) - f(a, b - 2 * h)) / (2 * h))
+        # You nudged by h/2
+        ((f(a + h / 2, b) - f(a - h / 2, b)) / (2 * h), (f(a, b + h / 2) - f(a, b - h / 2)) / (2 * h))
+        ((f(a + h, b) - f(a - h, b)) / (2 * a), (f(a, b + h) - f(a, b - h)) / (2 * b))  # divided by the place
+        ((f(b + h, a) - f(b - h, a)) / (2 * h), (f(b, a + h) - f(b, a - h)) / (2 * h))  # changed places
         (f(a + h, b + h) - f(a - h, b - h)) / (2 * h)  # Both numbers are nudged at once
         # Both numbers are nudged at once
         ((f(a + h, b + h) - f(a - h, b - h)) / (2 * h), (f(a + h, b + h) - f(a - h, b - h)) / (2 * h))
@@ -373,7 +398,6 @@ WRONG = {
         ((f(a + h, b) - f(a - h, b)) / (2 * h), (f(b + h, a) - f(b - h, a)) / (2 * h))  # The first is right
         ((f(a + h, b) - f(a - h, b)) / (2 * h), (f(a, b) - f(a, b - h)) / h)  # The first is right
         (f(a, b), f(a, b))  # ?
-        ((f(a + h, b) - f(a - h, b)) / (2 * a), (f(a, b + h) - f(a, b - h)) / (2 * b))  # ?
         (f(a + h, b) - f(a - h, b))(1 / (2 * h))  # raised TypeError
         return => result =  # works something out
     """,

@@ -115,11 +115,20 @@ RIGHT = {
 
 WRONG = {
     "middle_weight": """
+        -54  # a 2 came down from the square
+        -13.5  # start from out_4 − y
+        621  # You added y
+        3  # Hand the error back through w_4
+        4.5  # 4.5 is the loss
+        36  # 36 is out_4
+        -15  # the last factor alone
+        3 * -3 * 0.2 * -15 * 3  # One 3 too many
         -9  # w_4 is missing
         135  # w_3 is missing
         -45  # The later weights are missing
         108  # There is a factor w_2 too many
-        9  # The error is missing
+        9  # the error out_4 − y, or the x
+        3 * -3 * 0.2 * -5  # the error out_4 − y, or the x
         324  # You started from out_4
         297  # You started from y
         -297  # You started from y
@@ -134,8 +143,6 @@ WRONG = {
         -36  # This is dLoss/dw_4
         -7.2  # ?
         -14.8  # You added along the way
-        3  # ?
-        36  # ?
         28  # ?
     """,
     "layer_step": """
@@ -182,6 +189,13 @@ WRONG = {
         (upstream**2 * x, upstream**2 * w)  # Each of them has the factor upstream
     """,
     "walk_back": """
+        upstream * w[i] => (outs[i] - y) * w[i]  # A new error is made at each layer
+        upstream * w[i] => upstream * (w[i] - 0.05 * dw[i])  # a weight that has moved already
+        return dw => return [a - 0.05 * b for a, b in zip(w, dw)]  # A step is taken
+        upstream * w[i] => dw[i] * w[i]  # You handed back dw[i] * w[i]
+        upstream * w[i] => upstream + upstream * w[i]  # It takes its place
+        upstream * w[i] => -upstream * w[i]  # turns its sign at each layer
+        upstream * outs[i] => upstream * outs[0]  # Here all meet outs[0]
         # It walks first to last
         def walk_back(w, outs, y):
             upstream = (outs[-1] - y) * w[-1]
@@ -197,7 +211,7 @@ WRONG = {
         outs[-1] - y => 2 * (outs[-1] - y)  # Every number is twice as large as
         outs[-1] - y => outs[0] - y  # with an index one too high, at outs[-1]
         outs[-1] - y => outs[-2] - y  # with an index one too low, at outs[-1]
-        reversed(range(len(w))) => range(len(w))  # This walks from the first layer to
+        reversed(range(len(w))) => range(len(w))  # has the earlier weights as factors
         range(len(w)) => range(1, len(w))  # when the loop leaves out the first
         range(len(w)) => range(len(w) - 1)  # when the loop leaves out the last
         upstream * outs[i] => upstream * outs[i + 1]  # Each gradient has a factor w[i] too
@@ -217,7 +231,6 @@ WRONG = {
         return dw => pass  # Your function works something out, but returns
         return dw => return dw[0]  # 3 numbers are asked for
         return dw => return sum(dw)  # 3 numbers are asked for
-        return dw => return [a - 0.05 * b for a, b in zip(w, dw)]  # ?
         dw = [0.0] * len(w) => dw = []  # raised IndexError
         dw[i] = => dw[i + 1] =  # raised IndexError
         range(len(w)) => range(len(outs))  # raised IndexError
@@ -314,6 +327,19 @@ WRONG = {
         (3.4, 5)  # What is counted here comes in whole
     """,
     "repaired_pass": """
+        upstream * w[i] => (outs[i] - y) * w[i]  # A new error is made at each layer
+        upstream * w[i] => upstream * (w[i] - 0.05 * dw[i])  # a weight that has moved already
+        upstream * w[i] => dw[i] * w[i]  # You handed back dw[i] * w[i]
+        upstream * w[i] => upstream + upstream * w[i]  # It takes its place
+        upstream * w[i] => -upstream * w[i]  # turns its sign at each layer
+        upstream * outs[i] => upstream * outs[0]  # Here all meet outs[0]
+        return dw, upstream => return dw, upstream * w[0]  # with nothing more multiplied in
+        return dw, upstream => return dw, upstream * outs[0]  # with nothing more multiplied in
+        return dw, upstream => return dw, -upstream  # dLoss/dx has its sign turned
+        return dw, upstream => return dw, 0.0  # when the loop has ended
+        return dw, upstream => return dw, w[0]  # when the loop has ended
+        return dw, upstream => return dw, sum(dw)  # when the loop has ended
+        return dw, upstream => return [a - 0.05 * b for a, b in zip(w, dw)], upstream  # A step is taken
         return dw, upstream => return dw  # These are the gradients of the weights
         return dw, upstream => return upstream  # This is dLoss/dx alone
         return dw, upstream => return upstream, dw  # Both are right

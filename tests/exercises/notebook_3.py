@@ -123,6 +123,13 @@ WRONG = {
         ((), ())  # 4 numbers are asked for
     """,
     "output_delta": """
+        (a - y) * (1 - a**2) / len(y)  # You divided by the number of outputs
+        (a - y) * 1 - a**2 / y.shape[1]  # 1 − a² is one factor
+        a - y * (1 - a**2) / y.shape[1]  # The error a − y is one factor
+        (a - y) * (1 - a) ** 2 / y.shape[1]  # only a is squared
+        (a - y) * np.tanh(z) / y.shape[1]  # You multiplied by tanh itself
+        (1 - a**2) / y.shape[1]  # The error is missing
+        (a - y) * (z > 0) / y.shape[1]  # a ReLU output
         (a - y) / y.shape[1] * sigmoid_slope(z)  # This is the line for a sigmoid
         (a - y) / y.shape[1] * a * (1 - a)  # This is the line for a sigmoid
         (a - y) * sigmoid_slope(z)  # This has the slope of a sigmoid
@@ -130,29 +137,36 @@ WRONG = {
         (y - a) / y.shape[1] * tanh_slope(z)  # has its sign turned
         (a - y) / y.shape[1]  # when the factor tanh_slope(z) is left out
         (a - y) * tanh_slope(z)  # when the division by m is left
-        (a - y) / y.shape[0] * tanh_slope(z)  # with an index one too low
+        (a - y) / y.shape[0] * tanh_slope(z)  # You divided by the number of outputs
         (a - y) / 4 * tanh_slope(z)  # You divided by 4
         (a - y) / y.size * tanh_slope(z)  # lacks the factor a.shape[0]
         (a - y) / y.shape[1] * (1 - z**2)  # 1 − z² is no slope
-        (a - y) / y.shape[1] * a  # ?
+        (a - y) / y.shape[1] * a  # Wanted is its slope
         (a - y) / y.shape[1] * (1 - a)  # when the power 2 is left out
         2 * (a - y) / y.shape[1] * tanh_slope(z)  # Twice too large
         0.5 * (a - y) / y.shape[1] * tanh_slope(z)  # is half as large as it should
         (a - y) ** 2 / y.shape[1] * tanh_slope(z)  # The error is still squared
         a - y  # This is the error alone
-        tanh_slope(z)  # when (a - y) / m is
-        (y - a) * tanh_slope(z)  # ?
+        tanh_slope(z)  # This is the slope alone
+        (y - a) * tanh_slope(z)  # The mean is missing, and the sign
         (a - y) * tanh_slope(a)  # The mean is missing
         (a - y) * tanh_slope(z) / y.shape[1] ** 2  # lacks the factor a.shape[1]
         ((a - y) * tanh_slope(z)).mean(axis=1, keepdims=True)  # delta keeps a column for each sample
         ((a - y) * tanh_slope(z)).mean()  # An array of shape (1
         (z - y) / y.shape[1] * tanh_slope(z)  # with z where a belongs
-        a - y / y.shape[1] * tanh_slope(z)  # ?
+        a - y / y.shape[1] * tanh_slope(z)  # The error a − y is one factor
         (a - y / y.shape[1]) * tanh_slope(z)  # without brackets round a - y
         (a - y) / y.shape[1] @ tanh_slope(z)  # raised ValueError
         (a - y) / y.shape[1] + tanh_slope(z)  # with + in place of * before
     """,
     "hidden_delta": """
+        W_next.T @ delta_next / 4  # ¼ is the slope where z is 0
+        W_next.T @ delta_next * sigmoid(z) ** 2 * (1 - sigmoid(z))  # The way back through W_next is right
+        W_next.T @ delta_next * (1 - sigmoid(z))  # The way back through W_next is right
+        W_next.T @ delta_next * (1 - sigmoid(z) ** 2)  # The way back through W_next is right
+        W_next.T @ delta_next * sigmoid(z) ** 2  # The way back through W_next is right
+        W_next.T @ delta_next * (z > 0)  # The way back through W_next is right
+        W_next.T @ delta_next * sigmoid(z) * 1 - sigmoid(z)  # Brackets are missing
         (W_next.T @ delta_next) * tanh_slope(z)  # This is the line for a tanh
         (W_next.T @ delta_next) * (1 - np.tanh(z) ** 2)  # This is the line for a tanh
         (W_next @ delta_next) * sigmoid_slope(z)  # The transpose is missing
@@ -170,7 +184,6 @@ WRONG = {
         (W_next.T @ delta_next) * sigmoid_slope(z).T  # with a .T too many
         W_next.T @ (delta_next * sigmoid_slope(z))  # The slope comes too early
         -(W_next.T @ delta_next) * sigmoid_slope(z)  # has its sign turned
-        (W_next.T @ delta_next) * (1 - sigmoid(z))  # ?
         (W_next.T * delta_next) * sigmoid_slope(z)  # with * in place of @ before
         (W_next.T @ delta_next) + sigmoid_slope(z)  # with + in place of * before
         (W_next.T @ delta_next) * z  # when sigmoid_slope is left out
@@ -182,6 +195,14 @@ WRONG = {
         W_next.T(delta_next) * sigmoid_slope(z)  # raised TypeError
     """,
     "bias_gradient": """
+        (delta - s).sum(axis=1, keepdims=True)  # You subtracted s
+        (delta * abs(s)).sum(axis=1, keepdims=True)  # multiply by s itself
+        delta.sum(axis=1, keepdims=True) * s.sum()  # These are the sums of the rows, times the sum
+        delta.sum(axis=1, keepdims=True) * s.mean()  # times the mean of s
+        delta @ s.T / s.sum()  # You divided by the sum of s
+        delta @ (s**2).T  # s comes twice
+        delta[:, :1] * s[0, 0]  # the share of one sample alone
+        delta @ s.ravel()  # The numbers are right, but flat
         delta.sum(axis=1, keepdims=True)  # This is the line for a bias
         delta.mean(axis=1, keepdims=True)  # s is missing
         delta.sum(axis=1)  # This is the line for a bias
@@ -198,7 +219,6 @@ WRONG = {
         delta.sum(axis=0, keepdims=True)  # An array of shape (3
         (delta * s).sum()  # An array of shape (3
         delta.sum()  # An array of shape (3
-        delta.sum(axis=1, keepdims=True) * s.sum()  # The sums of the rows
         delta.sum(axis=1, keepdims=True) * s  # An array of shape (3
         -delta @ s.T  # has its sign turned
         2 * delta @ s.T  # is twice as large as it should
@@ -206,7 +226,7 @@ WRONG = {
         delta @ s.T / len(delta)  # lacks the factor delta.shape[0]
         (delta + s).sum(axis=1, keepdims=True)  # with + in place of * before
         (delta / s).sum(axis=1, keepdims=True)  # when you divide by s instead of
-        (delta * s**2).sum(axis=1, keepdims=True)  # ?
+        (delta * s**2).sum(axis=1, keepdims=True)  # s comes twice
         (delta * s).max(axis=1, keepdims=True)  # with max in place of sum
         (delta * s).sum(axis=2)  # raised AxisError
         delta.T @ s  # raised ValueError
