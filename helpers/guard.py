@@ -5,7 +5,6 @@ networks and data files ask them here, before it begins and after it ends.
 """
 
 import math
-import os
 from numbers import Integral, Real
 
 import numpy as np
@@ -126,10 +125,10 @@ def written(number):
 # Settings.
 
 
-def whole(name, n, least=1):
-    """Refuse what is no whole number from the least one on; True is none, though it counts as 1 elsewhere."""
-    if not isinstance(n, Integral) or isinstance(n, bool) or n < least:
-        raise ValueError(f"{name} is {n!r}; give a whole number, {least} or more.")
+def whole(name, n):
+    """Refuse what is no whole number from 1 on; True is none, though it counts as 1 elsewhere."""
+    if not isinstance(n, Integral) or isinstance(n, bool) or n < 1:
+        raise ValueError(f"{name} is {n!r}; give a whole number, 1 or more.")
 
 
 def positive(name, x):
@@ -271,15 +270,6 @@ def labelled(reviews, labels):
         raise ValueError(f"There are {len(reviews)} reviews but {len(labels)} labels; each needs one.")
     if wrong := [label for label in labels if label not in (0, 1)]:
         raise ValueError(f"labels holds {wrong[0]!r}; a label is 1 (positive) or 0 (negative).")
-
-
-def folder(given):
-    """Refuse what names no folder; texts that are here already need none."""
-    if given is not None and not isinstance(given, (str, os.PathLike)):
-        if hasattr(given, "__len__"):
-            texts(given)
-        what = f"load_reviews reads files from a folder, but was given a {type(given).__name__}"
-        raise TypeError(f"{what}; texts need no loading, so give them to Vocabulary.of and to train.")
 
 
 def vocabulary(given):

@@ -39,8 +39,6 @@ out_1_3 = np.array([[0.25, 0.875, 0.6]])
 soft_1_2 = np.array([[0.25, 1.0]])  # a label that is not quite sure
 y_1_3 = np.array([[1.0, 0.0, 1.0]])
 
-layer_1_1 = np.array([[-1.5]])
-layer_1_3 = np.array([[0.5, -2.0, 1.25]])
 layer_1_4 = np.array([[1.5, 0.75, -0.5, 2.0]])
 
 delta_1_1 = np.array([[-0.75]])
