@@ -52,7 +52,7 @@ def bars(series, *, labels=None, log=False, title="", size):
         if in_rows:
             marks += in_a_row(backdrop, row, look, i)
         elif room >= kinds:
-            marks += [at_end(*pair, look) for pair in zip(boxes, row, strict=True)]
+            marks += [at_end(backdrop, *pair, look) for pair in zip(boxes, row, strict=True)]
     if not log:
         left, _, right, _ = backdrop.border
         (zero,) = backdrop.places([0], [0])[:, 1]
@@ -97,10 +97,11 @@ def in_a_row(backdrop, numbers, look, i):
         yield note(x, bottom + 35 + ROW * i, short(number), COLOURS[look])
 
 
-def at_end(box, number, look):
-    """Return a number above its bar, or below one that hangs down."""
-    x, foot, width, up = box
-    return note(x + width / 2, foot - up + (14 if up < 0 else -5), short(number), COLOURS[look], HALO)
+def at_end(backdrop, box, number, look):
+    """Return a number above its bar, or below one that hangs down; within one that ends near the frame."""
+    (x, foot, width, up), (_, top, _, bottom) = box, backdrop.border
+    above = (foot - up + 16 > bottom) if up < 0 else (foot - up - 16 > top)
+    return note(x + width / 2, foot - up + (-5 if above else 15), short(number), COLOURS[look], HALO)
 
 
 def listed(said, values):

@@ -77,3 +77,9 @@ def test_words_are_cut_to_those_furthest_from_zero_in_the_order_of_the_text():
     assert {"superb", "<dull>", "the", "2", "−1", "0"} == set(well_written(short.svg))
     assert short.alt == "Bars of 3 words, in the order of the text: “superb” 2, “<dull>” −1, “the” 0."
     well_written(live.words([("q" * 500, 1e-300), ("語" * 50, 1e300), ("a\nb", -1)]).svg)
+
+
+@pytest.mark.parametrize(("numbers", "log"), [([0.000622, 0.000999], True), ([1, -2, 1.99], False)])
+def test_the_numbers_of_bars_that_end_near_the_frame_keep_clear_of_title_and_labels(numbers, log):
+    picture = live.bars({"dW": numbers}, log=log, title="size of dW, layer by layer", size=SIZE)
+    assert len(texts(picture)) == len(numbers) + 1 and well_written(picture.svg)
