@@ -1,4 +1,4 @@
-"""The quadratic model trained by autograd, as notebook 5 does it, to compare others with."""
+"""The quadratic model trained by autograd, as notebook 6 does it, to compare others with."""
 
 from torch_or_skip import torch, torch_models
 

@@ -22,7 +22,7 @@ InteractiveShell().run_cell(sys.stdin.read())
 
 
 def test_without_pytorch_the_set_up_cell_of_notebook_5_shows_one_sentence_and_nothing_else():
-    cells = nbformat.read(ROOT / "notebooks" / "05_pytorch_autograd.ipynb", as_version=4).cells
+    cells = nbformat.read(ROOT / "notebooks" / "06_pytorch_autograd.ipynb", as_version=4).cells
     cell = next(cell.source for cell in cells if cell.cell_type == "code")
     command, path = [sys.executable, "-c", SHOW], os.environ | {"PYTHONPATH": str(ROOT)}
     shown = subprocess.run(command, input=cell, cwd=ROOT, env=path, capture_output=True, encoding="utf-8")

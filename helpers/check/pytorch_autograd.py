@@ -1,4 +1,4 @@
-"""Exercises of notebook 5: the quadratic model, what autograd does, and how PyTorch's layers lie."""
+"""Exercises of notebook 6: the quadratic model, what autograd does, and how PyTorch's layers lie."""
 
 import numpy as np
 
@@ -6,7 +6,7 @@ from helpers.activations import sigmoid, sigmoid_slope  # noqa: F401 - in answer
 from helpers.check import array_cases as given
 from helpers.check.exercise import Exercise
 
-NOTEBOOK = "05_pytorch_autograd"
+NOTEBOOK = "06_pytorch_autograd"
 
 
 # One node with two inputs, and the quadratic model.

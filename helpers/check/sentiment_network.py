@@ -1,4 +1,4 @@
-"""Exercises of notebook 4: bags of words, samples as rows, and only the rows that occur."""
+"""Exercises of notebook 5: bags of words, samples as rows, and only the rows that occur."""
 
 import numpy as np
 
@@ -6,7 +6,7 @@ from helpers.activations import sigmoid_slope  # noqa: F401 - in an answer that 
 from helpers.check import array_cases as given
 from helpers.check.exercise import Exercise
 
-NOTEBOOK = "04_sentiment_network"
+NOTEBOOK = "05_sentiment_network"
 
 
 # A review becomes a row of counts, and words take sides.

@@ -1,6 +1,6 @@
 """Measure the sentiment network: python tests/bench/sentiment.py (no test; it takes about a minute).
 
-How many held-out reviews each change of notebook 4 judges rightly, over 40 splits; then how many
+How many held-out reviews each change of notebook 5 judges rightly, over 40 splits; then how many
 reviews a second the dense and the sparse step take, on the course's reviews and on made-up ones of
 the size of the 25,000-review set (words drawn by Zipf's law: a few are everywhere, most are rare).
 """
@@ -42,7 +42,7 @@ def held_out(seed, how="counts", min_count=1, polarity=0.0):
     reviews, labels = load_reviews()
     order = np.random.default_rng(seed).permutation(len(reviews))
     reviews, labels = [reviews[i] for i in order], [labels[i] for i in order]
-    m = len(reviews) // 5  # held out, as in notebook 4
+    m = len(reviews) // 5  # held out, as in notebook 5
     test, rest = slice(None, m), slice(m, None)
     vocabulary = Vocabulary.of(reviews[rest], labels[rest], min_count, polarity)
     net = SentimentNetwork(vocabulary, HIDDEN, RATE, how, seed)
@@ -51,7 +51,7 @@ def held_out(seed, how="counts", min_count=1, polarity=0.0):
 
 
 def compare_changes():
-    """Print what each change of notebook 4 reaches over all splits, beside plain counts."""
+    """Print what each change of notebook 5 reaches over all splits, beside plain counts."""
     print(f"a fifth of the reviews held out, {SEEDS} splits; rate {RATE}, {EPOCHS} epochs, {HIDDEN} hidden")
     before = None
     for settings in ({}, {"how": "presence"}, {"min_count": 3}, {"polarity": 1.0}):

@@ -1,402 +1,543 @@
-"""Answers to the exercises of notebook 5, on PyTorch's autograd; bank.py says how to read and add them."""
+"""Answers to the exercises of notebook 5, on the sentiment network; bank.py says how to read and add them."""
 
 RIGHT = {
-    "local_gradients": """
-        (dL_dz / w, -dL_dz * x / w**2)
-        [dL_dz / w, -dL_dz * x / w**2]
-        (dL_dz * (1 / w), dL_dz * (-x / (w * w)))
-        tuple(dL_dz * v for v in (1 / w, -x / w**2))
-        (dL_dz * w**-1, dL_dz * -x * w**-2)
-        def node_backward(dL_dz, x, w):
-            dL_dx = dL_dz / w
-            return dL_dx, -dL_dx * x / w
+    "bag_of_words": """
+        def bag(tokens, index):
+            counts = np.zeros(len(index))
+            for word in tokens:
+                if word in index:
+                    counts[index[word]] += 1
+            return counts.reshape(1, -1)
+        def bag(tokens, index):
+            layer_0 = np.zeros((1, len(index)))
+            for word in index:
+                layer_0[0, index[word]] = tokens.count(word)
+            return layer_0
+        def bag(tokens, index):
+            row = [0] * len(index)
+            for word in tokens:
+                column = index.get(word)
+                if column is not None:
+                    row[column] += 1
+            return [row]
+        def bag(tokens, index):
+            layer_0 = np.zeros((1, len(index)))
+            known = [index[word] for word in tokens if word in index]
+            np.add.at(layer_0[0], known, 1)
+            return layer_0
+        def bag(tokens, index):
+            known = [index[word] for word in tokens if word in index]
+            return np.bincount(known, minlength=len(index))[None]
+        def bag(tokens, index):
+            layer_0 = np.zeros((1, len(index)))
+            for word in tokens:
+                try:
+                    layer_0[0][index[word]] += 1
+                except KeyError:
+                    pass
+            return layer_0
+        np.eye(len(index))[[index[w] for w in tokens if w in index]].sum(axis=0, keepdims=True)
     """,
-    "quadratic_gradients": """
-        def slopes(w1, w2, b, x, y):
-            prediction = w1 * x**2 + w2 * x + b
-            return 2 * (prediction - y) * x**2, 2 * (prediction - y) * x, 2 * (prediction - y)
-        tuple(2 * (w1 * x * x + w2 * x + b - y) * d for d in (x * x, x, 1))
-        [-2 * (y - w1 * x**2 - w2 * x - b) * d for d in (x**2, x, 1)]
-        return 2 * error * x**2, 2 * error * x, 2 * error => return 2 * error * np.array([x**2, x, 1])
-        def slopes(w1, w2, b, x, y):
-            db = 2 * (w1 * x**2 + w2 * x + b - y)
-            return db * x**2, db * x, db
-        def slopes(w1, w2, b, x, y):
-            db = 2 * ((w1 * x + w2) * x + b - y)
-            dw2 = x * db
-            dw1 = x * dw2
-            return dw1, dw2, db
+    "polarity": """
+        np.log((p + 1) / P / ((n + 1) / N))
+        np.log((p + 1) / P) - np.log((n + 1) / N)
+        np.log((p + 1) * N / (P * (n + 1)))
+        np.log1p(p) - np.log1p(n) + np.log(N) - np.log(P)
+        -np.log((n + 1) / N / ((p + 1) / P))
+        __import__("math").log((p + 1) / P / (n + 1) * N)
+        def polarity(p, n, P, N):
+            praise, blame = (p + 1) / P, (n + 1) / N
+            return np.log(praise / blame)
     """,
-    "accumulated": """
-        (12, 84, 60)
-        [12, 84, 60]
-        (4 * 3, 4 * 21, 4 * 15)
-        (12.0, 84.0, 60.0)
-        tuple(4 * g for g in (3, 3 * 7, 3 * 5))
-        (12, 3 * 7 * 4, 3 * 5 * 4)
+    "delta_from_output": """
+        (layer_2 - target) * layer_2 * (1 - layer_2)
+        (layer_2 - target) * (layer_2 - layer_2**2)
+        -(target - layer_2) * layer_2 * (1 - layer_2)
+        layer_2 * (1 - layer_2) * (layer_2 - target)
+        np.multiply(layer_2 - target, layer_2 - layer_2 * layer_2)
+        (layer_2 - target) * sigmoid_slope(np.log(layer_2 / (1 - layer_2)))
+        def output_delta(layer_2, target):
+            error = layer_2 - target
+            slope = layer_2 * (1.0 - layer_2)
+            return error * slope
     """,
-    "zeroed_in_the_middle": """
-        (2, 1.5)
-        [2, 1.5]
-        (-4 + 6, 2 - 0.25 * 2)
-        (2.0, 3 / 2)
-        (2, 1 + 0.5)
-        (6 - 4, 1.5)
+    "share_back": """
+        layer_2_delta @ weights_1_2.T * (1 - layer_1**2)
+        (weights_1_2 @ layer_2_delta.T).T * (1 - layer_1 * layer_1)
+        layer_2_delta.dot(weights_1_2.T) * (1 - layer_1) * (1 + layer_1)
+        (layer_2_delta * weights_1_2).sum(axis=1)[np.newaxis] * (1 - layer_1**2)
+        (1 - layer_1**2) * np.einsum("io,ho->ih", layer_2_delta, weights_1_2)
+        layer_2_delta @ weights_1_2.T / np.cosh(np.arctanh(layer_1)) ** 2
+        def hidden_delta(layer_2_delta, weights_1_2, layer_1):
+            layer_1_error = layer_2_delta @ weights_1_2.T
+            return layer_1_error - layer_1_error * layer_1**2
     """,
-    "non_scalar": """
-        2 * x * v
-        v * 2 * x
-        x * v + v * x
-        np.multiply(2 * x, v)
-        np.diag(2 * x) @ v
-        [2 * a * b for a, b in zip(x, v)]
-        ((x + 1) ** 2 - (x - 1) ** 2) / 2 * v
+    "two_conventions": """
+        (x.T @ ((x @ weights + b - y) / len(x)), ((x @ weights + b - y) / len(x)).sum(axis=0, keepdims=True))
+        [x.T @ (x @ weights + b - y) / x.shape[0], (x @ weights + b - y).mean(axis=0, keepdims=True)]
+        (((x @ weights + b - y).T @ x).T / len(y), np.mean(x @ weights + b - y, axis=0)[None])
+        (x.T @ (x @ weights + b - y) / len(y), (x @ weights + b - y).mean(0).reshape(b.shape))
+        def in_rows(weights, b, x, y):
+            m = y.shape[0]
+            delta = (x.dot(weights) + b - y) / m
+            return x.T.dot(delta), np.ones((1, m)) @ delta
+        def in_rows(weights, b, x, y):
+            W, B, X, Y = weights.T, b.T, x.T, y.T
+            delta = (W @ X + B - Y) / X.shape[1]
+            return (delta @ X.T).T, delta.sum(axis=1, keepdims=True).T
     """,
-    "detached": """
-        10
-        10.0
-        7 + 3
-        3 + 7
-        14 - 7 + 3
-        int(10)
+    "first_step": """
+        (-1, 2, 0, 0)
+        [-1, 2, 0, 0]
+        ([-1, 2], [0, 0])
+        (2 * -0.125 * 4, 2 * -0.125 * -8, 0, 0)
+        (-1.0, 2.0, 0.0, 0.0)
+        [[-1, 2], [0, 0]]
     """,
-    "leaves": """
-        (1, 1, 0, 1, 0)
-        [1, 1, 0, 1, 0]
-        (True, True, False, True, False)
-        [True, True, False, True, False]
-        (1.0, 1.0, 0.0, 1.0, 0.0)
-        (1, True, 0, 1, False)
+    "sum_of_rows": """
+        counts @ weights_0_1[rows]
+        (counts.T * weights_0_1[rows]).sum(axis=0, keepdims=True)
+        np.dot(counts, weights_0_1[rows])
+        (weights_0_1[rows].T @ counts.T).T
+        np.einsum("ik,kh->ih", counts, weights_0_1[rows])
+        counts @ np.take(weights_0_1, rows, axis=0)
+        def hidden(rows, counts, weights_0_1):
+            layer_1 = np.zeros((1, weights_0_1.shape[1]))
+            for row, count in zip(rows, counts[0]):
+                layer_1 += count * weights_0_1[row]
+            return layer_1
+        def hidden(rows, counts, weights_0_1):
+            layer_0 = np.zeros((1, len(weights_0_1)))
+            layer_0[0, rows] = counts
+            return layer_0 @ weights_0_1
     """,
-    "own_backward": """
-        grad_output / (1 + np.exp(-z))
-        grad_output * sigmoid(z)
-        grad_output * (1 + np.tanh(z / 2)) / 2
-        grad_output * np.exp(z - np.logaddexp(0, z))
-        grad_output * np.exp(-np.logaddexp(0, -z))
-        grad_output * np.where(z > 0, 1 / (1 + np.exp(-abs(z))), np.exp(-abs(z)) / (1 + np.exp(-abs(z))))
-        def softplus_backward(grad_output, z):
-            slope = 1 / (1 + np.exp(-z))
-            return slope * grad_output
+    "repeated_rows": """
+        def update(weights, rows, delta, rate):
+            for row in rows:
+                weights[row] -= rate * delta[0]
+            return weights
+        def update(weights, rows, delta, rate):
+            np.subtract.at(weights, rows, rate * delta[0])
+            return weights
+        def update(weights, rows, delta, rate):
+            np.add.at(weights, rows, -rate * delta)
+            return weights
+        weights - rate * np.bincount(rows, minlength=len(weights))[:, None] * delta
+        weights - rate * np.eye(len(weights))[rows].sum(axis=0)[:, None] @ delta
+        def update(weights, rows, delta, rate):
+            new = weights.copy()
+            for i in range(len(rows)):
+                new[rows[i]] = new[rows[i]] - rate * delta.ravel()
+            return new
+        def update(weights, rows, delta, rate):
+            new = weights.tolist()
+            for row in rows:
+                new[row] = [w - rate * d for w, d in zip(new[row], delta[0])]
+            return new
     """,
-    "rows_to_columns": """
-        x @ W.T + b
-        (W @ x.T).T + b
-        (W @ x.T + b[:, None]).T
-        np.dot(x, W.T) + b
-        np.einsum("mi,oi->mo", x, W) + b
-        [[sum(p * q for p, q in zip(row, w)) + c for w, c in zip(W, b)] for row in x]
-        b + x @ W.T
+    "count_the_work": """
+        (740_000, 1_400, 0)
+        [740000, 1400, 0]
+        (74_000 * 10, 140 * 10, 0)
+        (7.4e5, 1.4e3, 0)
+        (74e3 * 10, 1400, 0.0)
+        (10 * 74000, 10 * 140, 0)
     """,
 }
 
 WRONG = {
-    "local_gradients": """
-        (x / w, x / w)  # This is z itself, twice
-        (dL_dz / w, dL_dz * x * np.log(abs(w)))  # A logarithm comes up when
-        (dL_dz / w, -dL_dz * w / x**2)  # In the second x and w have changed places
-        (dL_dz / w, -((dL_dz * x / w) ** 2))  # In the second only w is squared
-        (dL_dz * w, dL_dz * x)  # This is the line for a node
-        (dL_dz * x, dL_dz * w)  # This is the line for a node
-        (dL_dz / w, dL_dz * x / w**2)  # The second has its sign turned
-        (dL_dz / w, -dL_dz * x / w)  # The first is right
-        (dL_dz / w, dL_dz * x)  # The first is right
-        (dL_dz / w, -dL_dz * x)  # when the division by w ** 2
-        (dL_dz / w, dL_dz / x)  # The first is right
-        (dL_dz / w, -dL_dz / w**2)  # The first is right
-        (dL_dz / w, -dL_dz * x / w * 2)  # The first is right
-        (-dL_dz * x / w**2, dL_dz / w)  # All of it is right
-        (1 / w, -x / w**2)  # These are the local derivatives
-        (dL_dz, dL_dz)  # Each of them is dL_dz itself
-        (dL_dz + 1 / w, dL_dz - x / w**2)  # You added dL_dz
-        (dL_dz * x / w, dL_dz * x / w)  # You multiplied by z itself
-        (-dL_dz / w, dL_dz * x / w**2)  # Every number has its sign turned
-        (2 * dL_dz / w, -2 * dL_dz * x / w**2)  # Every number is twice as large as
-        (dL_dz * w, -dL_dz * x / w**2)  # with * in place of / before
-        (dL_dz / w, -x / w**2)  # The first is right
-        (1 / w, -dL_dz * x / w**2)  # The second is right
-        (dL_dz / x, -dL_dz * w / x**2)  # ?
-        dL_dz / w  # 2 numbers are asked for
-        x / w  # 2 numbers are asked for
+    "bag_of_words": """
+        += 1 => = 1  # A word that occurs again is not
+        if word in index: => if True:  # An unknown word stops it with a
+        # Unknown words are counted in the last
+        if word in index: => if True: ;; index[word] => index.get(word, -1)
+        # Unknown words are counted in the first
+        if word in index: => if True: ;; index[word] => index.get(word, 0)
+        return layer_0 => return layer_0.T  # has the right numbers, but is transposed
+        return layer_0 => return layer_0[0]  # has the right numbers, but in other
+        return layer_0 => return layer_0 / len(tokens)  # You divided by the number of words
+        return layer_0 =>         return layer_0  # It is right in 1 of 3
+        return layer_0 => pass  # Your function works something out, but returns
+        += 1 => += index[word]  # The number of the column is added
+        += 1 => -= 1  # has its sign turned
+        np.zeros => np.ones  # The count starts at 1 for every
+        np.array([[tokens.count(word) for word in index]])  # The counts stand in another order than
+        np.array([[index[word] for word in tokens if word in index]])  # These are the column numbers of the
+        [index[word] for word in tokens if word in index]  # yours has shape
+        np.array([[word in tokens for word in index]])  # It is right in 1 of 3
+        np.eye(len(index))[[index[word] for word in tokens if word in index]]  # There is a row for each word
+        return layer_0 => return layer_0.sum()  # An array of shape
+        np.zeros((1, len(index))) => np.zeros((len(index), 1))  # raised IndexError
+        len(index) => len(tokens)  # with tokens where index belongs
+        layer_0[0, index[word]] => layer_0[index[word]]  # raised IndexError
+        layer_0[0, index[word]] => layer_0[0, word]  # raised IndexError
+        if word in index: => if word not in index:  # raised KeyError
+        # A word that occurs again is not
+        def bag(tokens, index):
+            layer_0 = np.zeros((1, len(index)))
+            columns = [index[word] for word in tokens if word in index]
+            layer_0[0, columns] += 1
+            return layer_0
+        # raised IndexError
+        def bag(tokens, index):
+            layer_0 = np.zeros(len(index))
+            for word in tokens:
+                if word in index:
+                    layer_0[0, index[word]] += 1
+            return layer_0
+        # An array of shape
+        def bag(tokens, index):
+            from collections import Counter
+            return Counter(tokens)
+        np.array([[tokens.count(word) for word in tokens]])  # An array of shape (1
+        # ?
+        np.array([[tokens.index(word) if word in tokens else 0 for word in sorted(index, key=index.get)]])
+        {word: tokens.count(word) for word in index}  # An array of shape (1
+        np.zeros((1, len(index)))  # is 0 everywhere
+    """,
+    "polarity": """
+        np.log((p + 1) / (n + 1))  # This is the line for as many
+        np.log(p / P / (n / N))  # The 1 is missing
+        np.log((p + 1) / P / (n / N))  # The 1 is missing below
+        np.log(p / P / ((n + 1) / N))  # The 1 is missing above
+        (p + 1) / P / ((n + 1) / N)  # This is the ratio
+        (p + 1) / P - (n + 1) / N  # This is the difference
+        np.log((n + 1) / N / ((p + 1) / P))  # has its sign turned
+        np.log2((p + 1) / P / ((n + 1) / N))  # This counts factors of two
+        np.log10((p + 1) / P / ((n + 1) / N))  # This counts factors of ten
+        np.log((p + 1) / P / (n + 1) / N)  # Brackets are missing
+        np.log(p + 1 / P / ((n + 1) / N))  # Brackets are missing: / comes before +
+        np.log((p + 1) / P / (n + 1 / N))  # without brackets round n + 1
+        np.log((p / P + 1) / (n / N + 1))  # The 1 is added too late
+        np.log((p + 1) / (P + 1) / ((n + 1) / (N + 1)))  # P and N stay as they are
+        np.log((p + 1) / N / ((n + 1) / P))  # P belongs below p + 1
+        abs(np.log((p + 1) / P / ((n + 1) / N)))  # The side is lost
+        np.log((p + 1) / P) / np.log((n + 1) / N)  # The logarithms are divided
+        np.log((p + 1) / P)  # when the division by (n + 1)
+        np.log((p + 1) / P * ((n + 1) / N))  # The logarithms are added
+        np.log((p + 1) / P) + np.log((n + 1) / N)  # The logarithms are added
+        np.log((p + 1) / P / (n + 1))  # when the division by N is left
+        np.log((p + 1) / (n + 1) / N)  # ?
+        np.log((p + 1) / (n + 1)) / P  # ?
+        np.log((p + 2) / P / ((n + 2) / N))  # It is right in 1 of 4
+        log((p + 1) / P / ((n + 1) / N))  # raised NameError
+        round(np.log((p + 1) / P / ((n + 1) / N)), 2)  # is right
+        np.log((p + 1) * P / ((n + 1) * N))  # P belongs below p + 1
+        np.log(p / n)  # The 1 is missing in both
+        np.log((p + 1) / P) - np.log((n + 1) / P)  # divide each count by its own
+        np.log((n + 1) / N / (p + 1) / P)  # And it is the other way round
+        np.log((P + 1) / (N + 1))  # These are the reviews alone
+        np.sqrt((p + 1) / P / ((n + 1) / N))  # This is the root of the ratio
+        np.log(p / P) - np.log(n / N)  # The 1 is missing
+        np.log(p + 1 / P) - np.log(n + 1 / N)  # Brackets are missing: / comes before +
+        np.log(n + 1) - np.log(p + 1)  # it is the other way round
+        (p + 1) / (n + 1)  # This is a ratio without P and N
+        np.log2((p + 1) / (n + 1))  # the logarithm is another one
+        np.log((p + 1) / P) * np.log((n + 1) / N)  # The logarithms are multiplied
+        np.log((p + 0.5) / P / ((n + 0.5) / N))  # is 1, not ½
+        max(0, np.log((p + 1) / P / ((n + 1) / N)))  # What is below 0 is cut off
+        np.log(p / n + 1)  # which number is 0, and
+        np.log(p + 1) / P - np.log(n + 1) / N  # The logarithm comes too early
+        np.log((p + 1) / P) - (n + 1) / N  # The logarithm comes too early
+        np.log((p + 1) / (n + 1)) * N / P  # The logarithm comes too early
+        np.log((p + 1) / P - (n + 1) / N)  # This is the logarithm of the difference
+        np.log((p + 1) / P / ((n + 1) / N) + 1)  # A 1 is added to the ratio too
+        np.log((p + 1) / (P + 2) / ((n + 1) / (N + 2)))  # P and N stay as they are
         return => result =  # works something out
     """,
-    "quadratic_gradients": """
-        b - y => b - y / 2  # Only y is halved
-        2 * error => error  # Every number is half as large as
-        2 * error => -2 * error  # Every number has its sign turned
-        2 * error * x**2, 2 * error * x, => 2 * error * x, 2 * error * x**2,  # db is right
-        * x, 2 * error => * x, 0  # dw1 and dw2 are right
-        * x, 2 * error => * x, 1  # dw1 and dw2 are right
-        2 * error => 2 * error**2  # The error is still squared
-        2 * error => error**2  # The error is still squared
-        (x**2, x, 1)  # These are the derivatives of the error
-        (2 * x**2, 2 * x, 2)  # What the square brings down is 2
-        (2 * x, 1, 0)  # The second is the same in every
-        error * x**2 => error * 2 * x  # with * in place of ** before
-        + b - y => - y  # when b is left out
-        + b - y => + b  # when y is left out
-        + b - y => + b + y  # with + in place of − before y
-        error = w1 * x**2 => error = w1 * x  # when the power 2 is left out
-        error * x**2 => error * x  # when the power 2 is left out
-        error * x**2 => error * w1 * x**2  # The second and third are right
-        2 * error * x**2, 2 * error * x, => 2 * error * w1, 2 * error * w2,  # The third is right
-        (2 * (w1 * x**2 + w2 * x + b - y),) * 3  # The third is right
-        2 * (w1 * x**2 + w2 * x + b - y)  # 3 numbers are asked for
-        (w1 * x**2 + w2 * x + b - y) ** 2  # 3 numbers are asked for
+    "delta_from_output": """
+        (target - layer_2) * layer_2 * (1 - layer_2)  # has its sign turned
+        layer_2 - target  # This is layer_2_error
+        (layer_2 - target) * sigmoid_slope(layer_2)  # The sigmoid is applied once too often
+        (layer_2 - target) * target * (1 - target)  # The slope is taken from target, and
+        layer_2 * (1 - layer_2)  # when layer_2_error is left out
+        (layer_2 - target) * layer_2  # when the factor 1 - layer_2 is left out
+        (layer_2 - target) * (1 - layer_2)  # when the factor layer_2 is left out
+        (layer_2 - target) * (1 - layer_2**2)  # 1 − a² is the slope of
+        layer_2 - target * layer_2 * (1 - layer_2)  # Brackets are missing
+        (layer_2 - target) * layer_2 * 1 - layer_2  # Brackets are missing
+        (layer_2 - target) * (layer_2 * 1 - layer_2)  # Brackets are missing, so all of it
+        (layer_2 - target) * layer_2 * (layer_2 - 1)  # has its sign turned
+        (layer_2 - target) ** 2 * layer_2 * (1 - layer_2)  # The error is still squared
+        0.5 * (layer_2 - target) * layer_2 * (1 - layer_2)  # is half as large as it should
+        2 * (layer_2 - target) * layer_2 * (1 - layer_2)  # Twice too large
+        # lacks the factor layer_2.shape[1], or is divided
+        (layer_2 - target) * layer_2 * (1 - layer_2) / layer_2.size
+        # lacks the factor layer_2.shape[1], or is divided
+        (layer_2 - target) / layer_2.shape[1] * layer_2 * (1 - layer_2)
+        (layer_2 - target) @ (layer_2 * (1 - layer_2))  # with @ in place of *
+        ((layer_2 - target) * layer_2 * (1 - layer_2)).sum()  # An array of shape
+        ((layer_2 - target) * layer_2 * (1 - layer_2))[0]  # has the right numbers, but in other
+        ((layer_2 - target) * layer_2 * (1 - layer_2)).T  # has the right numbers, but is transposed
+        (layer_2 - target) + layer_2 * (1 - layer_2)  # The slope is added
+        (layer_2 - target) * (1 + layer_2) * layer_2  # with + in place of − before layer_2
+        0.5 * (layer_2 - target) ** 2  # This is J itself
+        (layer_2 - target) * layer_2 * (1 - target)  # with target where layer_2 belongs
+        (layer_2 + target) * layer_2 * (1 - layer_2)  # with + in place of − before target
+        layer_2 * (1 - layer_2) * target  # ?
+        (layer_2 - target) * sigmoid_slope(target)  # ?
+        (layer_2 - target) * layer_2 (1 - layer_2)  # raised TypeError
+        (layer_2 - target) * layer_2 * (1 - layer_2) ** 2  # ?
+        return => result =  # returns nothing: let it end in return
+        (layer_2 - target) * (1 - layer_2) ** 2  # 1 − layer_2 is there twice
+        (layer_2 - target) / (1 + np.exp(-layer_2))  # σ of layer_2 is no slope
+        (layer_2 - target) * layer_2**2 * (1 - layer_2)  # has the factor layer_2 once too often
+        (layer_2 - target) * (layer_2 - target) * (1 - layer_2)  # The slope lacks layer_2, and
+        (layer_2 - target) / (layer_2 * (1 - layer_2))  # You divided by the slope
+        ((layer_2 - target) * layer_2 * (1 - layer_2)).sum(axis=1)  # An array of shape (1
+        # Each output has a delta of its
+        ((layer_2 - target) * layer_2 * (1 - layer_2)).mean(axis=1, keepdims=True)
+        (layer_2 - target).T @ (layer_2 * (1 - layer_2))  # It is right in 1 of 3
+    """,
+    "share_back": """
+        layer_2_delta @ weights_1_2.T  # This is the line for a layer
+        layer_2_delta @ weights_1_2.T * layer_1 * (1 - layer_1)  # This is the slope of the sigmoid
+        layer_2_delta @ weights_1_2.T * (1 - np.tanh(layer_1) ** 2)  # tanh is applied once too often
+        layer_2_delta @ weights_1_2.T * (1 - layer_1)  # when the power 2 is left out
+        layer_2_delta @ weights_1_2.T * layer_1  # multiplied by layer_1 itself
+        layer_2_delta @ weights_1_2.T * layer_1**2  # This is a²
+        layer_2_delta @ weights_1_2.T * (1 - np.tanh(layer_1))  # tanh is applied once too often, and
+        2 * layer_2_delta @ weights_1_2.T * layer_1  # 2a is how a² changes
+        layer_2_delta @ weights_1_2.T * np.arctanh(layer_1)  # arctanh leads back to z
+        (layer_2_delta @ weights_1_2.T).T * (1 - layer_1**2)  # Make the shares a row
+        layer_2_delta @ weights_1_2.T * sigmoid_slope(layer_1)  # This is the slope of the sigmoid
+        layer_2_delta @ weights_1_2.T * (1 - layer_1**2).sum()  # Each hidden node has a slope of its own
+        weights_1_2 @ layer_2_delta.T  # This is a column, and
+        layer_2_delta @ weights_1_2.T * (1 - abs(layer_1))  # |a| stands where
+        layer_2_delta @ weights_1_2.T * (1 - layer_1) ** 2  # The power stands outside
+        layer_2_delta @ weights_1_2.T * (1 - layer_1 ^ 2)  # A power is written **
+        layer_2_delta @ weights_1_2.T * (layer_1 > 0)  # This is the gate of ReLU
+        layer_2_delta @ weights_1_2.T * (1 - layer_1**2) ** 2  # The slope of tanh is there twice
+        layer_2_delta @ weights_1_2.T @ (1 - layer_1**2).T  # This adds up over the hidden nodes
+        layer_2_delta @ np.linalg.inv(weights_1_2) * (1 - layer_1**2)  # as many rows as columns
+        layer_2_delta @ np.linalg.pinv(weights_1_2) * (1 - layer_1**2)  # The inverse is not what leads back
+        (layer_2_delta[:, :1] @ weights_1_2[:, :1].T) * (1 - layer_1**2)  # the first output alone
+        layer_2_delta @ weights_1_2.T * (layer_1**2 - 1)  # has its sign turned
+        layer_2_delta @ weights_1_2.T * 1 - layer_1**2  # without brackets round 1 - layer_1 **
+        layer_2_delta @ weights_1_2.T * (1 + layer_1**2)  # with + in place of − before
+        layer_2_delta @ weights_1_2 * (1 - layer_1**2)  # The transpose is missing
+        layer_2_delta @ weights_1_2  # The transpose is missing
+        weights_1_2.T @ layer_2_delta * (1 - layer_1**2)  # This is the order of notebook 3
+        weights_1_2 @ layer_2_delta * (1 - layer_1**2)  # Both stand as for a column
+        weights_1_2 @ layer_2_delta.T * (1 - layer_1**2)  # have spread to a matrix
+        layer_2_delta * weights_1_2  # These are the single shares
+        (layer_2_delta * weights_1_2).sum(axis=1) * (1 - layer_1[0] ** 2)  # has the right numbers
+        (layer_2_delta * weights_1_2).sum(axis=0, keepdims=True) * (1 - layer_1**2)  # raised ValueError
+        # This is the mean over the outputs
+        layer_2_delta @ weights_1_2.T * (1 - layer_1**2) / layer_2_delta.size
+        (layer_2_delta @ weights_1_2.T * (1 - layer_1**2)).sum()  # An array of shape (1
+        (layer_2_delta @ weights_1_2.T * (1 - layer_1**2)).T  # has the right numbers
+        2 * layer_2_delta @ weights_1_2.T * (1 - layer_1**2)  # is twice as large as it should
+        1 - layer_1**2  # when shares is left out
+        layer_2_delta * (1 - layer_1**2)  # when weights_1_2.T is left out
+        layer_2_delta @ weights_1_2.T + (1 - layer_1**2)  # with + in place of * before
+        layer_2_delta @ weights_1_2.T @ (1 - layer_1**2)  # with @ in place of *
+        layer_2_delta.T @ weights_1_2 * (1 - layer_1**2)  # raised ValueError
+        layer_2_delta @ weights_1_2.T() * (1 - layer_1**2)  # raised TypeError
+    """,
+    "two_conventions": """
+        x @ weights + b => weights @ x + b  # Only the forward step is still in
+        x @ weights + b => x @ weights.T + b  # with a .T too many, at weights
+        x @ weights + b => x @ weights  # when b is left out
+        x.shape[0] => x.shape[1]  # You divided by the number of inputs
+        x.shape[0] => y.shape[1]  # You divided by the number of outputs
+        x.shape[0] => y.size  # Each of them lacks the factor weights.shape[1],
+        / x.shape[0] => / 1  # when the division by x.shape[0] is left
+        / x.shape[0] => / x.shape[0] ** 2  # Each of them lacks the factor x.shape[0],
+        x.T @ delta => delta @ x.T  # dweights is still in columns
+        x.T @ delta => delta.T @ x  # This is dW of notebook 3, (n_out,
+        x.T @ delta => x @ delta  # when the .T of x is left out
+        x.T @ delta => x @ delta.T  # raised ValueError
+        x.T @ delta => x.T * delta  # with * in place of @ before delta
+        axis=0 => axis=1  # along the other axis of the sum
+        axis=0, keepdims=True => axis=0  # but flat
+        axis=0, keepdims=True => axis=1  # The first is right
+        delta.sum => delta.mean  # with mean in place of sum
+        x.T @ delta => x.T @ delta / len(x)  # The second is right
+        # Each of them lacks the factor x.shape[0],
+        x.T @ delta => x.T @ delta / len(x) ;; delta.sum => delta.mean
+        delta.sum(axis=0, keepdims=True) => delta.sum(axis=0, keepdims=True).T  # The first is right
+        delta.sum(axis=0, keepdims=True) => delta  # when sum is left out
+        delta.sum(axis=0, keepdims=True) => delta.sum()  # dweights is right
+        (a - y) => (y - a)  # Every number has its sign turned
+        (a - y) => 2 * (a - y)  # Every number is twice as large as
+        / x.shape[0] => / 1 ;; axis=0, keepdims=True => axis=0  # The first has the factor x.shape[0] once
+        # This is still the code for columns
+        def in_rows(weights, b, x, y):
+            a = weights @ x + b
+            delta = (a - y) / x.shape[1]
+            return delta @ x.T, delta.sum(axis=1, keepdims=True)
+        (x.T @ (x @ weights + b - y) / len(x))  # 2 arrays are asked for
+        # The second is right
+        ((x @ weights + b - y).mean(axis=0, keepdims=True), (x @ weights + b - y).mean(axis=0, keepdims=True))
         # All of it is right, but in
-        return 2 * error * x**2, 2 * error * x, 2 * error => return 2 * error, 2 * error * x, 2 * error * x**2
-        w1 * x**2 + w2 * x + b - y => w1 * x**2 + w2 * x + b - y**2  # ?
-        return 2 * error * x**2, => return 2 * error * (2 * w1 * x + w2),  # The second and third are right
-        x**2 + w2 => 2 + w2  # ?
-        2 * error => 4 * error  # Every number is twice as large as
-        return => pass #  # Your function works something out, but returns
-        w1 * x**2 + w2 * x + b  # 3 numbers are asked for
+        ((x @ weights + b - y).mean(axis=0, keepdims=True), x.T @ (x @ weights + b - y) / len(x))
+        (a - y) / x.shape[0] => a - y / x.shape[0]  # without brackets round a - y
+        x.T @ delta => weights - x.T @ delta ;; delta.sum => b - delta.sum  # The first is weights −
     """,
-    "accumulated": """
-        (3, 21, 15)  # This is what one call brings
-        (9, 63, 45)  # These are three calls
-        (15, 105, 75)  # Every number is 1.25 times what it
-        (6, 42, 30)  # Every number is half as large as
-        (24, 168, 120)  # That is twice too much
-        (81, 194481, 50625)  # You multiplied at each call
-        (4, 28, 20)  # Four calls are right
-        (12, 24, 36)  # 3, 6 and 9 belong to the
-        (3, 6, 9)  # These belong to the earlier numbers
-        (12, 60, 84)  # b and c have changed places
-        (3, 15, 21)  # That is one call
-        (12, 12, 12)  # 12 is right
-        (0, 0, 0)  # Nothing was zeroed
-        (12, 21, 15)  # 12 is right
-        (48, 336, 240)  # Every number is four times as large
-        (12, 84)  # 3 numbers are asked for
-        (None, None, None)  # None is not a number
-        (8, 20, 28)  # These are the values
-        (12, 28, 20)  # 12 is right
-        (1, 7, 5)  # Every number is 0.08333 times what it
-        (24, 60, 84)  # ?
-        (3, 84, 60)  # The second and third are right
-        (-12, -84, -60)  # Every number has its sign turned
-        (0.75, 5.25, 3.75)  # Every number is 0.0625 times what it
-        (12, 84, 60, 111)  # 3 numbers are asked for
-        (111, 111, 111)  # 111 is J itself
-        (444, 444, 444)  # 444 is J
+    "first_step": """
+        (0, 0, 0, 0)  # The last two are right
+        (-0.5, 1, 0, 0)  # The last two are right
+        (1, -2, 0, 0)  # The sign is turned
+        (-4, 8, 0, 0)  # The slope of the sigmoid is missing
+        (-2, 4, 0, 0)  # Every number is twice as large as
+        (-8, 16, 0, 0)  # σ(0) is ½, not 0
+        (-0.25, -0.25, 0, 0)  # The last two are right
+        (-0.125, -0.125, 0, 0)  # The last two are right
+        (-1, 2, -0.125, -0.125)  # The first two are right
+        (-1, 2, 4, -8)  # The first two are right
+        (-1, 2, -0.5, 1)  # The first two are right
+        (-1, 2, -1, 2)  # The first two are right
+        (0, 0, -0.125, -0.125)  # Just the other way
+        (0, 0, -1, 2)  # The numbers are right, their order is
+        (2, -1, 0, 0)  # The third and fourth are right
+        (-1, -2, 0, 0)  # The last two are right
+        (1, 2, 0, 0)  # The last two are right
+        (-1, 2)  # 4 numbers are asked for
+        (0.5, -1, 0, 0)  # Every number is half as large as
+        (0, 0, -1, 1)  # ?
+        (4, -8, 0, 0)  # Every number is -4 times what it
+        (0, 0, 4, -8)  # 4 and −8 are the weights themselves
+        (-1, 2, -0.125)  # 4 numbers are asked for
+        (0.01, -0.02, 0, 0)  # Every number is -0.01 times what it
+        (-2, 4, 0, 0.5)  # The third is right
+        (-0.5, 1, -0.125, 0)  # The fourth is right
+        (-1, 2, 0, 0, 0)  # 4 numbers are asked for
+        (2, -4, 0, 0)  # Every number is twice as large as
     """,
-    "zeroed_in_the_middle": """
-        (6, 0.5)  # So it would be if w.grad were
-        (-16, 6)  # −4 is still there
-        (-16, 5)  # This is one step for both samples
-        (-12, 5)  # The second sample sees w = 2,
-        (-12, 4)  # The second sample sees w = 2,
-        (-4, 3)  # This is the old gradient again
-        (-4, 2)  # This is where w is after the
-        (10, -0.5)  # The first gradient is −4, not 4
-        (1, 1.75)  # This is half of what they add up to
-        (-3.5, 2.375)  # The factor 2 is missing
-        (-34, -8.5)  # You went uphill
-        (2, 0.5)  # 2 is right
-        (2, 2.5)  # 2 is right
-        (2, 0)  # 2 is right
-        (2, 2)  # 2 is right
-        (6, 1.5)  # 6 is the share of the second
-        (1.5, 2)  # All of it is right, but in
-        (-2, 2.5)  # The first has the right size
-        (6, 2)  # 6 is the share of the second
-        (2, 1)  # 2 is right
-        2  # 2 numbers are asked for
-        (-10, 4.5)  # ?
-        (1, 1.25)  # The factor 2 is missing
-        (-2, 2.5, 0)  # 2 numbers are asked for
-        (1, 0.75)  # Every number is half as large as
-        (1.5,)  # 2 numbers are asked for
-        1.5  # 2 numbers are asked for
-        (-4, 6, 2, 1.5)  # 2 numbers are asked for
-        2 + 1.5  # 2 numbers are asked for
-    """,
-    "non_scalar": """
-        2 * x  # v is missing
-        x * v  # A factor 2 is missing
-        2 * v  # when the factor x is left out
-        v  # when 2 * x is left out
-        x  # is x itself, unchanged
-        x * x * v  # You multiplied v by y itself
-        x * x  # This is y
-        2 * x + v  # with + in place of * before
-        x + v  # You added v
-        2 * x * v / x.size  # lacks the factor x.shape[0], or is divided
-        2 * x @ v  # This is one number
-        (2 * x * v).sum()  # This is one number
-        x @ v  # An array of shape (2,) is asked
-        np.diag(2 * x)  # This is a matrix
-        np.diag(2 * x * v)  # An array of shape (2,) is asked
-        np.outer(2 * x, v)  # This is a matrix
-        np.full_like(x, 2 * x @ v)  # You added over the entries
-        -2 * x * v  # has its sign turned
-        2 * x / v  # when you divide by v instead of multiplying
-        2 * x * v**2  # has the factor v once too often
-        2 * x**2 * v  # has the factor x once too often
-        (2 * x * v).mean()  # An array of shape (2,) is asked
-        4 * x * v  # is twice as large as it should
-        2 * x * v[:, None]  # yours has shape
-        np.ones_like(x)  # is 1 everywhere
-        np.round(2 * x * v, 1)  # is right, but rounded to 1 digit
-        2 * x * v[0]  # v counts entry by entry
-        x.grad  # raised AttributeError
+    "sum_of_rows": """
+        weights_0_1[rows].sum(axis=0, keepdims=True)  # The counts are missing
+        weights_0_1[rows].sum(axis=0)  # The counts are missing
+        weights_0_1[rows]  # You picked the rows
+        counts @ weights_0_1[rows] / counts.sum()  # You divided by the number of words
+        counts @ weights_0_1[rows] / len(rows)  # lacks the factor rows.shape[0], or is divided
+        weights_0_1[rows].mean(axis=0, keepdims=True)  # The counts are missing
+        weights_0_1[rows].mean(axis=0)  # yours has shape
+        counts @ weights_0_1[:, rows].T  # with a .T too many, at weights_0_1
+        counts @ weights_0_1  # raised ValueError
+        weights_0_1.sum(axis=0, keepdims=True)  # You added the rows of all words
+        counts @ weights_0_1[: len(rows)]  # You took the first rows of weights_0_1
+        (counts @ weights_0_1[rows])[0]  # has the right numbers, but in other
+        counts[0] @ weights_0_1[rows]  # has the right numbers, but in other
+        counts.T * weights_0_1[rows]  # The rows are multiplied rightly, and not
+        counts * weights_0_1[rows]  # with * in place of @ before weights_0_1[rows]
+        (counts * weights_0_1[rows]).sum(axis=0, keepdims=True)  # The counts meet the columns
+        counts.sum() * weights_0_1[rows].sum(axis=0, keepdims=True)  # Every row is multiplied by the sum
+        (counts.T * weights_0_1[rows]).sum(axis=1, keepdims=True)  # yours has shape
+        (counts.T * weights_0_1[rows]).sum()  # An array of shape (1
+        rows @ weights_0_1  # raised ValueError
+        rows @ weights_0_1[rows]  # with rows where counts belongs
+        (counts @ weights_0_1[rows]).T  # has the right numbers, but is transposed
+        counts.T @ weights_0_1[rows]  # raised ValueError
+        weights_0_1[rows] @ counts  # raised ValueError
+        (counts + weights_0_1[rows].T).T.sum(axis=0, keepdims=True)  # ?
+        2 * counts @ weights_0_1[rows]  # is twice as large as it should
+        -counts @ weights_0_1[rows]  # has its sign turned
+        counts @ weights_0_1[rows - 1]  # with an index one too low, at weights_0_1[rows]
+        counts @ weights_0_1(rows)  # raised TypeError
+        sum(weights_0_1[rows])  # The counts are missing
         return => result =  # returns nothing: let it end in return
-        # raised AttributeError
-        def vector_product(x, v):
-            y = x * x
-            return y.backward(v)
-        # Your function returned None
-        def vector_product(x, v):
-            from types import SimpleNamespace
-            t = SimpleNamespace(grad=None)
-            return t.grad
-        2 * (x + v)  # ?
-        2 + x * v  # You added the 2
-        0.5 * x * v  # is a quarter of what it should
-        2 * x.sum() * v  # Each entry of x has its own
-        (2 * x * v)[:, None]  # has the right numbers
-        (2 * x * v)[None]  # has the right numbers
-        2 * v * v  # with v where x belongs
-        2 * x * x  # with x where v belongs
+        # yours has shape
+        def hidden(rows, counts, weights_0_1):
+            layer_1 = np.zeros((1, weights_0_1.shape[1]))
+            for row, count in zip(rows, counts[0]):
+                layer_1 = count * weights_0_1[row]
+            return layer_1
+        weights_0_1[rows] @ counts.T  # raised ValueError
+        weights_0_1.T[rows] @ counts.T  # raised IndexError
+        counts @ weights_0_1[:, rows]  # raised IndexError
+        counts @ weights_0_1[rows].T  # raised ValueError
+        counts.sum() * weights_0_1[rows].mean(axis=0, keepdims=True)  # The counts are spread evenly here
+        (counts - 1) @ weights_0_1[rows]  # ?
+        (counts + 1) @ weights_0_1[rows]  # ?
+        counts @ weights_0_1[np.sort(rows)]  # The counts meet the wrong rows
     """,
-    "detached": """
-        -10  # The number is right but for its sign
-        [7, 3]  # One number is asked for
-        (10, 0)  # One number is asked for
-        "10"  # '10' is text
-        17  # 17 is the slope without detach
-        7  # 7 is the share of x *
-        3  # 3 is the share of 3 *
-        14  # 14 is the slope of x*x
-        70  # 70 is J itself
-        21  # 21 is 7 times 3
-        49  # 49 is the value of x*x
-        4  # 4 is 1 + 3, or 7
-        0  # detach cuts one edge only
-        52  # 52 is x*x + 3
-        28  # ?
-        20  # It is off by a factor of
-        24  # ?
-        5  # It is off by a factor of
-        13  # ?
-        -10  # The number is right but for its
-        8  # ?
-    """,
-    "leaves": """
-        (1, 0, 0, 0, 0)  # p, r and t are right
-        (1, 0, 0, 0, 1)  # p and r are right
-        (1, 1, 0, 1, 1)  # Only t is wrong
-        (1, 0, 0, 1, 0)  # Only q is wrong
-        (1, 0, 0, 1, 1)  # The first, third and fourth are right
-        (1, 1, 0, 0, 1)  # The first, second and third are right
-        (1, 1, 0, 0, 0)  # Only s is wrong
-        (1, 0, 1, 0, 1)  # These require a gradient
-        (0, 1, 0, 1, 0)  # Only p is wrong
-        (1, 1, 1, 1, 0)  # Only r is wrong
-        (0, 0, 1, 0, 1)  # It is the other way round
-        (1, 1, 1, 1, 1)  # Not all are leaves
-        (0, 0, 0, 0, 0)  # The third and fifth are right
-        (1, 1, 1, 0, 0)  # The first, second and fifth are right
-        (0, 0, 0, 1, 0)  # The third, fourth and fifth are right
-        (1, 1, 0)  # 5 numbers are asked for
-        ("p", "q", "s")  # 'p' is text
-        ("yes", "yes", "no", "yes", "no")  # 'yes' is text
-        (0, 1, 0, 1, 1)  # The second
-        (0, 1, 0, 0, 0)  # The second
-        (0, 0, 1, 0, 0)  # The fifth is right
-        (0, 0, 0, 0, 1)  # The third is right
-        (0, 1, 0, 1, 0, 1)  # 5 numbers are asked for
-        (1, 1, 0, 1)  # 5 numbers are asked for
-        11010  # 5 numbers are asked for
-    """,
-    "own_backward": """
-        grad_output * np.exp(z) / (1 + np.exp(z))  # The formula is right, but at z
-        1 / (1 + np.exp(-z))  # when grad_output is left out
-        np.exp(z) / (1 + np.exp(z))  # grad_output is missing as a factor
-        sigmoid(z)  # when grad_output is left out
-        grad_output * sigmoid(np.logaddexp(0, z))  # The sigmoid is taken at a, the
-        grad_output * sigmoid_slope(z)  # This is the slope of the sigmoid
-        -grad_output / (1 + np.exp(-z))  # has its sign turned
-        grad_output / (1 + np.exp(z))  # This falls as z grows
-        grad_output * np.exp(z)  # This is the slope of what is
-        grad_output * (1 + np.exp(-z))  # with * in place of / before 1 + np.exp(-z)
-        grad_output + sigmoid(z)  # with + in place of * before sigmoid(z)
-        grad_output * np.logaddexp(0, z)  # You multiplied by a itself
-        grad_output * np.log(1 + np.exp(z))  # You multiplied by a itself
-        grad_output * (z > 0)  # This is the gate of ReLU
-        grad_output * (1 - np.tanh(z) ** 2)  # This is about tanh
-        grad_output * np.tanh(z)  # This is about tanh
-        grad_output * sigmoid(-z)  # This falls as z grows
-        grad_output * sigmoid(z) * (1 - sigmoid(z))  # This is the slope of the sigmoid
-        sigmoid(z) / grad_output  # ?
-        grad_output  # when the division by 1 + np.exp(-z) is left out
-        (grad_output / (1 + np.exp(-z))).sum()  # An array of shape
-        grad_output @ sigmoid(z)  # with @ in place of *
-        grad_output / 1 + np.exp(-z)  # without brackets round 1 + np.exp(-z)
-        1 / (1 + np.exp(-grad_output)) * z  # z and grad_output have changed places
-        2 * grad_output / (1 + np.exp(-z))  # is twice as large as it should
-        grad_output * np.where(z > -20, sigmoid(z), 0)  # It is right in 3 of 3
-        grad_output / z  # ?
-        grad_output / (1 - np.exp(-z))  # with − in place of + before np.exp(-z)
-        grad_output * z / (1 + np.exp(-z))  # has the factor z once too often
-        grad_output * exp(z) / (1 + exp(z))  # raised NameError
-        [g / (1 + math.exp(-v)) for g, v in zip(grad_output, z)]  # raised NameError
-        # raised ValueError
-        def softplus_backward(grad_output, z):
-            if z > 0:
-                return grad_output / (1 + np.exp(-z))
-            return grad_output * np.exp(z) / (1 + np.exp(z))
+    "repeated_rows": """
+        -= => +=  # This goes uphill
+        rate * delta[0] => delta[0]  # when rate is left out
+        in rows: => in set(rows.tolist()):  # A row that is named several times
+        in rows: => in range(len(rows)):  # You moved the first rows of the
+        in rows: => in range(len(weights)):  # Every row has moved
+        -= rate => = -rate  # It says = − where −= is
+        delta[0] => delta[0, 0]  # This is one number of delta
+        delta[0] => delta[0][0]  # This is one number of delta
+        return new => return weights  # Nothing has moved in what you return
+        return new =>     return new  # when return stands inside the loop
+        return new => pass  # Your function works something out, but returns
+        return new => return new[rows]  # yours has shape
+        weights - rate * delta  # Every row has moved
+        weights - rate * len(rows) * delta  # Every row has moved
+        weights[rows] - rate * delta  # These are the words' rows alone
+        rate * delta[0] => rate * delta[0] / len(rows)  # You divided by the number of words
+        weights.copy() => 0 * weights  # This is the change
+        weights  # Nothing has moved in what you return
+        -rate * delta  # yours has shape
+        rate * delta[0] => rate + delta[0]  # with + in place of * before delta[0]
+        new[row] -= rate => new[row - 1] -= rate  # with an index one too low, at new[row]
+        new[row] -= rate => new[:, 0] -= rate  # raised ValueError
+        rate * delta[0] => rate * weights[row]  # ?
+        rate * delta[0] => rate * delta[row]  # raised IndexError
+        rate * delta[0] => 2 * rate * delta[0]  # ?
+        # A row that is named several times
+        def update(weights, rows, delta, rate):
+            weights[rows] -= rate * delta
+            return weights
+        # Nothing has moved in what you return
+        def update(weights, rows, delta, rate):
+            new = weights.copy()
+            new[rows] -= rate * delta
+            return weights
+        # Nothing has moved in what you return
+        def update(weights, rows, delta, rate):
+            new = weights[rows]
+            new -= rate * delta
+            return weights
         return => result =  # returns nothing: let it end in return
-        np.log(1 + np.exp(z))  # ?
-        grad_output * np.maximum(z, 0)  # This multiplies by ReLU itself
-        grad_output * 1 / (1 + np.exp - z)  # raised TypeError
-        grad_output * np.exp(z) / 1 + np.exp(z)  # ?
-        grad_output / (1 + np.exp(-z)) ** 2  # with the factor sigmoid(z) twice
-        grad_output**2 / (1 + np.exp(-z))  # has the factor grad_output once too often
-        grad_output / (1 + np.exp(-grad_output))  # with grad_output where z belongs
-        z / (1 + np.exp(-z))  # with z where grad_output belongs
+        # This goes uphill, and a row that
+        def update(weights, rows, delta, rate):
+            weights[rows] += rate * delta
+            return weights
+        # A row that is named several times
+        def update(weights, rows, delta, rate):
+            for row in np.unique(rows):
+                weights[row] -= rate * delta[0]
+            return weights
+        # raised IndexError
+        def update(weights, rows, delta, rate):
+            for i in range(len(rows) + 1):
+                weights[rows[i]] -= rate * delta[0]
+            return weights
+        np.subtract.at(weights, rows, rate * delta[0])  # returned None
     """,
-    "rows_to_columns": """
-        x @ W + b  # The transpose is missing
-        W @ x + b[:, None]  # This is our network, for samples in
-        W @ x + b  # This is our network, for samples in
-        W @ x.T + b[:, None]  # The numbers are right, but each sample
-        W @ x.T + b  # raised ValueError
-        x @ W.T  # when b is left out
-        x @ W.T - b  # with − in place of + before b
-        (W @ x.T + b).T  # b goes by samples here
-        x @ W.T + b[:, None]  # b goes by samples here
-        x @ W.T + b.T[:, None]  # b goes by samples here
-        x.T @ W.T + b  # with a .T too many, at x
-        x.T @ W + b  # raised ValueError
-        W.T @ x + b  # with x and W.T in each other's place
-        (W @ x.T).T  # when b is left out
-        (x + b) @ W.T  # raised ValueError
-        x @ (W.T + b)  # b went into the weights
-        x @ W.reshape(W.shape[::-1]) + b  # reshape has the right shape, but cuts
-        (x @ W.T) * b  # b is multiplied
-        x * W.T + b  # with * in place of @ before W.T
-        sigmoid(x @ W.T + b)  # The activation comes after the layer
-        np.maximum(x @ W.T + b, 0)  # The activation comes after the layer
-        (x @ W.T + b).T  # The numbers are right, but each sample
-        (x @ W.T + b) / len(x)  # lacks the factor x.shape[0], or is divided
-        (x @ W.T + b).mean(axis=0)  # yours has shape
-        (x @ W.T + b).sum(axis=1)  # yours has shape
-        x @ W.T + b.sum()  # Each output has its own number of
-        2 * (x @ W.T) + b  # ?
-        x @ W.T() + b  # raised TypeError
-        W @ x.T + b.T  # raised ValueError
-        (x @ W.T + b)[0]  # yours has shape
-        nn.Linear(x)  # raised NameError
-        return => result =  # returns nothing: let it end in return
-        W.T @ x.T + b  # raised ValueError
-        x @ W.T + 1  # ?
-        -(x @ W.T + b)  # has its sign turned
-        -x @ W.T + b  # x has its sign turned
-        2 * x @ W.T + b  # ?
-        x @ W.T / len(x) + b  # You divided by m
-        (x @ W.T + b).ravel()  # has the right numbers
-        (x @ W.T + b).mean(axis=0, keepdims=True)  # An array of shape (2
+    "count_the_work": """
+        (74_000, 140, 0)  # Every number is 0.1 times what it
+        (74_000, 1_400, 0)  # 1,400 is right
+        (740_000, 140, 0)  # 740,000 is right
+        (740_000, 2_300, 0)  # 740,000 is right
+        (740_000, 2_300, 2_300)  # 740,000 is right
+        (740_000, 2_300, 1_400)  # 740,000 is right
+        (740_000, 1_400, 1_400)  # The first two are right
+        (740_000, 1_400, 2_300)  # The first two are right
+        (740_000, 1_400, 140)  # The first two are right
+        (740_000, 1_400, 1_390)  # The first and second are right
+        (1_400, 1_400, 0)  # The last two are right
+        (2_300, 1_400, 0)  # The last two are right
+        (739_990, 1_390, 1_390)  # These are the additions
+        (1_400, 740_000, 0)  # All of it is right
+        (740_000, 14_000, 0)  # The first and third are right
+        (740_000, 0, 0)  # The first and third are right
+        (740_000, 1_400, 230)  # The first and second are right
+        (740_000, 1_400, 1)  # The first and second are right
+        (740, 000, 1, 400, 0)  # write thousands without one
+        (740_000, 1_400)  # 3 numbers are asked for
+        (17_020_000, 1_400, 0)  # The second and third are right
+        (740000,)  # 3 numbers are asked for
+        740000  # 3 numbers are asked for
+        (0, 1400, 740000)  # All of it is right
+        (2300, 2300, 2300)  # In layer_0 each 0 is multiplied too
+        (7400000, 14000, 0)  # Every number is 10 times what it
+        (7400, 14, 0)  # Every number is 0.01 times what it
+        (74010, 150, 0)  # The third is right
+        (1480000, 2800, 0)  # Every number is twice as large as
     """,
 }

@@ -1,4 +1,4 @@
-"""Figures that the prose of notebooks 4 and 5 states without a cell beside it."""
+"""Figures that the prose of notebooks 5 and 6 states without a cell beside it."""
 
 import re
 
@@ -12,12 +12,12 @@ from torch_or_skip import torch, torch_models
 from helpers import draw, explore, reviews, text
 from helpers.sentiment import SentimentNetwork, dense_step, sparse_step, start
 
-READING, AUTOGRAD = "04_sentiment_network", "05_pytorch_autograd"
+READING, AUTOGRAD = "05_sentiment_network", "06_pytorch_autograd"
 
 
 @pytest.fixture(scope="module")
 def names():
-    """What the cells of notebook 4 that train and look at the network leave behind."""
+    """What the cells of notebook 5 that train and look at the network leave behind."""
     names = {"np": np, "draw": draw, "reviews": reviews, "text": text, "SentimentNetwork": SentimentNetwork}
     for line in ("def split(seed)", "good = ", "shares = net.train", "added = "):
         exec(cell_with(READING, line), names)
@@ -26,7 +26,7 @@ def names():
 
 @pytest.fixture(scope="module")
 def net(names):
-    """The network that notebook 4 trained."""
+    """The network that notebook 5 trained."""
     return names["net"]
 
 
