@@ -69,7 +69,7 @@ class Theirs:
                 self.trouble, self.last = WAITING, monotonic()
             else:
                 self.numbers, self.trouble = self.outcome(action)
-                self.asked = inputs
+                self.asked = None if self.trouble == SLOW else inputs
         self.last = monotonic()
         if self.trouble:
             raise TroubleError(self.trouble)
@@ -153,7 +153,8 @@ def agree(mine, right, largest=1.0):
 
 def apart(x, y, digits):
     """Say whether so many digits tell two numbers from each other."""
-    return short(x, digits) != short(y, digits)
+    x, y = (float(short(number, digits).replace("−", "-")) for number in (x, y))
+    return x != y
 
 
 def verdict(wrong, count):

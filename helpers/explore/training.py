@@ -106,7 +106,7 @@ class NetworkExplorer(Board):
         return picture, html, trouble if len(costs) <= frame else ""
 
     def with_theirs(self, function):
-        """Train with a learner's backward; return J at each frame, the network, any trouble, her dW and db."""
+        """Train with a learner's backward; return J at each frame, the network, any trouble, dW and db."""
         settings, frame = self.settings(), self.frame.value
         if self.run is None or self.run[0] != settings:
             self.run = settings, Training(*settings, lambda *given: both(function, *given))
