@@ -17,13 +17,13 @@ def gradients(J):
     Returns
     -------
     dict of Node to float
-        dJ[x] is dJ/dx, and dJ[J] is 1.
+        grads[x] is dJ/dx, and grads[J] is dJ/dJ, which is 1.
     """
-    dJ = {J: 1.0}
+    grads = {J: 1.0}
     for node in reversed(operations(J)):
         for x, local in node.edges:
-            dJ[x] = dJ.get(x, 0.0) + dJ[node] * local
-    return dJ
+            grads[x] = grads.get(x, 0.0) + grads[node] * local
+    return grads
 
 
 def backward_steps(J):
@@ -42,9 +42,9 @@ def backward_steps(J):
     downstream : float
         upstream × local, the share that is added to dJ/dx.
     """
-    dJ = {J: 1.0}
+    grads = {J: 1.0}
     for node in reversed(operations(J)):
         for x, local in arrows(node):
-            downstream = dJ[node] * local
-            dJ[x] = dJ.get(x, 0.0) + downstream
-            yield node, x, dJ[node], local, downstream
+            downstream = grads[node] * local
+            grads[x] = grads.get(x, 0.0) + downstream
+            yield node, x, grads[node], local, downstream

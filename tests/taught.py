@@ -131,6 +131,16 @@ def makes(room):
     ]
 
 
+def rule(name, *cases):
+    """Return a bank that makes a node of the first number of each case by a rule, and looks at its edges."""
+
+    def bank(room):
+        made = [room[name](room["Node"](x), *numbers) for x, *numbers in cases]
+        return [(z.value, [(inner.value, local) for inner, local in z.edges]) for z in made]
+
+    return bank
+
+
 def counted(room):
     """Do sums with counted numbers, and look at the count after each one."""
     two, three, seen = room["Counted"](2), room["Counted"](3), []
@@ -206,6 +216,9 @@ POINTS = [tuple(np.random.default_rng(seed).normal(size=5)) for seed in range(5)
 BANKS = {
     "graph": engine,
     "backprop": engine,
+    "graph.exp": rule("exp", (0,), (1.5,), (-2.5,), (-800,)),
+    "graph.log": rule("log", (1,), (0.25,), (7,)),
+    "graph.power": rule("power", (3, 2), (-1.5, 3), (0.4, -1), (2, 0.5), (0, 1), (5, 1), (0, 2)),
     "counting": counted,
     "chain.forward": calls("forward", [(w, x) for w, _, x, _ in CHAINS]),
     "chain.error": calls("error", [(outs, y) for _, outs, _, y in CHAINS]),

@@ -22,13 +22,14 @@ def test_what_a_notebook_teaches_behaves_like_the_helpers(path):
 
 
 FAULTS = [
-    ("01", "gradients", "dJ.get(x, 0.0) + dJ", "dJ"),
+    ("01", "gradients", "grads.get(x, 0.0) + grads", "grads"),
     ("01", "operations", "if x.edges and x not in found", "if x.edges"),
     ("01", "Node", "float(value), name", "float(value), ''"),
     ("01", "binary", "(x, dz_dx), (y, dz_dy)", "(x, dz_dy), (y, dz_dx)"),
     ("01", "multiply", "return x * y, y, x", "return x * y, x, y"),
     ("01", "Node.__radd__", "lambda y, x: add(x, y)", "lambda y, x: add(y, x)"),
     ("01", "unary", "x = as_node(x)", "x = Node(as_node(x).value)"),
+    ("01", "power", "n * x ** (n - 1)", "n * x**n"),
     ("02", "forward", "w_i * outs[-1]", "w_i * outs[0]"),
     ("02", "backward", "reversed(range(len(w)))", "range(len(w))"),
     ("02", "step", "w_i - rate", "w_i + rate"),

@@ -2,25 +2,31 @@
 
 import math
 
+from helpers.backprop import gradients
 from helpers.check.exercise import Exercise
-from helpers.graph import Node, nodes, operations
+from helpers.graph import Node, exp, nodes, operations, power
 
 NOTEBOOK = "01_computation_graph"
 
 
-def slopes(a, b, c):
-    """Return dJ/da, dJ/db and dJ/dc of J = 3(a + bc)."""
-    dv = 3
+def slopes(a, b, c, k):
+    """Return dJ/da, dJ/db, dJ/dc and dJ/dk of J = k(a + bc)."""
+    u = b * c
+    v = a + u
+    dv = k
+    dk = v
     da = dv * 1
     du = dv * 1
     db = du * c
     dc = du * b
-    return da, db, dc
+    return da, db, dc, dk
 
 
 def slope_at(x):
-    """Return dJ/dx of J = x*x + 3*x."""
-    return x + x + 3
+    """Return dJ/dx of J = x*u with u = x*x + 3*x."""
+    u = x * x + 3 * x
+    du = x
+    return u + du * x + du * x + du * 3
 
 
 EXERCISES = {
@@ -70,77 +76,85 @@ EXERCISES = {
     ),
     "slopes": Exercise(
         title="From right to left",
-        minutes=5,
-        ask="Return da, db, dc of J = 3(a + bc) for any a, b, c. Go from right to left: dv, da, du, db, dc.",
+        minutes=8,
+        ask="Return da, db, dc, dk of J = k(a + bc) for any a, b, c, k. Go from right to left, line by line.",
         solution=slopes,
-        cases=((5.0, 3.0, 2.0), (4.0, -1.5, 7.0), (0.5, 2.0, -3.0)),
+        cases=((5.0, 3.0, 2.0, 4.0), (4.0, -1.5, 7.0, 0.5), (0.5, 2.0, -3.0, -2.5)),
         hints=(
-            "Each line is what comes from behind, times the local derivative: dv = 3, da = dv * 1 …",
-            "du = dv * 1. Then u = b*c hands du on twice: to b with the factor c, and to c with the other "
-            "one.",
+            "J = k*v is a product, as u = b*c is. What does each of its two inputs get?",
+            "dv is k, and dk is v, so go forward first. The + hands dv on to a and to u as it is; u = b*c "
+            "hands du on to each input times the other one.",
         ),
-        because="Five lines, and what one line found, a later line uses again.",
+        because="Each line is what comes from behind, times one local derivative; dv and du are used twice.",
         mistakes="""
-        (1, c, b)  # These are the derivatives of v. J = 3*v changes three times as fast: start from dv = 3.
-        (3, 3 * b, 3 * c)  # b and c are swapped. In u = b*c the local derivative by b is c, and by c it is b.
+        # These are the derivatives of v. What reaches them from J is dv = k: begin with that.
+        (1, c, b, a + b * c)
+        # The 3 has become an input here, k. So dv = k, whatever k is.
+        (3, 3 * c, 3 * b, a + b * c)
+        # b and c are swapped. In u = b*c the local derivative by b is c, and by c it is b.
+        (k, k * b, k * c, a + b * c)
+        # k and v are swapped. In J = k*v the local derivative by v is k, and by k it is v.
+        (a + b * c, (a + b * c) * c, (a + b * c) * b, k)
+        # da, db, dc are right. k reaches J with the factor v = a + bc, which stands beside it.
+        (k, k * c, k * b, 1)
+        (k, k * c, k * b, k)
+        (k, k * c, k * b, 3)
+        (k, k * c, k * b, a)
+        (k, k * c, k * b, b * c)
+        # da, db, dc are right. This is J itself as dk: wanted is how fast J changes with k.
+        (k, k * c, k * b, k * (a + b * c))
         # You added along the path. Derivatives along a path are multiplied.
-        (4, 3 + c, 3 + b)
-        (3, 3 + c, 3 + b)
-        # These are the values of u, v and J. Wanted is how fast J changes with a, b and c.
-        (b * c, a + b * c, 3 * (a + b * c))
-        (3, 3 / c, 3 / b)  # The first is right. For the others you divided: along a path, multiply.
-        # You started from a value. The walk starts from a derivative: dv = 3, whatever v is.
-        (3 * (a + b * c), 3 * (a + b * c) * c, 3 * (a + b * c) * b)
-        (a + b * c, (a + b * c) * c, (a + b * c) * b)
-        """,
-    ),
-    "paths": Exercise(
-        title="Count the multiplications",
-        minutes=4,
-        ask="How many multiplications for all six derivatives of w3*(w2*(w1*x)), by one sweep and alone?",
-        solution=(6, 12),
-        source="counts = 6, 1 + 1 + 2 + 2 + 3 + 3  # edges in all; edges on each path\n",
-        whole=True,
-        hints=(
-            "Draw it: two edges lead into each of the three products. How many edges lie between J and w1?",
-            "One sweep multiplies once on each edge. Alone, w3 takes 1 product, w2 takes 2, and x and w1 "
-            "more.",
-        ),
-        because="The sweep walks each edge once. The single paths walk those next to J again and again.",
-        mistakes="""
-        (6, 9)  # 6 is right. The two products in the middle are left out; they count too.
-        (4, 6)  # The first steps are left out. They count too, though they multiply dJ/dJ = 1.
-        (5, 11)  # These were the counts of 3(a + bc). Here six edges lie between J and the inputs.
-        (..., 12)  # 12 is right. The sweep multiplies once for each edge: two lead into each product.
-        (6, ...)  # 6 is right. Alone, a derivative costs as many products as edges lie on its way from J.
+        (k + 1, k + 1 + c, k + 1 + b, a + b * c)
+        (k, k + c, k + b, a + b * c)
+        # The last is what k gets. For b and c the walk ends too early: u = b*c is still to come.
+        (k, k, k, a + b * c)
+        # da and dk are right. For the others you divided: along a path, multiply.
+        (k, k / c, k / b, a + b * c)
+        # These are the values, not the derivatives. Wanted is how fast J changes with each input.
+        (a, b, c, k)
+        (a + b * c, b * c, k * (a + b * c), k)
         """,
     ),
     "used_twice": Exercise(
-        title="A variable used twice",
-        minutes=3,
-        ask="Return dJ/dx of J = x*x + 3*x for any x.",
+        title="A variable used three times",
+        minutes=4,
+        ask="Return dJ/dx of J = x*u, where u = x*x + 3*x, for any x.",
         solution=slope_at,
-        cases=((2.0,), (-2.3,), (0.4,)),
+        cases=((1.7,), (-2.3,), (0.4,)),
+        also=("3 * x * x + 6 * x",),
         hints=(
-            "Three edges lead out of x: two into x*x, one into 3*x. What does each of them bring back?",
-            "Each edge of x*x brings back the other factor, which is x. Add the three shares.",
+            "Draw it. x reaches J on a direct arrow, and through u, which in turn has three arrows from x.",
+            "du is x. u hands it back to x with x, x and 3, as in the picture; the direct arrow brings u.",
         ),
-        because="Three edges bring back x, x and 3, and x adds them up.",
+        because="Along each path you multiplied, and where the four paths meet, in x, you added.",
         mistakes="""
-        3  # This is the share of 3*x. x reaches J through x*x as well: add its two shares.
-        2 * x  # These are the shares of x*x. x reaches J through 3*x as well: add its share.
-        x + 3  # x*x has two edges to x, and each brings back x. One is missing.
+        # This is the share of the direct arrow, u. x reaches J through u as well.
+        x * x + 3 * x
+        # These are the shares that come through u. x stands in J = x*u directly too: add that share.
+        x * (2 * x + 3)
+        # The shares through u lack their upstream, du = x. Multiply each of them by it.
+        x * x + 3 * x + 2 * x + 3
+        # This is du/dx. Take it on to J: times du = x, and add the direct share, u.
+        2 * x + 3
+        # This is J itself. Wanted is how fast J changes with x.
+        x * (x * x + 3 * x)
+        # x*x has two edges to x, and each brings back x. One is missing.
+        x * x + 3 * x + x * (x + 3)
         # You multiplied the shares. What meets at a node is added; only along a path you multiply.
-        6 * x
-        3 * x * x
-        x * x + 3  # x*x does not bring back x*x: each of its two edges brings back x.
-        2 * x + 3 * x  # The slope of 3*x is 3, wherever x is.
-        x * x + 3 * x  # This is J itself. Wanted is how fast J changes with x.
-        2 * x + 6  # The share of 3*x came twice. One edge leads to 3*x, and brings 3.
-        4 * x + 3  # The shares of x*x came twice. Two edges lead to it, and each brings x.
-        # The 2 and the 3 have changed places: x*x brings 2*x, and 3*x brings 3.
-        3 * x + 2
-        2 * x**2 + 3  # The power was not lowered: x*x brings x twice, not x*x.
+        (x * x + 3 * x) * x * (2 * x + 3)
+        (x * x + 3 * x) * x * x * 3 * x
+        # u and x are swapped: in J = x*u, u gets x from behind, and x gets u.
+        x + (x * x + 3 * x) * (2 * x + 3)
+        # Through u the slope of 3*x is 3, wherever x is, before du multiplies it.
+        x * x + 3 * x + x * (2 * x + 3 * x)
+        # x*x does not bring back x*x: each of its two edges brings back x.
+        x * x + 3 * x + x * (x * x + 3)
+        # The share of 3*x is missing. u has three edges to x: x, x, and 3.
+        x * x + 3 * x + x * (2 * x)
+        # The shares of x*x are missing. u has three edges to x: x, x, and 3.
+        x * x + 3 * x + x * 3
+        # This is the slope of u*u, not of x*u: one of the two factors is x itself.
+        2 * (x * x + 3 * x) * (2 * x + 3)
         """,
     ),
 }
@@ -198,17 +212,33 @@ def rule_of(answer):
 
 def repaired(J):
     """Return dJ/dx for every node x behind J."""
-    dJ = {J: 1.0}
+    grads = {J: 1.0}
     for node in reversed(operations(J)):
         for x, local in node.edges:
-            dJ[x] = dJ.get(x, 0.0) + dJ[node] * local
-    return dJ
+            grads[x] = grads.get(x, 0.0) + grads[node] * local
+    return grads
 
 
 def square_root(x):
     """z = √x: ∂z/∂x = 1/(2z)."""
     z = x**0.5
     return z, 1 / (2 * z)
+
+
+def sigma(x):
+    """Return a = 1/(1 + e⁻ˣ) and da/dx."""
+    x = Node(x, "x")
+    a = power(1 + exp(-x), -1)
+    return a.value, gradients(a)[x]
+
+
+def descend(a, b, c, rate, steps):
+    """Return a, b, c after so many steps down J = (a + bc − 20)²."""
+    for _ in range(steps):
+        dv = 2 * (a + b * c - 20)
+        da, db, dc = dv, dv * c, dv * b
+        a, b, c = a - rate * da, b - rate * db, c - rate * dc
+    return a, b, c
 
 
 def central(f, a, b, h):
@@ -221,7 +251,7 @@ def central(f, a, b, h):
 EXERCISES |= {
     "repair_the_sweep": Exercise(
         title="Repair the sweep",
-        minutes=6,
+        minutes=5,
         ask="The sweep above gives wrong derivatives for some graphs. Write it without the fault.",
         solution=repaired,
         cases=tuple((J,) for J in GRAPHS.values()),
@@ -229,52 +259,29 @@ EXERCISES |= {
         view=by_name,
         given=("gradients",),
         hints=(
-            "Follow dJ[x] where x is used twice: what becomes of the first share? And dJ.get(x, 0.0) "
-            "is what dJ has for x so far, or 0.",
-            "Keep all lines but the one that writes dJ[x]: there the new share is added to what dJ.get "
+            "Follow grads[x] where x is used twice: what becomes of the first share? And grads.get(x, 0.0) "
+            "is what grads has for x so far, or 0.",
+            "Keep all lines but the one that writes grads[x]: there the new share is added to what grads.get "
             "finds.",
         ),
         because="Every share is added to those that came before, and a first one to 0.",
         mistakes="""
-        # The newest share still replaces those before it. Add it to what is already in dJ[x].
-        dJ.get(x, 0.0) + dJ[node] * local => dJ[node] * local
+        # The newest share still replaces those before it. Add it to what is already in grads[x].
+        grads.get(x, 0.0) + grads[node] * local => grads[node] * local
         # You multiplied the shares. What meets at a node is added; only along a path you multiply.
-        dJ.get(x, 0.0) + dJ[node] * local => dJ.get(x, 1.0) * dJ[node] * local
+        grads.get(x, 0.0) + grads[node] * local => grads.get(x, 1.0) * grads[node] * local
         # Where nothing has come yet, you multiply by 0, and everything stays 0. Shares are added.
-        dJ.get(x, 0.0) + dJ[node] * local => dJ.get(x, 0.0) * dJ[node] * local
+        grads.get(x, 0.0) + grads[node] * local => grads.get(x, 0.0) * grads[node] * local
         # This walks from the inputs to J. Go from J back: reversed(operations(J)).
-        reversed(operations(J)) => operations(J) ;; dJ[node] => dJ.get(node, 0.0)
+        reversed(operations(J)) => operations(J) ;; grads[node] => grads.get(node, 0.0)
         # A walk breadth first comes to a node too early: one of its shares is missing when it hands on.
         def repaired(J):
-            dJ, queue = {J: 1.0}, [J]
+            grads, queue = {J: 1.0}, [J]
             for node in queue:
                 for x, local in node.edges:
-                    queue += [x] * (x not in dJ)
-                    dJ[x] = dJ.get(x, 0.0) + dJ[node] * local
-            return dJ
-        """,
-    ),
-    "backward_step": Exercise(
-        title="A new operation",
-        minutes=5,
-        ask="Write the rule of z = √x: return z, then the local derivative ∂z/∂x at x. The root is x ** 0.5.",
-        solution=square_root,
-        opened=rule_of,
-        cases=((3.0,), (0.3,), (7.0,)),
-        hints=(
-            "√x is x to the power ½. Bring the power down as a factor, and lower it by 1.",
-            "½ times x to the power −½ is 1 over twice the root, and the root is z: mind the brackets.",
-        ),
-        because="The local derivative uses z, which the forward step has worked out already.",
-        mistakes="""
-        (x**0.5, x**0.5)  # The power was not lowered: ½ becomes −½, so divide by the root.
-        # This is half of z. Was the power not lowered, or are brackets missing, 1 / (2 * z)?
-        (x**0.5, 0.5 * x**0.5)
-        (x**0.5, 0.5 / x)  # The power was lowered too far: ½ − 1 is −½, so divide by √x, not by x.
-        (x**0.5, 0.5 / x**0.25)  # This is the derivative at z, the output. Wanted is the one at x, the input.
-        (x**2, 2 * x)  # This is the rule of the square. z is the root of x, x to the power ½.
-        x**0.5  # This is the value alone. Return two numbers: z, then the local derivative.
-        0.5 / x**0.5  # This is the slope alone. Return two numbers: z, then the local derivative.
+                    queue += [x] * (x not in grads)
+                    grads[x] = grads.get(x, 0.0) + grads[node] * local
+            return grads
         """,
     ),
     "central": Exercise(
@@ -347,6 +354,69 @@ EXERCISES |= {
         ((f(a + h, b) - 2 * f(a, b) + f(a - h, b)) / h**2, (f(a, b + h) - 2 * f(a, b) + f(a, b - h)) / h**2)
         """,
     ),
+    "backward_step": Exercise(
+        title="A new operation",
+        minutes=4,
+        ask="Write the rule of z = √x: return z, then the local derivative ∂z/∂x at x. The root is x ** 0.5.",
+        solution=square_root,
+        opened=rule_of,
+        cases=((3.0,), (0.3,), (7.0,)),
+        hints=(
+            "√x is x to the power ½. Bring the power down as a factor, and lower it by 1.",
+            "½ times x to the power −½ is 1 over twice the root, and the root is z: mind the brackets.",
+        ),
+        because="The local derivative uses z, which the forward step has worked out already.",
+        mistakes="""
+        (x**0.5, x**0.5)  # The power was not lowered: ½ becomes −½, so divide by the root.
+        # This is half of z. Was the power not lowered, or are brackets missing, 1 / (2 * z)?
+        (x**0.5, 0.5 * x**0.5)
+        (x**0.5, 0.5 / x)  # The power was lowered too far: ½ − 1 is −½, so divide by √x, not by x.
+        (x**0.5, 0.5 / x**0.25)  # This is the derivative at z, the output. Wanted is the one at x, the input.
+        (x**2, 2 * x)  # This is the rule of the square. z is the root of x, x to the power ½.
+        x**0.5  # This is the value alone. Return two numbers: z, then the local derivative.
+        0.5 / x**0.5  # This is the slope alone. Return two numbers: z, then the local derivative.
+        """,
+    ),
+    "sigma": Exercise(
+        title="σ and its slope, from the engine",
+        minutes=6,
+        ask="Make a = 1/(1 + e⁻ˣ) from a node x, and sweep. Return a's value and its derivative by x.",
+        solution=sigma,
+        cases=((0.7,), (-1.6,), (2.3,)),
+        hints=(
+            "Make the node first: x = Node(x). Then four operations: −x, exp of that, 1 more, the power −1.",
+            "Sweep from the last node: gradients(a) is a dict, in which da/dx stands under the node x.",
+        ),
+        because="Four rules, one sweep; nobody had to work out the slope of σ.",
+        mistakes="""
+        # The first is right. The second is a again: look up x in what gradients(a) gives.
+        (1 / (1 + math.exp(-x)), 1 / (1 + math.exp(-x)))
+        # The first is right. The second is da/da, which is 1 for every a: look up x, not a.
+        (1 / (1 + math.exp(-x)), 1.0)
+        # The first is right. The second is how far a is from 1; the slope has the factor a too.
+        (1 / (1 + math.exp(-x)), 1 - 1 / (1 + math.exp(-x)))
+        # This is 1/(1 + eˣ), which falls as x grows. Where is the minus before x?
+        (1 / (1 + math.exp(x)), -math.exp(x) / (1 + math.exp(x)) ** 2)
+        # You put x where a belongs. The slope is a·(1 − a), and here the sweep finds it.
+        (1 / (1 + math.exp(-x)), x * (1 - x))
+        # The power −1 is missing: this is 1 + e⁻ˣ, the denominator.
+        (1 + math.exp(-x), -math.exp(-x))
+        # The 1 under the bar is missing: this is 1/e⁻ˣ, which is eˣ.
+        (math.exp(x), math.exp(x))
+        # The first is right. The second is the derivative by e⁻ˣ; two steps are left until x.
+        (1 / (1 + math.exp(-x)), -1 / (1 + math.exp(-x)) ** 2)
+        # The first is right. The second is the derivative by −x; one step is left, and it turns the sign.
+        (1 / (1 + math.exp(-x)), -math.exp(-x) / (1 + math.exp(-x)) ** 2)
+        # This is the value alone. Return two numbers: a, then its derivative by x.
+        1 / (1 + math.exp(-x))
+        # This is the slope alone. Return two numbers: a, then its derivative by x.
+        math.exp(-x) / (1 + math.exp(-x)) ** 2
+        # These are slope and value: a comes first.
+        (math.exp(-x) / (1 + math.exp(-x)) ** 2, 1 / (1 + math.exp(-x)))
+        # The first is right. The second is 0 in every case: is a made from the node x that you look up?
+        (1 / (1 + math.exp(-x)), 0.0)
+        """,
+    ),
     "kink": Exercise(
         title="At the kink",
         minutes=3,
@@ -372,6 +442,85 @@ EXERCISES |= {
         (..., 0)
         # 0.5 is right for the difference. The engine goes by its rule: 1 where x > 0, else 0. Is 0 > 0?
         (0.5, ...)
+        """,
+    ),
+    "descend": Exercise(
+        title="Go downhill",
+        minutes=8,
+        ask="J = (a + b*c - 20)**2. Return a, b, c after so many steps, each by -rate times the derivatives.",
+        solution=descend,
+        cases=((5.0, 3.0, 2.0, 0.01, 1), (4.0, -1.5, 2.5, 0.02, 2), (1.0, 2.0, 0.5, 0.0125, 3)),
+        hints=(
+            "One step first, outside of any loop: v, then dv = 2*(v - 20), then da, db, dc as you know them.",
+            "Work out all three derivatives, and only then move: a, b, c = a - rate*da, and so on. Then "
+            "put for _ in range(steps): round it.",
+        ),
+        because="Forward, backward, one step down, and again: every network is trained by this loop.",
+        mistakes="""
+        # This goes uphill: J grows with every step. Subtract rate times the derivative.
+        a - rate * da, b - rate * db, c - rate * dc => a + rate * da, b + rate * db, c + rate * dc
+        # The step has only half its length: the slope of (v − 20)² is 2·(v − 20).
+        2 * (a + b * c - 20) => a + b * c - 20
+        # b and c are swapped: in u = b*c the local derivative by b is c, and by c it is b.
+        dv * c, dv * b => dv * b, dv * c
+        # When dc is worked out, b has moved already. Work out all three derivatives, and only then move.
+        def descend(a, b, c, rate, steps):
+            for _ in range(steps):
+                dv = 2 * (a + b * c - 20)
+                a = a - rate * dv
+                b = b - rate * dv * c
+                c = c - rate * dv * b
+            return a, b, c
+        # When db is worked out, c has moved already. Work out all three derivatives, and only then move.
+        def descend(a, b, c, rate, steps):
+            for _ in range(steps):
+                dv = 2 * (a + b * c - 20)
+                a = a - rate * dv
+                c = c - rate * dv * b
+                b = b - rate * dv * c
+            return a, b, c
+        # After a has moved, v is another one when you come to b. All three are moved from the same place.
+        def descend(a, b, c, rate, steps):
+            for _ in range(steps):
+                a = a - rate * 2 * (a + b * c - 20)
+                b = b - rate * 2 * (a + b * c - 20) * c
+                c = c - rate * 2 * (a + b * c - 20) * b
+            return a, b, c
+        # The first step is right, and then repeated as it was. Each step needs the derivatives at its place.
+        def descend(a, b, c, rate, steps):
+            dv = 2 * (a + b * c - 20)
+            da, db, dc = dv, dv * c, dv * b
+            for _ in range(steps):
+                a, b, c = a - rate * da, b - rate * db, c - rate * dc
+            return a, b, c
+        # dv is still the 3 of J = 3*v. Here J is (v − 20)², so dv is 2·(v − 20).
+        2 * (a + b * c - 20) => 3
+        # dv is J itself here. How fast J changes with v is 2·(v − 20).
+        2 * (a + b * c - 20) => (a + b * c - 20) ** 2
+        # The 20 is missing in dv: the slope of (v − 20)² is 2·(v − 20).
+        2 * (a + b * c - 20) => 2 * (a + b * c)
+        # Here b and c get no local derivative: db = dv*c, dc = dv*b.
+        dv, dv * c, dv * b => dv, dv, dv
+        # These are the derivatives of v. J is (v − 20)²: each of them gets dv = 2·(v − 20) from behind.
+        dv, dv * c, dv * b => 1, c, b
+        # b and c never move. All three are to learn.
+        b - rate * db, c - rate * dc => b, c
+        # a never moves. All three are to learn.
+        a - rate * da => a
+        # This step's derivatives are added to those of the steps before. Each step begins with new ones.
+        def descend(a, b, c, rate, steps):
+            da = db = dc = 0
+            for _ in range(steps):
+                dv = 2 * (a + b * c - 20)
+                da, db, dc = da + dv, db + dv * c, dc + dv * b
+                a, b, c = a - rate * da, b - rate * db, c - rate * dc
+            return a, b, c
+        # These are the derivatives where you arrive. Return the three numbers themselves.
+        return a, b, c => return da, db, dc
+        # One step too many: range(steps) counts from 0 and stops before steps.
+        range(steps) => range(steps + 1)
+        # You left out the rate that shortens each step: a - rate * da.
+        rate * da, b - rate * db, c - rate * dc => da, b - db, c - dc
         """,
     ),
 }

@@ -8,7 +8,7 @@ from helpers.check.exercise import written_out
 from helpers.check.judging import judge
 
 ERRORS = [
-    ("used_twice", "{}[x]", "KeyError: 2.0. A dict has nothing under this key yet"),
+    ("used_twice", "{}[x]", "KeyError: 1.7. A dict has nothing under this key yet"),
     ("used_twice", "[1, 2][3]", "of n entries the last one is number n − 1"),
     ("used_twice", "y", "NameError: name 'y' is not defined. Work it out inside"),
     ("used_twice", "x / 0", "divides by 0"),

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from torch_or_skip import torch, torch_models
 
-from helpers import backprop, chain, network, paths
+from helpers import backprop, chain, network
 from helpers.activations import SLOPES, sigmoid
 from helpers.check import EXERCISES
 from helpers.counting import multiplications
@@ -48,14 +48,31 @@ def autograd(rule, upstream, *inputs):
 
 def test_the_values_of_notebook_1_are_those_of_the_engine():
     lesson = by_engine(lambda a, b, c: 3 * (a + b * c), 4, 5, 7)
-    assert lesson[1] == right("slope_of_b") and right("slopes")(4, 5, 7) == lesson
-    assert right("used_twice")(2) == by_engine(lambda x: x * x + 3 * x, 2)[0] == 7
-    x, w1, w2, w3 = (Node(value, "x") for value in (1, 2, 3, 4))
-    assert paths.multiplications(w3 * (w2 * (w1 * x))) == right("paths")
+    assert lesson[1] == right("slope_of_b")
+    assert right("slopes")(4, 5, 7, 2) == by_engine(lambda a, b, c, k: k * (a + b * c), 4, 5, 7, 2)
+    assert right("used_twice")(2) == by_engine(lambda x: x * (x * x + 3 * x), 2)[0] == 24
     difference = central_difference(lambda x: relu(Node(x, "x")).value, 0.0, 0.25)
     assert (difference, *by_engine(relu, 0)) == right("kink")
     assert right("backward_step")(6.25) == (2.5, pytest.approx(central_difference(math.sqrt, 6.25, 1e-5)))
     assert right("central")(lambda a, b: a * a * b, 3.0, 2.0, 0.5) == by_engine(lambda a, b: a * a * b, 3, 2)
+
+
+@on_cases("sigma")
+def test_the_slope_of_sigma_is_a_times_1_minus_a(solution, case):
+    a, slope = solution(*case)
+    assert a == pytest.approx(float(sigmoid(np.array(*case)))) and slope == pytest.approx(a * (1 - a))
+
+
+@on_cases("descend")
+def test_every_step_downhill_is_that_of_the_engine_and_lowers_J(solution, case):
+    *inputs, rate, steps = case
+    costs = []
+    for _ in range(steps):
+        slopes = by_engine(lambda a, b, c: (a + b * c - 20) ** 2, *inputs)
+        inputs = [number - rate * slope for number, slope in zip(inputs, slopes, strict=True)]
+        costs.append((inputs[0] + inputs[1] * inputs[2] - 20) ** 2)
+    assert solution(*case) == pytest.approx(tuple(inputs))
+    assert costs == sorted(costs, reverse=True)
 
 
 @on_cases("repair_the_sweep")

@@ -10,90 +10,100 @@ RIGHT = {
         sum([7, 7, 7])
     """,
     "slopes": """
-        (3, 3 * c, 3 * b)
-        [3, 3 * c, 3 * b]
-        (3.0, c * 3, b * 3)
-        tuple(3 * x for x in (1, c, b))
-        def slopes(a, b, c):
-            dv = 3
+        (k, k * c, k * b, a + b * c)
+        [k, k * c, k * b, a + b * c]
+        (1.0 * k, c * k, b * k, b * c + a)
+        def slopes(a, b, c, k):
+            dv, dk = k, a + b * c
             du = dv
-            return dv, du * c, du * b
-        def slopes(a, b, c):
-            da = db = dc = 0
-            da += 3
-            db += 3 * c
-            dc += 3 * b
-            return da, db, dc
-    """,
-    "paths": """
-        (6, 12)
-        [6, 12]
-        (2 * 3, 1 + 1 + 2 + 2 + 3 + 3)
-        (6.0, 12.0)
-        (6, 2 * (1 + 2 + 3))
-        (6, 3 * 4)
+            return dv, du * c, du * b, dk
+        def slopes(a, b, c, k):
+            da = db = dc = dk = 0
+            da += k
+            db += k * c
+            dc += k * b
+            dk += a + b * c
+            return da, db, dc, dk
+        def slopes(a, b, c, k):
+            a, b, c, k = Node(a), Node(b), Node(c), Node(k)
+            grads = gradients(k * (a + b * c))
+            return grads[a], grads[b], grads[c], grads[k]
+        def slopes(a, b, c, k):
+            J = lambda a, b, c, k: k * (a + b * c)
+            h = 0.5
+            return (
+                (J(a + h, b, c, k) - J(a - h, b, c, k)) / (2 * h),
+                (J(a, b + h, c, k) - J(a, b - h, c, k)) / (2 * h),
+                (J(a, b, c + h, k) - J(a, b, c - h, k)) / (2 * h),
+                (J(a, b, c, k + h) - J(a, b, c, k - h)) / (2 * h),
+            )
     """,
     "used_twice": """
-        2 * x + 3
-        x + x + 3
-        3 + 2 * x
-        (x * x + 3 * x) / x + x if x else 3
-        ((x + 1) ** 2 + 3 * (x + 1) - (x - 1) ** 2 - 3 * (x - 1)) / 2
-        sum([x, x, 3])
+        3 * x * x + 6 * x
+        3 * x**2 + 6 * x
+        3 * x * (x + 2)
+        x * x + 3 * x + x * (2 * x + 3)
+        sum([x * x + 3 * x, x * x, x * x, 3 * x])
+        (x * x + 3 * x) + (x + x + 3) * x
         def slope_at(x):
-            dx = 0
-            for share in (x, x, 3):
-                dx += share
+            n = Node(x)
+            return gradients(n * (n * n + 3 * n))[n]
+        def slope_at(x):
+            u = x * x + 3 * x
+            du = x
+            dx = u
+            for local in (x, x, 3):
+                dx += du * local
             return dx
     """,
     "repair_the_sweep": """
         def repaired(J):
-            dJ = {J: 1.0}
+            grads = {J: 1.0}
             for node in reversed(operations(J)):
                 for x, local in node.edges:
-                    if x in dJ:
-                        dJ[x] += dJ[node] * local
+                    if x in grads:
+                        grads[x] += grads[node] * local
                     else:
-                        dJ[x] = dJ[node] * local
-            return dJ
+                        grads[x] = grads[node] * local
+            return grads
         def repaired(J):
             from collections import defaultdict
-            dJ = defaultdict(float)
-            dJ[J] = 1.0
+            grads = defaultdict(float)
+            grads[J] = 1.0
             for node in reversed(operations(J)):
                 for x, local in node.edges:
-                    dJ[x] += local * dJ[node]
-            return dJ
+                    grads[x] += local * grads[node]
+            return grads
         def repaired(J):
-            dJ = {J: 1}
+            grads = {J: 1}
             for node in operations(J)[::-1]:
-                upstream = dJ[node]
+                upstream = grads[node]
                 for x, local in node.edges:
-                    dJ[x] = dJ.get(x, 0) + upstream * local
-            return dJ
+                    grads[x] = grads.get(x, 0) + upstream * local
+            return grads
         def repaired(J):
-            dJ = {}
+            grads = {}
             def walk(node, upstream):
-                dJ[node] = dJ.get(node, 0.0) + upstream
+                grads[node] = grads.get(node, 0.0) + upstream
                 for x, local in node.edges:
                     walk(x, upstream * local)
             walk(J, 1.0)
-            return dJ
+            return grads
         def repaired(J):
-            dJ = {node: 0.0 for node in operations(J)}
-            dJ[J] = 1.0
+            grads = {node: 0.0 for node in operations(J)}
+            grads[J] = 1.0
             for node in reversed(operations(J)):
                 for x, local in node.edges:
-                    dJ.setdefault(x, 0.0)
-                    dJ[x] += dJ[node] * local
-            return dJ
+                    grads.setdefault(x, 0.0)
+                    grads[x] += grads[node] * local
+            return grads
         def repaired(J):
-            dJ = {J: 1.0}
+            grads = {J: 1.0}
             for node in sorted(operations(J), key=operations(J).index, reverse=True):
                 for i in range(len(node.edges)):
                     x, local = node.edges[i]
-                    dJ[x] = dJ[node] * local + dJ.get(x, 0.0)
-            return dJ
+                    grads[x] = grads[node] * local + grads.get(x, 0.0)
+            return grads
     """,
     "backward_step": """
         (x**0.5, 1 / (2 * x**0.5))
@@ -129,7 +139,86 @@ RIGHT = {
         ((1 + 0) / 2, 0)
         (0.5, -0.0)
     """,
+    "sigma": """
+        (1 / (1 + math.exp(-x)), math.exp(-x) / (1 + math.exp(-x)) ** 2)
+        def sigma(x):
+            a = 1 / (1 + math.exp(-x))
+            return a, a * (1 - a)
+        def sigma(x):
+            x = Node(x)
+            a = 1 / (1 + exp(-x))
+            return a, gradients(a)[x]
+        def sigma(x):
+            node = Node(x, "x")
+            bottom = 1 + exp(-1 * node)
+            a = bottom**-1
+            grads = gradients(a)
+            return [a.value, grads[node]]
+        def sigma(x):
+            p = Node(x)
+            q = exp(-p)
+            r = q + 1
+            a = power(r, -1)
+            da = 1.0
+            dr = da * -1 * r.value**-2
+            dq = dr * 1
+            return a.value, dq * q.value * -1
+        def sigma(x):
+            x = Node(x)
+            e = exp(x)
+            a = e * power(1 + e, -1)
+            return a.value, gradients(a)[x]
+        ((1 + math.tanh(x / 2)) / 2, (1 - math.tanh(x / 2) ** 2) / 4)
+    """,
+    "descend": """
+        def descend(a, b, c, rate, steps):
+            for _ in range(steps):
+                p, q, r = Node(a), Node(b), Node(c)
+                e = p + q * r + -20
+                grads = gradients(e * e)
+                a, b, c = a - rate * grads[p], b - rate * grads[q], c - rate * grads[r]
+            return a, b, c
+        def descend(a, b, c, rate, steps):
+            for step in range(steps):
+                v = a + b * c
+                dv = 2 * (v - 20)
+                du = dv
+                da = dv
+                db = du * c
+                dc = du * b
+                a -= rate * da
+                b -= rate * db
+                c -= rate * dc
+            return a, b, c
+        def descend(a, b, c, rate, steps):
+            while steps > 0:
+                e = a + b * c - 20
+                new_b = b - 2 * rate * e * c
+                new_c = c - 2 * rate * e * b
+                a, b, c = a - 2 * rate * e, new_b, new_c
+                steps -= 1
+            return [a, b, c]
+        def descend(a, b, c, rate, steps):
+            numbers = [a, b, c]
+            for _ in range(steps):
+                x, y, z = numbers
+                dv = 2 * (x + y * z - 20)
+                numbers = [n - rate * dn for n, dn in zip(numbers, (dv, dv * z, dv * y))]
+            return tuple(numbers)
+        def descend(a, b, c, rate, steps):
+            if steps == 0:
+                return a, b, c
+            dv = 2 * (a + b * c - 20)
+            return descend(a - rate * dv, b - rate * dv * c, c - rate * dv * b, rate, steps - 1)
+        def descend(a, b, c, rate, steps):
+            for _ in range(steps):
+                da, db, dc, _ = slopes(a, b, c, 2 * (a + b * c - 20))
+                a, b, c = a - rate * da, b - rate * db, c - rate * dc
+            return a, b, c
+        2 * (a + b * c - 20) => 40 - 2 * (a + b * c) ;; a - r => a + r ;; b - r => b + r ;; c - r => c + r
+    """,
 }
+
 
 WRONG = {
     "slope_of_b": """
@@ -164,158 +253,141 @@ WRONG = {
         3 * "7"  # '777' is text
     """,
     "slopes": """
-        (3, 3 / c, 3 / b)  # For the others you divided
-        (3 * (a + b * c), 3 * (a + b * c) * c, 3 * (a + b * c) * b)  # You started from a value
-        (3, 3, 3)  # The first is right
-        (1, c, b)  # These are the derivatives of v
-        (3, c, b)  # when dv is left out
-        (1, 3 * c, 3 * b)  # when dv is left out
-        (3, 3 * b, 3 * c)  # b and c are swapped
-        (4, 3 + c, 3 + b)  # You added along the path
-        (3, 3 + c, 3 + b)  # You added along the path
-        (3 * a, 3 * b, 3 * c)  # The first has the factor a once
-        (1, 1, 1)  # The first is a third of what
-        (3 * c, 3 * b, 3)  # All of it is right, but in
-        (3 * b, 3 * c, 3)  # All of it is right, but in
-        (3, 3 * c, 3 * c)  # with c where b belongs
-        (3, 3 * b, 3 * b)  # with b where c belongs
-        (3, 3 * b * c, 3 * b * c)  # The first is right
-        (3, 6, 9)  # The first is right
-        (-3, -3 * c, -3 * b)  # Every number has its sign turned
-        (3 * a, 3 * c, 3 * b)  # The second and third are right
-        (6, 6 * c, 6 * b)  # Every number is twice as large as
-        (3, c, 3 * b)  # when du is left out
-        (3, 3 * c, b)  # when du is left out
-        (3, 3 * c)  # 3 numbers are asked for
-        3 * (a + b * c)  # 3 numbers are asked for
-        (0, 3 * c, 3 * b)  # The second and third are right
-        (3, 3 * a, 3 * b)  # with a where c belongs
+        (3, 3 * c, 3 * b, a + b * c)  # The 3 has become an input
+        (1, c, b, a + b * c)  # These are the derivatives of v
+        (k, k * b, k * c, a + b * c)  # b and c are swapped
+        (k, k * c, k * b, 1)  # da, db, dc are right
+        (k, k * c, k * b, k)  # da, db, dc are right
+        (k, k * c, k * b, a)  # da, db, dc are right
+        (k, k * c, k * b, b * c)  # da, db, dc are right
+        (k, k * c, k * b, k * (a + b * c))  # This is J itself as dk
+        (k, c, b, a + b * c)  # when dv is left out
+        (1, k * c, k * b, a + b * c)  # when dv is left out
+        (k, k, k, a + b * c)  # the walk ends too early
+        (k * a, k * c, k * b, a + b * c)  # The first has the factor a once
+        (a + b * c, (a + b * c) * c, (a + b * c) * b, k)  # k and v are swapped
+        (k + 1, k + 1 + c, k + 1 + b, a + b * c)  # You added along the path
+        (k, k + c, k + b, a + b * c)  # You added along the path
+        (k, k / c, k / b, a + b * c)  # For the others you divided
+        (a + b * c, k, k * c, k * b)  # All of it is right, but in
+        (k, a + b * c, k * c, k * b)  # All of it is right, but in
+        (k, k * b * c, k * b * c, a + b * c)  # The first and fourth are right
+        (-k, -k * c, -k * b, -(a + b * c))  # Every number has its sign turned
+        (k, k * c, k * b)  # 4 numbers are asked for
+        (k, k, k, k * c, k * b, a + b * c)  # 4 numbers are asked for
+        k * (a + b * c)  # 4 numbers are asked for
+        (a, b, c, k)  # These are the values
+        (0, k * c, k * b, a + b * c)  # right
+        (k, k * a, k * b, a + b * c)  # with a where c belongs
+        (k, k * c, k * a, a + b * c)  # with a where b belongs
+        (k, 2 * k * c, 2 * k * b, a + b * c)  # The first and fourth are right
         return => result =  # returns nothing: let it end in return
         # Your function prints, but returns nothing
-        def slopes(a, b, c):
-            print(3, 3 * c, 3 * b)
-        (3, b, c)  # The first is right
-        (a, c, b)  # The first is a itself
-        (3, 3, 3, 3 * c, 3 * b)  # 3 numbers are asked for
-        (3, 3, 3 * c, 3 * b)  # 3 numbers are asked for
-        (-3, 3 * c, 3 * b)  # The second and third are right
-        (3, 3 * c, -3 * b)  # The first and second are right
-        (3, 9 * c, 9 * b)  # The first is right
-        {"da": 3, "db": 3 * c, "dc": 3 * b}  # 3 numbers are asked for
-    """,
-    "paths": """
-        (3, 12)  # 12 is right
-        (7, 12)  # 12 is right
-        (6, 9)  # 6 is right
-        (6, 6)  # 6 is right
-        (6, 18)  # 6 is right
-        (4, 6)  # The first steps are left out
-        (3, 6)  # Every number is half as large as
-        (12, 6)  # All of it is right
-        (6, 11)  # 6 is right
-        (6, 10)  # 6 is right
-        (6, 13)  # 6 is right
-        (5, 12)  # 12 is right
-        (6, 36)  # 6 is right
-        (3, 9)  # ?
-        (12, 24)  # Every number is twice as large as
-        (7, 14)  # Every number is 1.167 times what it
-        12  # 2 numbers are asked for
-        (6, 12, 18)  # 2 numbers are asked for
-        (5, 11)  # These were the counts of 3(a +
-        (4, 9)  # ?
-        (7, 18)  # ?
-        6  # 2 numbers are asked for
-        18  # 2 numbers are asked for
-        6.12  # What is counted here comes in whole
-        {6, 6}  # {6} is not a number
-        (-6, -12)  # Every number has its sign turned
+        def slopes(a, b, c, k):
+            print(k, k * c, k * b, a + b * c)
+        {"da": k, "db": k * c, "dc": k * b, "dk": a + b * c}  # 4 numbers are asked for
+        (3, 6, 9, 11)  # is the same in every case
+        # The first, second and third are right
+        def slopes(a, b, c, k):
+            dv = k
+            dk = a + b
+            return dv, dv * c, dv * b, dk
     """,
     "used_twice": """
-        int(2 * x + 3)  # is right
-        round(2 * x + 3)  # is right
-        3  # This is the share of 3*x
-        2 * x  # These are the shares of x*x
-        x + 3  # x*x has two edges to x, and
+        2 * x + 3  # This is du/dx
+        x * x + 3 * x  # This is the share of the direct
+        x * (2 * x + 3)  # come through u
+        x * x + 3 * x + 2 * x + 3  # lack their upstream
+        x * x * x + 3 * x * x  # This is J itself
+        x * x + 3 * x + x * (x + 3)  # One is missing
+        2 * x * x + 6 * x  # One is missing
+        3 * x * x + 3 * x  # share of 3*x is missing
+        x * x + 6 * x  # shares of x*x are missing
+        (x * x + 3 * x) * x * (2 * x + 3)  # You multiplied the shares
+        x + (x * x + 3 * x) * (2 * x + 3)  # u and x are swapped
+        2 * (x * x + 3 * x) * (2 * x + 3)  # slope of u*u
+        6 * x * x + 6 * x  # ?
+        6 * x + 6  # ?
+        3 * x * x + 6  # when the factor x is left out
+        3 * x * x + 9 * x  # ?
         x  # is x itself
-        6 * x  # You multiplied the shares
-        3 * x * x  # You multiplied the shares
-        x * x + 3  # x*x does not bring back x*x
-        2 * x + 3 * x  # The slope of 3*x is 3, wherever
-        x * x + 3 * x  # This is J itself
         7  # is the same in every case
-        5 * x  # The slope of 3*x is 3, wherever
-        2 * x + 1  # when the 3 is left out
-        4 * x  # ?
-        2 * x * 3  # You multiplied the shares
-        2 + 3  # is the same in every case
-        x ** 2 + 3  # x*x does not bring back x*x
-        3 * x + 3  # is x + what is asked for
-        2 * x - 3  # with − in place of + before 3
-        -(2 * x + 3)  # has its sign turned
-        2  # is the same in every case
-        2 * (x + 3)  # The share of 3*x came twice
+        24  # is the same in every case
+        -(3 * x * x + 6 * x)  # has its sign turned
+        2 * (3 * x * x + 6 * x)  # is twice as large as
+        (3 * x * x + 6 * x) / 2  # is half as large as
+        3 * x + 6  # lacks the factor x
+        x * (3 * x * x + 6 * x)  # has the factor x once too often
+        round(3 * x * x + 6 * x)  # is right
+        int(3 * x * x + 6 * x)  # is right
+        x * x + 3 * x + x * (2 * x + 3 * x)  # Through u the slope of 3*x is 3
+        x * x + 3 * x + x * (x * x + 3)  # does not bring back x*x
+        x * x + 3 * x - x * (2 * x + 3)  # ?
         return => result =  # returns nothing: let it end in return
-        # This is the share of 3*x
+        # This is the share of the direct
         def slope_at(x):
-            dx = x
-            dx = x
-            dx = 3
+            u = x * x + 3 * x
+            dx = x * (2 * x + 3)
+            dx = u
             return dx
-        -2 * x + 3  # ?
-        2 * x * x + 3 * x  # has the factor x once too often
-        2 * x**2 + 3  # The power was not lowered
-        x + x * 3  # ?
-        3 * x + 2  # The 2 and the 3 have changed
-        4 * x + 3  # The shares of x*x came twice
-        (2 * x + 3) / 2  # is half as large as it should
-        (2 * x + 3) / 3  # is a third of what it should
+        # come through u
+        def slope_at(x):
+            u = x * x + 3 * x
+            dx = u
+            dx = x * (2 * x + 3)
+            return dx
+        # lack their upstream
+        def slope_at(x):
+            u = x * x + 3 * x
+            return u + x + x + 3
     """,
     "repair_the_sweep": """
-        dJ.get(x, 0.0) + dJ[node] * local => dJ[node] * local  # The newest share still replaces those before
+        # The newest share still replaces those before
+        grads.get(x, 0.0) + grads[node] * local => grads[node] * local
         # Where nothing has come yet, you multiply
-        dJ.get(x, 0.0) + dJ[node] * local => dJ.get(x, 0.0) * dJ[node] * local
-        dJ.get(x, 0.0) + dJ[node] * local => dJ.get(x, 1.0) * dJ[node] * local  # You multiplied the shares
-        dJ[x] = dJ.get(x, 0.0) + dJ[node] * local => dJ[x] += dJ[node] * local  # raised KeyError
-        dJ[x] = dJ.get(x, 0.0) + dJ[node] * local => dJ[x] = dJ[x] + dJ[node] * local  # raised KeyError
+        grads.get(x, 0.0) + grads[node] * local => grads.get(x, 0.0) * grads[node] * local
+        # You multiplied the shares
+        grads.get(x, 0.0) + grads[node] * local => grads.get(x, 1.0) * grads[node] * local
+        = grads.get(x, 0.0) + grads[node] * local => += grads[node] * local  # raised KeyError
+        grads.get(x, 0.0) + grads[node] => grads[x] + grads[node]  # raised KeyError
         {J: 1.0} => {J: 0.0}  # In one case
         {J: 1.0} => {}  # raised KeyError
         {J: 1.0} => {J: J.value}  # In one case
         reversed(operations(J)) => operations(J)  # raised KeyError
         # This walks from the inputs to J
-        reversed(operations(J)) => operations(J) ;; dJ[node] => dJ.get(node, 0.0)
-        dJ[node] * local => dJ[node]  # when the factor local is left out
-        dJ[node] * local => local  # when dJ[node] is left out
-        dJ[node] * local => dJ[node] + local  # with + in place of * before local
-        dJ[node] * local => dJ[node] * x.value  # In one case
-        dJ.get(x, 0.0) => dJ.get(node, 0.0)  # In one case
-        dJ.get(x, 0.0) => dJ.get(x, 1.0)  # In one case
-        + dJ[node] * local => - dJ[node] * local  # with − in place of + before dJ[node] * local
-        return dJ =>         return dJ  # The dict has no value for
-        return dJ =>     return dJ  # when return stands inside the loop
-        dJ.get(x, 0.0) + dJ[node] * local => max(dJ.get(x, 0.0), dJ[node] * local)  # In one case
-        dJ[x] = dJ.get => dJ[node] = dJ.get  # raised KeyError
+        reversed(operations(J)) => operations(J) ;; grads[node] => grads.get(node, 0.0)
+        grads[node] * local => grads[node]  # when the factor local is left out
+        grads[node] * local => local  # when grads[node] is left out
+        grads[node] * local => grads[node] + local  # with + in place of * before local
+        grads[node] * local => grads[node] * x.value  # In one case
+        grads.get(x, 0.0) => grads.get(node, 0.0)  # In one case
+        grads.get(x, 0.0) => grads.get(x, 1.0)  # In one case
+        + grads[node] * local => - grads[node] * local  # with − in place of + before grads[node] * local
+        return grads =>         return grads  # The dict has no value for
+        return grads =>     return grads  # when return stands inside the loop
+        grads.get(x, 0.0) + grads[node] * local => max(grads.get(x, 0.0), grads[node] * local)  # In one case
+        grads[x] = grads.get => grads[node] = grads.get  # raised KeyError
         {J: 1.0} => {J: 2.0}  # Every number is twice as large as
-        return dJ => return list(dJ.values())  # A dict is asked for, not [1,
-        return dJ => return dJ[J]  # A dict is asked for, not 1
-        return dJ => pass  # Your function works something out, but returns
+        return grads => return list(grads.values())  # A dict is asked for, not [1,
+        return grads => return grads[J]  # A dict is asked for, not 1
+        return grads => pass  # Your function works something out, but returns
         # A walk breadth first comes to a
         def repaired(J):
-            dJ, queue = {J: 1.0}, [J]
+            grads, queue = {J: 1.0}, [J]
             while queue:
                 node = queue.pop(0)
                 for x, local in node.edges:
-                    if x not in dJ:
+                    if x not in grads:
                         queue.append(x)
-                    dJ[x] = dJ.get(x, 0.0) + dJ[node] * local
-            return dJ
+                    grads[x] = grads.get(x, 0.0) + grads[node] * local
+            return grads
         # raised KeyError
         def repaired(J):
-            dJ = {J: 1.0}
+            grads = {J: 1.0}
             for node in reversed(operations(J)):
                 x, local = node.edges[0]
-                dJ[x] = dJ.get(x, 0.0) + dJ[node] * local
-            return dJ
+                grads[x] = grads.get(x, 0.0) + grads[node] * local
+            return grads
         friends_gradients(J)  # raised NameError
     """,
     "backward_step": """
@@ -428,5 +500,201 @@ WRONG = {
         (0.5, 0, 1)  # 2 numbers are asked for
         (0, 5)  # ?
         {"central": 1.0, "engine": 0.0}  # 2 numbers are asked for
+    """,
+    "sigma": """
+        # The second is a again
+        def sigma(x):
+            x = Node(x)
+            a = power(1 + exp(-x), -1)
+            return a.value, a.value
+        # The second is da/da
+        def sigma(x):
+            x = Node(x)
+            a = power(1 + exp(-x), -1)
+            return a.value, gradients(a)[a]
+        # Where is the minus
+        def sigma(x):
+            x = Node(x)
+            a = power(1 + exp(x), -1)
+            return a.value, gradients(a)[x]
+        # The power −1 is missing
+        def sigma(x):
+            x = Node(x)
+            a = 1 + exp(-x)
+            return a.value, gradients(a)[x]
+        # The 1 under the bar is missing
+        def sigma(x):
+            x = Node(x)
+            a = power(exp(-x), -1)
+            return a.value, gradients(a)[x]
+        # raised KeyError
+        def sigma(x):
+            a = power(1 + exp(-Node(x)), -1)
+            return a.value, gradients(a)[Node(x)]
+        # This is the value alone
+        def sigma(x):
+            x = Node(x)
+            return power(1 + exp(-x), -1)
+        # This is the slope alone
+        def sigma(x):
+            x = Node(x)
+            a = power(1 + exp(-x), -1)
+            return gradients(a)[x]
+        # slope and value
+        def sigma(x):
+            x = Node(x)
+            a = power(1 + exp(-x), -1)
+            return gradients(a)[x], a.value
+        # You put x where
+        def sigma(x):
+            x = Node(x)
+            a = power(1 + exp(-x), -1)
+            return a.value, x.value * (1 - x.value)
+        # how far a is from 1
+        def sigma(x):
+            a = 1 / (1 + math.exp(-x))
+            return a, 1 - a
+        # derivative by −x
+        def sigma(x):
+            x = Node(x)
+            m = -x
+            a = power(1 + exp(m), -1)
+            return a.value, gradients(a)[m]
+        # derivative by e⁻ˣ
+        def sigma(x):
+            x = Node(x)
+            e = exp(-x)
+            a = power(1 + e, -1)
+            return a.value, gradients(a)[e]
+        # is a made from the node x
+        def sigma(x):
+            a = 1 / (1 + math.exp(-x))
+            return a, gradients(Node(a)).get(x, 0.0)
+        # The first is right
+        def sigma(x):
+            a = 1 / (1 + math.exp(-x))
+            return a, a * a
+        # The first is right
+        def sigma(x):
+            a = 1 / (1 + math.exp(-x))
+            return a, -a * (1 - a)
+        # The first is right
+        def sigma(x):
+            a = 1 / (1 + math.exp(-x))
+            return a, a * (1 + a)
+        # The first is right
+        def sigma(x):
+            a = 1 / (1 + math.exp(-x))
+            return a, 2 * a * (1 - a)
+        # The first is right
+        def sigma(x):
+            x = Node(x)
+            a = power(1 + exp(-x), -1)
+            return a.value, gradients(a)
+        # Where is the minus
+        def sigma(x):
+            x = Node(x)
+            a = exp(-x) * power(1 + exp(-x), -1)
+            return a.value, gradients(a)[x]
+        # raised TypeError
+        def sigma(x):
+            x = Node(x)
+            a = 1 / (1 + math.exp(-x))
+            return a, gradients(a)[x]
+        # raised AttributeError
+        def sigma(x):
+            a = 1 / (1 + math.exp(-x))
+            return a, gradients(a)[x]
+        # The first is right
+        def sigma(x):
+            a = 1 / (1 + math.exp(-x))
+            return a, round(a * (1 - a), 2)
+        # returns nothing
+        def sigma(x):
+            x = Node(x)
+            a = power(1 + exp(-x), -1)
+            a.value, gradients(a)[x]
+        # raised KeyError
+        def sigma(x):
+            node = Node(x)
+            a = power(1 + exp(-node), -1)
+            return a.value, gradients(a)[x]
+    """,
+    "descend": """
+        a - r => a + r ;; b - r => b + r ;; c - r => c + r  # This goes uphill
+        2 * (a + b * c - 20) => 2 * (20 - a - b * c)  # This goes uphill
+        2 * (a + b * c - 20) => a + b * c - 20  # half its length
+        2 * (a + b * c - 20) => 3  # the 3 of J = 3*v
+        2 * (a + b * c - 20) => 2 * (a + b * c)  # The 20 is missing
+        2 * (a + b * c - 20) => (a + b * c - 20) ** 2  # dv is J itself
+        dv * c, dv * b => dv * b, dv * c  # b and c are swapped
+        dv, dv * c, dv * b => dv, dv, dv  # get no local derivative
+        dv, dv * c, dv * b => 1, c, b  # These are the derivatives of v
+        b - rate * db, c - rate * dc => b, c  # b and c never move
+        a - rate * da, b - rate * db, c - rate * dc => a, b - rate * db, c - rate * dc  # a never moves
+        return a, b, c => return da, db, dc  # the derivatives where you arrive
+        return a, b, c => return dv  # 3 numbers are asked for
+        return a, b, c => return (a + b * c - 20) ** 2  # 3 numbers are asked for
+        return a, b, c => return a, c, b  # All of it is right
+        return a, b, c => return (a, b, c), dv  # 3 numbers are asked for
+        return a, b, c =>     return a, b, c  # when return stands inside the loop
+        range(steps) => range(1, steps)  # when the loop leaves out the
+        range(steps) => range(steps + 1)  # One step too many
+        range(steps) => steps  # raised TypeError
+        rate * da, b - rate * db, c - rate * dc => da, b - db, c - dc  # You left out the rate
+        return a, b, c => pass  # returns nothing
+        # c has moved already
+        def descend(a, b, c, rate, steps):
+            for _ in range(steps):
+                dv = 2 * (a + b * c - 20)
+                c -= rate * dv * b
+                b -= rate * dv * c
+                a -= rate * dv
+            return a, b, c
+        # b has moved already
+        def descend(a, b, c, rate, steps):
+            for _ in range(steps):
+                dv = 2 * (a + b * c - 20)
+                a -= rate * dv
+                b -= rate * dv * c
+                c -= rate * dv * b
+            return a, b, c
+        # v is another one
+        def descend(a, b, c, rate, steps):
+            for _ in range(steps):
+                a -= rate * 2 * (a + b * c - 20)
+                b -= rate * 2 * (a + b * c - 20) * c
+                c -= rate * 2 * (a + b * c - 20) * b
+            return a, b, c
+        # then repeated as it was
+        def descend(a, b, c, rate, steps):
+            dv = 2 * (a + b * c - 20)
+            da, db, dc = dv, dv * c, dv * b
+            return a - steps * rate * da, b - steps * rate * db, c - steps * rate * dc
+        # Each step begins with new ones
+        def descend(a, b, c, rate, steps):
+            da, db, dc = 0, 0, 0
+            for _ in range(steps):
+                dv = 2 * (a + b * c - 20)
+                da += dv
+                db += dv * c
+                dc += dv * b
+                a, b, c = a - rate * da, b - rate * db, c - rate * dc
+            return a, b, c
+        # raised
+        def descend(a, b, c, rate, steps):
+            for _ in range(steps):
+                grads = gradients((a + b * c - 20) ** 2)
+                a, b, c = a - rate * grads[a], b - rate * grads[b], c - rate * grads[c]
+            return a, b, c
+        (a, b, c)  # The first is a itself, unchanged
+        (a - rate, b - rate, c - rate)  # ?
+        2 * (a + b * c - 20) => 2 * (a * b + c - 20)  # ?
+        # This goes uphill
+        def descend(a, b, c, rate, steps):
+            for _ in range(steps):
+                dv = 2 * (20 - (a + b * c))
+                a, b, c = a - rate * dv, b - rate * dv * c, c - rate * dv * b
+            return a, b, c
     """,
 }
