@@ -6,6 +6,7 @@ The wrong ones are written out as a learner would type them, each with the sente
 import inspect
 import linecache
 import re
+import sys
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -48,7 +49,7 @@ class Exercise:
     ask : str
         What is asked, in one or two sentences; `help(check.name)` shows it.
     solution : number, tuple or callable
-        A right answer. A callable says that a function is asked for.
+        A right answer. A callable says that a function is asked for, or a class.
     hints : tuple of str
         Where to look, then the next step; never the answer.
     because : str
@@ -65,7 +66,7 @@ class Exercise:
     view : callable
         Takes what the learner's function returned, gives the part that is judged.
     opened : callable
-        Takes the learner's function, gives what is run.
+        Takes the learner's function or class, gives the function that is run; of a class it must make one.
     also : tuple of str
         Other right answers, as expressions, whose slips are looked for too.
     given : tuple of str
@@ -105,7 +106,7 @@ class Exercise:
     @cached_property
     def expected(self):
         """The right numbers, for each case."""
-        results = [self.view(run(self.solution, case)) for case in self.cases]
+        results = [self.view(run(self.opened(self.solution), case)) for case in self.cases]
         return [in_form(numbers_in(result), result) for result in results]
 
     @cached_property
@@ -141,7 +142,7 @@ class Exercise:
 
     def inputs(self, k):
         """Return the inputs of case k by name."""
-        names = inspect.signature(self.solution).parameters if callable(self.solution) else ()
+        names = inspect.signature(self.opened(self.solution)).parameters if callable(self.solution) else ()
         return dict(zip(names, self.cases[k], strict=True))
 
     def label(self, k):
@@ -180,7 +181,7 @@ def written(x):
 def written_out(text, exercise):
     """Yield each answer that a text holds, with its comment, which stands behind it or above it.
 
-    A comment above belongs to all answers down to the next one. An answer is one line, or a `def`.
+    A comment above belongs to all answers down to the next one. An answer is one line, a `def` or a `class`.
     """
     above, fresh = "", True
     for piece in re.split(r"\n(?=\S)", dedent(text).strip()):
@@ -209,15 +210,16 @@ def made(code, exercise):
 def as_function(code, exercise):
     """Write an expression of the inputs as a whole function."""
     first = f"def answer{inspect.signature(exercise.solution)}:"
-    return code if code.startswith("def ") else f"{first}\n    return {code}"
+    return code if code.startswith(("def ", "class ")) else f"{first}\n    return {code}"
 
 
 def defined(code, exercise):
-    """Return the function that a source text defines, among the names of the solution's own module."""
-    names, file = exercise.solution.__globals__ | {"__name__": "written out"}, f"<answer {next(_numbers)}>"
+    """Return the function or class that a source text defines, among the names of the solution's module."""
+    names = vars(sys.modules[exercise.solution.__module__]) | {"__name__": "written out"}
+    file = f"<answer {next(_numbers)}>"
     linecache.cache[file] = len(code), None, code.splitlines(keepends=True), file
     exec(compile(code, file, "exec"), names)
-    return names[code.partition("def ")[2].partition("(")[0]]
+    return names[re.search(r"(?:def|class) (\w+)", code)[1]]
 
 
 # Trying an answer.
