@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from helpers.answer import leaves, read_number
 from helpers.chain import backward, forward
-from helpers.check.answer import leaves, read_number
 from helpers.check.exercise import Exercise
 
 NOTEBOOK = "02_chained_network"

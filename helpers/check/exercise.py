@@ -16,7 +16,7 @@ from textwrap import dedent
 
 import numpy as np
 
-from helpers.check.answer import (
+from helpers.answer import (
     UnreadableError,
     agree,
     figures,
@@ -27,9 +27,9 @@ from helpers.check.answer import (
     refuse_large,
     shown,
 )
-from helpers.check.errors import raised
-from helpers.check.running import run, safely
 from helpers.check.slips import slipped
+from helpers.errors import raised
+from helpers.running import run, safely
 
 SMALL = 12  # entries of an array that a verdict shows whole
 NOTHING = "nothing"
@@ -49,7 +49,7 @@ class Exercise:
     ask : str
         What is asked, in one or two sentences; `help(check.name)` shows it.
     solution : number, tuple or callable
-        A right answer. A callable says that a function is asked for, or a class.
+        A right answer. A callable says that a function, or a class, is asked for.
     hints : tuple of str
         Where to look, then the next step; never the answer.
     because : str
@@ -66,7 +66,7 @@ class Exercise:
     view : callable
         Takes what the learner's function returned, gives the part that is judged.
     opened : callable
-        Takes the learner's function or class, gives the function that is run; of a class it must make one.
+        Takes the learner's function or class, gives what is run.
     also : tuple of str
         Other right answers, as expressions, whose slips are looked for too.
     given : tuple of str
@@ -103,6 +103,11 @@ class Exercise:
         """The Python text that replaces the stub in the notebook."""
         return self.source or inspect.getsource(self.solution)
 
+    @property
+    def signature(self):
+        """The inputs of a case: those of the solution, or of what is run in its place if it is a class."""
+        return inspect.signature(self.opened(self.solution))
+
     @cached_property
     def expected(self):
         """The right numbers, for each case."""
@@ -121,7 +126,10 @@ class Exercise:
             return []
         sources = [inspect.getsource(self.solution), *(as_function(code, self) for code in self.also)]
         written = [slip for source in sources for slip in slipped(source)]
-        found = [(words, self.tried(defined(code, self))) for code, words in written]
+        made = [
+            (words, safely(defined, code, self)[0]) for code, words in written
+        ]  # a slip may spoil a class
+        found = [(words, self.tried(answer)) for words, answer in made if answer]
         return [
             (words, trials)
             for words, trials in found
@@ -142,7 +150,7 @@ class Exercise:
 
     def inputs(self, k):
         """Return the inputs of case k by name."""
-        names = inspect.signature(self.opened(self.solution)).parameters if callable(self.solution) else ()
+        names = self.signature.parameters if callable(self.solution) else ()
         return dict(zip(names, self.cases[k], strict=True))
 
     def label(self, k):
@@ -181,7 +189,7 @@ def written(x):
 def written_out(text, exercise):
     """Yield each answer that a text holds, with its comment, which stands behind it or above it.
 
-    A comment above belongs to all answers down to the next one. An answer is one line, a `def` or a `class`.
+    A comment above belongs to all answers down to the next one. An answer is one line, or a `def`.
     """
     above, fresh = "", True
     for piece in re.split(r"\n(?=\S)", dedent(text).strip()):
@@ -209,7 +217,7 @@ def made(code, exercise):
 
 def as_function(code, exercise):
     """Write an expression of the inputs as a whole function."""
-    first = f"def answer{inspect.signature(exercise.solution)}:"
+    first = f"def answer{exercise.signature}:"
     return code if code.startswith(("def ", "class ")) else f"{first}\n    return {code}"
 
 
@@ -219,7 +227,7 @@ def defined(code, exercise):
     file = f"<answer {next(_numbers)}>"
     linecache.cache[file] = len(code), None, code.splitlines(keepends=True), file
     exec(compile(code, file, "exec"), names)
-    return names[re.search(r"(?:def|class) (\w+)", code)[1]]
+    return names[re.search(r"^(?:def|class) (\w+)", code, re.MULTILINE)[1]]
 
 
 # Trying an answer.

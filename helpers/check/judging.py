@@ -1,15 +1,16 @@
 """Judging compares an answer with the solution, then with what is known to go wrong."""
 
 import dis
+import inspect
 from math import isfinite
 
 import numpy as np
 
-from helpers.check.answer import clip, close, figures, flattened, numbers_in
+from helpers.answer import clip, close, figures, flattened, numbers_in
 from helpers.check.diagnose import describe, right_parts
 from helpers.check.exercise import NOTHING, attempt, behave_alike
-from helpers.check.running import SECONDS, TooLongError, quietly, safely, unchanged, within_time
 from helpers.check.verdict import OPEN, RIGHT, WRONG, Verdict
+from helpers.running import SECONDS, TooLongError, quietly, safely, unchanged, within_time
 
 
 def judge(exercise, answer):
@@ -40,8 +41,8 @@ def finding(exercise, answer, heard):
         return WRONG, "This check wants a value, not a function.", ""
     if callable(exercise.solution) and not callable(answer):
         call = f"check.{exercise.name}({exercise.solution.__name__})"
-        kind = "class" if isinstance(exercise.solution, type) else "function"
-        return WRONG, f"This check wants the {kind} itself: {call}.", ""
+        what = "class" if isinstance(inspect.unwrap(exercise.solution), type) else "function"
+        return WRONG, f"This check wants the {what} itself: {call}.", ""
     if name := safely(only_calls, exercise, answer)[0]:
         return WRONG, f"{name} is the course's own answer. Write it yourself: that is the exercise.", ""
     exercise.expected  # noqa: B018 - worked out before the answer's time begins
@@ -49,7 +50,8 @@ def finding(exercise, answer, heard):
     trials = within_time(lambda: [attempt(exercise, answer, k, unchanged) for k in cases])
     if all(trial.error == NOTHING for trial in trials):
         message, _ = safely(forgotten_return, answer, heard)
-        return WRONG if message else OPEN, message or f"{soon} The finished function ends in return.", ""
+        ends = "" if isinstance(answer, type) else " The finished function ends in return."
+        return WRONG if message else OPEN, message or soon + ends, ""
     right = exercise.compared(trials)
     if all(right):
         return RIGHT, exercise.because, ""

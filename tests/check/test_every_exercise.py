@@ -1,6 +1,5 @@
 """What holds for every exercise of the course, whatever it asks."""
 
-import inspect
 import math
 import re
 from fractions import Fraction
@@ -14,11 +13,11 @@ from junk import doubled
 from torch_or_skip import torch
 
 from helpers import activations, chain, check, graph
-from helpers.check.answer import numbers_in
+from helpers.answer import numbers_in
 from helpers.check.exercise import behave_alike, written_out
 from helpers.check.judging import judge
-from helpers.check.running import quietly, run, safely
 from helpers.check.verdict import OPEN, RIGHT, WRONG
+from helpers.running import quietly, run, safely
 
 EXERCISES = list(check.EXERCISES.values())
 FUNCTIONS = [exercise for exercise in EXERCISES if callable(exercise.solution)]
@@ -88,7 +87,7 @@ def test_the_solution_is_right_and_so_is_the_source_that_replaces_the_stub(exerc
 def test_a_stub_is_not_yet_and_what_returns_nothing_is_wrong(exercise):
     stubs = [..., (..., 1)]
     if callable(exercise.solution):
-        signature, names = inspect.signature(exercise.opened(exercise.solution)), {}
+        signature, names = exercise.signature, {}
         exec(f"def stub{signature}:\n    '''Say what.'''\n    ...\ndef done{signature}:\n    x = 1", names)
         stubs = [..., names["stub"]]
         assert judge(exercise, names["done"]).state == WRONG
