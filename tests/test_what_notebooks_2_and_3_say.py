@@ -11,6 +11,7 @@ from test_notebooks import ROOT
 
 from helpers import activations, chain, gradcheck
 from helpers.chain import backward, each_alone, forward, start, train
+from helpers.check import EXERCISES
 from helpers.data import xor
 from helpers.network import NeuralNetwork
 
@@ -80,6 +81,8 @@ def test_the_faulty_pass_claims_what_the_prose_quotes_and_the_right_one_leaves_n
     assert true == pytest.approx([-0.02034, -0.02716, 0.08822], abs=5e-6)
     net = chain.Network([chain.Layer(w_i) for w_i in w])
     assert chain.train_network(net)[-1] < 1e-30
+    ends = EXERCISES["training_loop"].solution(w, [(1, -1), (-1, 1)], 0.05, 160)
+    assert ends == [layer.w for layer in net.layers] == pytest.approx([1.027, 1.002, -0.972], abs=5e-4)
 
 
 @pytest.mark.parametrize(("moved", "wrong"), [(0, [0, 1, 2]), (1, [0, 1, 2]), (2, [2])])
