@@ -200,13 +200,13 @@ EXERCISES |= {
         ask="Train a chain of these weights: for each epoch, for each sample, one step. Return the weights.",
         solution=train_chain,
         cases=(
-            ([0.5, -0.4, 0.3], SAMPLES, 0.1, 3),
+            ([0.5, -0.4, 0.3], SAMPLES, 0.1, 2),  # nowhere as many epochs as weights
             ([-0.7, 0.6], SAMPLES, 0.05, 4),
             ([0.2, 0.9, -0.5, 0.8], SAMPLES[:2], 0.2, 2),
             ([1.5, -1.2, 0.9], SAMPLES[:2], 0.3, 1),  # too short for anything to shrink to 0
         ),
         labels=(
-            "train_chain([0.5, -0.4, 0.3], samples, 0.1, 3), with three samples,",
+            "train_chain([0.5, -0.4, 0.3], samples, 0.1, 2), with three samples,",
             "train_chain([-0.7, 0.6], samples, 0.05, 4), with three samples,",
             "train_chain([0.2, 0.9, -0.5, 0.8], samples, 0.2, 2), with two samples,",
             "train_chain([1.5, -1.2, 0.9], samples, 0.3, 1), with two samples,",
@@ -411,6 +411,8 @@ EXERCISES |= {
         return upstream * self.w => return self.dw * self.w
         # dw is handed back. dw stays here, under self; handed back is upstream * self.w.
         return upstream * self.w => return self.dw
+        # backward returns two things. It keeps dw under self, and returns only what is handed back.
+        return upstream * self.w => return self.dw, upstream * self.w
         # upstream is handed back as it came. On the way it meets the weight: upstream * self.w.
         return upstream * self.w => return upstream
         # The weight goes uphill. A step goes against the gradient: minus.

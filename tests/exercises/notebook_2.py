@@ -445,6 +445,24 @@ WRONG = {
         range(len(w)) => range(len(w) + 1)  # raised IndexError
         return w => return dw  # These are the last gradients
         return w => return outs  # the last outs
+        # 3 numbers are asked for
+        def train_chain(w, samples, rate, epochs):
+            costs = []
+            for epoch in range(epochs):
+                for x, y in samples:
+                    outs = forward(w, x)
+                    dw = backward(w, outs, y)
+                    w = [a - rate * b for a, b in zip(w, dw)]
+                costs.append(0.5 * (outs[-1] - y) ** 2)
+            return costs
+        # Nothing has moved
+        def train_chain(w, samples, rate, epochs):
+            for epoch in range(epochs):
+                for x, y in samples:
+                    dw = backward(w, forward(w, x), y)
+                    for w_i, dw_i in zip(w, dw):
+                        w_i = w_i - rate * dw_i
+            return w
         return w => return outs[-1]  # numbers are asked for
         return w => pass  # returns nothing: let it end in return
         backward(w, outs, y) => backward(w, x, y)  # raised TypeError
@@ -915,6 +933,18 @@ WRONG = {
                 return upstream * self.w
             def update(self, rate):
                 self.w = self.w - rate * self.dw
+        # backward returns two things
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                return self.w * x
+            def backward(self, upstream):
+                self.dw = upstream * self.x
+                return self.dw, upstream * self.w
+            def update(self, rate):
+                self.w -= rate * self.dw
     """,
     "two_faults": """
         (1, 2, 5, 4)  # in each other's place
