@@ -1,11 +1,11 @@
 """A chain of layers with one weight each: the smallest network in which back-propagation pays.
 
-Layer i makes out_i = w_i · out_(i−1), and out_0 is the input x. The loss of one sample is
+Layer i makes out_i = w_i · out_(i−1), and out_0 is the input x. The cost of one sample is
 ½(out_L − y)². The list w holds w_1 first, so outs[i] is what goes into the layer of w[i].
 The backward pass is that of Rumelhart, Hinton & Williams (1986), without an activation.
 
-Where w holds a row of many values for each layer, every function that walks the layers does
-so for all of them at once; train_many lives on that.
+The same chain is here twice: as functions of a list of weights, and as layer objects in a
+network. Where a weight is an array of many values, each works on all of them at once.
 """
 
 import numpy as np
@@ -42,18 +42,21 @@ def forward(w, x):
 
 
 def error(outs, y):
-    """Return dLoss/d out_L = out_L − y, the first value that is handed back."""
+    """Return dJ/d out_L = out_L − y, the first value that is handed back."""
     return outs[-1] - y
 
 
-def loss(w, x, y):
-    """Return the loss of one sample: ½(out_L − y)²."""
+def cost(w, x, y):
+    """Return the cost J of one sample: ½(out_L − y)²."""
     gap = error(forward(w, x), y)
-    return 0.5 * gap * gap
+    return 0.5 * gap * gap  # where ** 2 would raise an error, this is inf
+
+
+loss = cost  # the name that the explorer of the chain asks for
 
 
 def backward(w, outs, y):
-    """Return dLoss/dw for every weight, from one walk back that hands one value on from layer to layer."""
+    """Return dJ/dw for every weight, from one walk back that hands one value on from layer to layer."""
     upstream, dw = error(outs, y), [0.0] * len(w)
     for i in reversed(range(len(w))):
         dw[i] = upstream * outs[i]
@@ -62,7 +65,7 @@ def backward(w, outs, y):
 
 
 def handed_back(w, outs, y):
-    """Return dLoss/d out_0, ..., dLoss/d out_L: each layer hands back its own value times its weight."""
+    """Return dJ/d out_0, ..., dJ/d out_L: each layer hands back its own value times its weight."""
     upstream = [error(outs, y)]
     for w_i in reversed(w):
         upstream.append(upstream[-1] * w_i)
@@ -93,15 +96,15 @@ def train(w, rate=0.05, epochs=160, data=DATA, backward=backward):
     ------
     epoch : int
         1, 2, ..., epochs.
-    loss : float
-        The mean loss over the data, with the weights of this moment.
+    J : float
+        The mean cost over the data, with the weights of this moment.
     w : list of float
         The weights, a new list each time.
     """
     for epoch in range(1, epochs + 1):
         for x, y in data:
             w = step(w, x, y, rate, backward)
-        yield epoch, sum(loss(w, x, y) for x, y in data) / len(data), w
+        yield epoch, sum(cost(w, x, y) for x, y in data) / len(data), w
 
 
 def predict(w, x):
@@ -112,36 +115,6 @@ def predict(w, x):
 def ran_away(w):
     """Say whether a weight is beyond a million, infinite or nan; of many chains, for each one."""
     return ~(np.abs(w) <= RUNAWAY).all(axis=0)
-
-
-def train_many(W, rate=0.05, epochs=160, data=DATA, backward=backward):
-    """Train many chains at once, each from its own start: what train does, for a whole array.
-
-    Parameters
-    ----------
-    W : array of float, shape (starts, L)
-        The weights to start from; they are not altered.
-    rate, epochs, data, backward
-        As for train.
-
-    Returns
-    -------
-    array of float, shape (starts, L)
-        The weights after the last epoch; nan in the rows whose weights ran away.
-    """
-    w = np.array(W, dtype=float).T  # (L, starts)
-    with np.errstate(over="ignore", invalid="ignore"):  # a weight that runs away may overflow
-        for x, y in list(data) * epochs:
-            w = np.array(step(w, x, y, rate, backward))
-    w[:, ran_away(w)] = np.nan
-    return w.T
-
-
-def learned(W, data=DATA):
-    """Say which chains predict every label: one answer for each row of weights, no where they are nan."""
-    out = np.prod(W, axis=-1)  # what each chain makes of x = 1; it makes x times as much of another x
-    right = [np.where(out * x > 0, 1, -1) == y for x, y in data]
-    return np.all(right, axis=0) & np.isfinite(out)
 
 
 def multiplications(L):
@@ -155,3 +128,73 @@ def multiplications(L):
     w, y = [0.5] * L, -1.0
     outs = forward(w, 1.0)
     return tuple(counting.multiplications(f, w, outs, y) for f in (backward, each_alone))
+
+
+# The same chain as objects.
+
+
+class Layer:
+    """A layer with one weight, which keeps what it needs for its backward step."""
+
+    def __init__(self, w):
+        self.w = w
+
+    def forward(self, x):
+        """Return w · x, and keep x."""
+        self.x = x
+        return self.w * x
+
+    def backward(self, upstream):
+        """Keep dw, and return what is handed back."""
+        self.dw = upstream * self.x
+        return upstream * self.w
+
+    def update(self, rate):
+        """Take a step against dw."""
+        self.w = self.w - rate * self.dw
+
+
+class Network:
+    """Layers in a row, with the same three methods as one of them."""
+
+    def __init__(self, layers):
+        self.layers = layers
+
+    def forward(self, x):
+        """Run x through all layers, and return what the last one makes of it."""
+        for layer in self.layers:
+            x = layer.forward(x)
+        return x
+
+    def backward(self, upstream):
+        """Hand upstream back from the last layer to the first, and return what that one hands back."""
+        for layer in reversed(self.layers):
+            upstream = layer.backward(upstream)
+        return upstream
+
+    def update(self, rate):
+        """Take a step in every layer."""
+        for layer in self.layers:
+            layer.update(rate)
+
+
+def mean_cost(net, samples):
+    """Return the mean of ½(out − y)² over the samples."""
+    return sum(0.5 * (net.forward(x) - y) ** 2 for x, y in samples) / len(samples)
+
+
+def train_network(net, samples=DATA, rate=0.05, epochs=160):
+    """Train a network by stochastic gradient descent, a step after every sample.
+
+    Returns
+    -------
+    list of float
+        The mean cost over the samples after each epoch.
+    """
+    costs = []
+    for _epoch in range(epochs):
+        for x, y in samples:
+            net.backward(net.forward(x) - y)
+            net.update(rate)
+        costs.append(mean_cost(net, samples))
+    return costs

@@ -141,14 +141,15 @@ def rule(name, *cases):
     return bank
 
 
-def counted(room):
-    """Do sums with counted numbers, and look at the count after each one."""
-    two, three, seen = room["Counted"](2), room["Counted"](3), []
-    works = [lambda: two * three, lambda: two * 5, lambda: 5 * two, lambda: three - 1, lambda: 1 - three]
-    works += [lambda: (1 - three) * 2, lambda: (three - 1) * two, lambda: 2 * (two * three)]
-    for work in works:
-        before = room["Counted"].products
-        seen.append((float(work()), room["Counted"].products - before))
+def layers(room):
+    """Put networks of layers through one sample, then train them, and look at all they keep."""
+    seen = []
+    for w, _, x, y in CHAINS:
+        net = room["Network"]([room["Layer"](w_i) for w_i in w])
+        seen += [net.forward(x), net.backward(y), [(layer.x, layer.dw) for layer in net.layers]]
+        net.update(0.1)
+        seen += [[layer.w for layer in net.layers], room["mean_cost"](net, ((x, y), (1, 2)))]
+        seen += [room["train_network"](net, ((x, y), (y, x)), 0.01, 3), [layer.w for layer in net.layers]]
     return seen
 
 
@@ -219,14 +220,15 @@ BANKS = {
     "graph.exp": rule("exp", (0,), (1.5,), (-2.5,), (-800,)),
     "graph.log": rule("log", (1,), (0.25,), (7,)),
     "graph.power": rule("power", (3, 2), (-1.5, 3), (0.4, -1), (2, 0.5), (0, 1), (5, 1), (0, 2)),
-    "counting": counted,
     "chain.forward": calls("forward", [(w, x) for w, _, x, _ in CHAINS]),
     "chain.error": calls("error", [(outs, y) for _, outs, _, y in CHAINS]),
-    "chain.loss": calls("loss", [(w, x, y) for w, _, x, y in CHAINS]),
+    "chain.cost": calls("cost", [(w, x, y) for w, _, x, y in CHAINS]),
     "chain.backward": calls("backward", [(w, outs, y) for w, outs, _, y in CHAINS]),
-    "chain.step": calls("step", [(w, x, y, 0.1) for w, _, x, y in CHAINS]),
-    "chain.train": calls("train", [(w, 0.01, 3) for w, *_ in CHAINS]),
-    "chain.predict": calls("predict", [(w, x) for w, _, x, _ in CHAINS]),
+    "chain.each_alone": calls("each_alone", [(w, outs, y) for w, outs, _, y in CHAINS]),
+    "chain.Layer": layers,
+    "chain.Network": layers,
+    "chain.mean_cost": layers,
+    "chain.train_network": layers,
     "network.forward": calls("forward", [(W, b, names, x) for W, b, names, x, *_ in NETWORKS]),
     "network.backward": calls("backward", [(W, names, y, zs, a) for W, _, names, _, y, zs, a in NETWORKS]),
     "network.half_squared_error": calls("half_squared_error", [(y, a[-1]) for *_, y, _, a in NETWORKS]),

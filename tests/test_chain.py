@@ -10,7 +10,7 @@ from torch_or_skip import torch
 
 from helpers import chain
 from helpers.backprop import gradients
-from helpers.chain import backward, each_alone, forward, loss, train, train_many
+from helpers.chain import Layer, Network, backward, cost, each_alone, forward, train, train_network
 from helpers.counting import Counted, CountedArray, multiplications
 from helpers.gradcheck import check_gradients
 from helpers.graph import Node
@@ -26,7 +26,7 @@ LISTS = st.lists(NUMBERS, min_size=1, max_size=8)
 
 
 def test_both_walks_and_the_gradients_are_as_worked_by_hand():
-    assert (forward(W, X), loss(W, X, Y)) == (OUTS, 8)
+    assert (forward(W, X), cost(W, X, Y)) == (OUTS, 8)
     # dw_3 = −4·(−1); hand back −4·3 = −12; dw_2 = −12·0.5; hand back −12·(−2) = 24; dw_1 = 24·1
     assert backward(W, OUTS, Y) == each_alone(W, OUTS, Y) == DW
     assert chain.handed_back(W, OUTS, Y) == [12, 24, -12, -4]
@@ -44,14 +44,14 @@ def test_nudges_pytorch_and_each_gradient_on_its_own_agree_with_the_walk_back(w,
     tensor = torch.tensor(w, dtype=torch.float64, requires_grad=True)
     (0.5 * (torch.prod(tensor) * x - y) ** 2).backward()
     assert dw == pytest.approx(tensor.grad.tolist(), rel=1e-10, abs=1e-12)
-    report = check_gradients(lambda *w: loss(w, x, y), dw, *w)
+    report = check_gradients(lambda *w: cost(w, x, y), dw, *w)
     # where all slopes are tiny, they drown in rounding
     assert report if min(map(abs, dw)) > 1e-3 else report.verdict != "✗"
 
 
 def test_the_graph_engine_gives_the_same_gradients_of_the_same_code():
     w = [Node(w_i) for w_i in W]
-    dJ = gradients(loss(w, X, Y))
+    dJ = gradients(cost(w, X, Y))
     assert [dJ[w_i] for w_i in w] == DW
 
 
@@ -71,28 +71,48 @@ def test_training_ends_on_the_wanted_signs_and_alters_no_weights_that_it_was_giv
     assert w == [0.3, -0.2, 0.4] and history[0][2] != history[1][2]
 
 
-def test_many_at_once_are_trained_like_one_after_the_other():
+def network(w):
+    """Return a network of layers with these weights."""
+    return Network([Layer(w_i) for w_i in w])
+
+
+@given(LISTS, NUMBERS, NUMBERS)
+def test_a_network_of_layers_hands_back_what_the_walk_does(w, x, y):
+    net, outs = network(w), forward(w, x)
+    out = net.forward(x)
+    dx = net.backward(out - y)
+    assert out == outs[-1] and [layer.x for layer in net.layers] == outs[:-1]
+    assert [layer.dw for layer in net.layers] == backward(w, outs, y)
+    assert dx == chain.handed_back(w, outs, y)[0]
+    net.update(0.125)
+    assert [layer.w for layer in net.layers] == chain.step(w, x, y, 0.125)
+
+
+def test_a_network_of_layers_is_trained_like_the_list_of_its_weights():
+    w = [0.3, -0.2, 0.4]
+    net, history = network(w), list(train(w))
+    costs = train_network(net)
+    assert [layer.w for layer in net.layers] == history[-1][2]
+    assert costs == pytest.approx([J for _, J, _ in history], rel=1e-12)
+    assert len(train_network(network(w), rate=0.1, epochs=3)) == 3
+
+
+def test_many_chains_at_once_are_trained_like_one_after_the_other():
     W = np.random.default_rng(0).uniform(-3, 3, (60, 3))
-    before, lost = W.copy(), 0
-    for w, row in zip(W.tolist(), train_many(W), strict=True):
-        history = [end for _, _, end in train(w)]
-        ran_away = any(map(chain.ran_away, history))
-        assert np.isnan(row).all() if ran_away else history[-1] == row.tolist()
-        lost += ran_away
-    assert 0 < lost < 60 and (W == before).all()
+    many, lost = network(W.T), 0
+    with np.errstate(over="ignore", invalid="ignore"):  # a weight that runs away may overflow
+        train_network(many)
+        ends = np.array([layer.w for layer in many.layers]).T
+        for w, row in zip(W, ends, strict=True):
+            one = network(w)
+            train_network(one)
+            assert np.array_equal([layer.w for layer in one.layers], row, equal_nan=True)
+            lost += not np.isfinite(row).all()
+    assert 0 < lost < 60
 
 
-def test_a_weight_that_runs_away_is_lost_alone_and_makes_no_warning():
+def test_a_weight_has_run_away_beyond_a_million():
     assert chain.ran_away([[1, 1, np.nan, 1e6], [-2e6, 1, 1, 1]]).tolist() == [True, False, True, False]
-    W = [[1e3] * 61, [0.0] + [1e6] * 60]
-    with np.errstate(over="raise", invalid="raise"):
-        assert np.isnan(train_many(W, epochs=1)).all()
-
-
-def test_a_chain_has_learned_only_if_every_label_is_right():
-    W = np.array([[1, -1], [1, 1], [np.nan, 1], [0, -1]])
-    assert chain.learned(W).tolist() == [True, False, False, False]
-    assert not chain.learned([[np.nan, 1]], data=[(1, -1)]).any()
 
 
 def test_starts_lie_within_a_half_and_come_from_numpy_s_generators_too():

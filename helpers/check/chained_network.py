@@ -1,14 +1,15 @@
-"""Exercises of notebook 2: one layer's backward step, the walk back, and faults on the way."""
+"""Exercises of notebook 2: the walk back, a step and the loop of steps, a layer, and faults on the way."""
+
+import numpy as np
 
 from helpers.answer import leaves, read_number
-from helpers.chain import forward
+from helpers.chain import backward, forward
 from helpers.check.exercise import Exercise
 
 NOTEBOOK = "02_chained_network"
 
 
-# What a learner's backward pass through a chain is tried on, and the slips that are known wherever it is
-# written, as edits of the walk back.
+# One gradient by hand, then the walk back that finds them all.
 
 
 def chain(w, x, y):
@@ -25,11 +26,77 @@ CHAINS = (
 TWICE = "outs[-1] - y => (outs[-1] - y) * w[-1]"
 ONWARD = "reversed(range(len(w))) => range(len(w))"
 EARLY = "upstream * outs[i] => upstream * w[i] * outs[i]"
-SLIPS = f"""
-        # You started from the loss. Start from its derivative by the output: outs[-1] - y.
+
+
+def walk_back(w, outs, y):
+    """Return dJ/dw for every weight of a chain."""
+    upstream = outs[-1] - y
+    dw = [0.0] * len(w)
+    for i in reversed(range(len(w))):
+        dw[i] = upstream * outs[i]
+        upstream = upstream * w[i]
+    return dw
+
+
+EXERCISES = {
+    "middle_weight": Exercise(
+        title="A weight in the middle",
+        minutes=3,
+        ask="w_1 = −5, w_2 = 4, w_3 = 0.2, w_4 = −3, x = 3 and y = 33. What is dJ/dw_2?",
+        solution=27,
+        source="dw_2 = (36 - 33) * (-3) * 0.2 * (-15)  # the error, through w_4 and w_3, times out_1\n",
+        hints=(
+            "First go forward and write down every out. Then start from the error and walk back to "
+            "layer 2: by what does each later layer multiply, and what went into layer 2?",
+            "Four factors: out_4 − y, w_4, w_3, and out_1 = w_1*x. The outs are −15, −60, −12 and 36.",
+        ),
+        because="The error 3 comes back through w_4 = −3 and w_3 = 0.2, and meets out_1 = −15: 27.",
+        mistakes="""
+        -9  # w_4 is missing. The error comes back through layer 4 first: multiply by w_4.
+        135  # w_3 is missing. The error comes back through layer 3 too: multiply by w_3.
+        -45  # The later weights are missing. The error comes back through layers 4 and 3.
+        108  # There is a factor w_2 too many. Layer 2 multiplies by its input out_1, not by w_2 or out_2.
+        9  # One 3 is missing: the error out_4 − y, or the x that is in out_1.
+        324  # You started from out_4. The cost compares it with y: start from out_4 − y.
+        # You started from y. The cost compares the output with it: start from out_4 − y.
+        297
+        -297
+        40.5  # You started from the cost. Start from its derivative by the output, out_4 − y.
+        -27  # The size is right, the sign is not: the error is out_4 − y, and w_4 and out_1 are negative.
+        -1.8  # What went into layer 2 is missing: multiply by out_1.
+        -5.4  # You multiplied by x. What went into layer 2 is out_1, which layer 1 made of x.
+        -21.6  # This is dJ/dw_1. For w_2, stop one layer earlier, at what went into layer 2.
+        540  # This is dJ/dw_3. Hand the error back through w_3 too, and multiply by out_1.
+        -36  # This is dJ/dw_4. Hand the error back through w_4 and w_3, and multiply by out_1.
+        -14.8  # You added along the way. Each layer multiplies what it hands back.
+        3  # 3 is the error, and x too. Hand the error back through w_4 and w_3, and multiply by out_1.
+        4.5  # 4.5 is the cost. Wanted is how fast it changes with w_2.
+        36  # 36 is out_4. The walk back starts from out_4 − y, and passes w_4 and w_3.
+        -15  # -15 is out_1, the last factor alone. The error comes before it, through w_4 and w_3.
+        81  # One 3 too many: the error comes once, and x is in out_1 already.
+        -54  # The sign is turned, and a 2 came down from the square: the ½ in J takes it away.
+        -13.5  # The sign is turned, and it is half as large: start from out_4 − y.
+        621  # You added y. The error is how far out_4 is from it: out_4 − y.
+        """,
+    ),
+    "walk_back": Exercise(
+        title="The walk back",
+        minutes=8,
+        ask="Return the list of dJ/dw_1, …, dJ/dw_L; outs[i] went into the layer of w[i].",
+        solution=walk_back,
+        cases=CHAINS,
+        given=("backward",),
+        hints=(
+            "Start from upstream = outs[-1] - y. Let i go from the last layer to the first; each time, do "
+            "the two products of one layer.",
+            "for i in reversed(range(len(w))): first fill dw[i] with outs[i], then let w[i] into upstream.",
+        ),
+        because="One value walks back, and every layer uses it before handing it on.",
+        mistakes=f"""
+        # You started from the cost. Start from its derivative by the output: outs[-1] - y.
         outs[-1] - y => 0.5 * (outs[-1] - y) ** 2
         outs[-1] - y => (outs[-1] - y) ** 2
-        # You started from the output. The loss compares it with y: start from outs[-1] - y.
+        # You started from the output. The cost compares it with y: start from outs[-1] - y.
         outs[-1] - y => outs[-1]
         # Each gradient has a factor w[i] too many: either upstream has met w[i] already, or outs[i + 1]
         # stands where outs[i] went in.
@@ -51,147 +118,193 @@ SLIPS = f"""
         upstream * w[i] => upstream * (w[i] - 0.05 * dw[i])
         # Each layer has an input of its own, outs[i]. Here all meet outs[0].
         upstream * outs[i] => upstream * outs[0]
-"""
-
-
-# One layer's backward step, the walk back, and what it costs.
-
-
-def layer_step(upstream, w, x):
-    """Return dw, and what the layer hands back, of out = w*x."""
-    dw = upstream * x
-    downstream = upstream * w
-    return dw, downstream
-
-
-def walk_back(w, outs, y):
-    """Return dLoss/dw for every weight of a chain."""
-    upstream = outs[-1] - y
-    dw = [0.0] * len(w)
-    for i in reversed(range(len(w))):
-        dw[i] = upstream * outs[i]
-        upstream = upstream * w[i]
-    return dw
-
-
-EXERCISES = {
-    "middle_weight": Exercise(
-        title="A weight in the middle",
-        minutes=3,
-        ask="w_1 = −5, w_2 = 4, w_3 = 0.2, w_4 = −3, x = 3 and y = 33. What is dLoss/dw_2?",
-        solution=27,
-        source="dw_2 = (36 - 33) * (-3) * 0.2 * (-15)  # the error, through w_4 and w_3, times out_1\n",
-        hints=(
-            "First go forward and write down every out. Then start from the error and walk back to "
-            "layer 2: by what does each later layer multiply, and what went into layer 2?",
-            "Four factors: out_4 − y, w_4, w_3, and out_1 = w_1*x. The outs are −15, −60, −12 and 36.",
-        ),
-        because="The error 3 comes back through w_4 = −3 and w_3 = 0.2, and meets out_1 = −15: 27.",
-        mistakes="""
-        -9  # w_4 is missing. The error comes back through layer 4 first: multiply by w_4.
-        135  # w_3 is missing. The error comes back through layer 3 too: multiply by w_3.
-        -45  # The later weights are missing. The error comes back through layers 4 and 3.
-        108  # There is a factor w_2 too many. Layer 2 multiplies by its input out_1, not by w_2 or out_2.
-        9  # One 3 is missing: the error out_4 − y, or the x that is in out_1.
-        324  # You started from out_4. The loss compares it with y: start from out_4 − y.
-        # You started from y. The loss compares the output with it: start from out_4 − y.
-        297
-        -297
-        40.5  # You started from the loss. Start from its derivative by the output, out_4 − y.
-        -27  # The size is right, the sign is not: the error is out_4 − y, and w_4 and out_1 are negative.
-        -1.8  # What went into layer 2 is missing: multiply by out_1.
-        -5.4  # You multiplied by x. What went into layer 2 is out_1, which layer 1 made of x.
-        -21.6  # This is dLoss/dw_1. For w_2, stop one layer earlier, at what went into layer 2.
-        540  # This is dLoss/dw_3. Hand the error back through w_3 too, and multiply by out_1.
-        -36  # This is dLoss/dw_4. Hand the error back through w_4 and w_3, and multiply by out_1.
-        -14.8  # You added along the way. Each layer multiplies what it hands back.
-        3  # 3 is the error, and x too. Hand the error back through w_4 and w_3, and multiply by out_1.
-        4.5  # 4.5 is the loss. Wanted is how fast it changes with w_2.
-        36  # 36 is out_4. The walk back starts from out_4 − y, and passes w_4 and w_3.
-        -15  # -15 is out_1, the last factor alone. The error comes before it, through w_4 and w_3.
-        81  # One 3 too many: the error comes once, and x is in out_1 already.
-        -54  # The sign is turned, and a 2 came down from the square: the ½ in the loss takes it away.
-        -13.5  # The sign is turned, and it is half as large: start from out_4 − y.
-        621  # You added y. The error is how far out_4 is from it: out_4 − y.
-        """,
-    ),
-    "layer_step": Exercise(
-        title="The backward step of one layer",
-        minutes=4,
-        ask="For out = w*x and upstream = dLoss/dout, return dLoss/dw and dLoss/dx, in this order.",
-        solution=layer_step,
-        cases=((-2.0, 0.5, -6.0), (3.0, -4.0, 1.5), (0.25, 7.0, -3.0)),
-        hints=(
-            "If w grows a little, how many times as much does w*x grow? And if x does? Multiply each by "
-            "upstream.",
-            "By w the local derivative is x, by x it is w. Two products with upstream: dw comes first.",
-        ),
-        because="Each factor of w*x gets upstream times the other factor.",
-        mistakes="""
-        # The two are swapped. A nudge of w counts x times in out = w*x, and a nudge of x w times.
-        (upstream * w, upstream * x)
-        (x, w)  # These are the local derivatives. Multiply both by what comes from behind: upstream.
-        # What is handed back is right. dw has a factor w too many: work it out before w comes in.
-        (upstream * w * x, upstream * w)
-        # You added. What comes from behind is multiplied by the local derivative.
-        (upstream + x, upstream + w)
-        # You divided. What comes from behind is multiplied by the local derivative.
-        (upstream / x, upstream / w)
-        """,
-    ),
-    "walk_back": Exercise(
-        title="The walk back",
-        minutes=6,
-        ask="Return the list of dLoss/dw_1, …, dLoss/dw_L; outs[i] went into the layer of w[i].",
-        solution=walk_back,
-        cases=CHAINS,
-        given=("backward",),
-        hints=(
-            "Start from upstream = outs[-1] - y. Let i go from the last layer to the first; each time, do "
-            "the two lines of the step of one layer.",
-            "for i in reversed(range(len(w))): first fill dw[i] with outs[i], then let w[i] into upstream.",
-        ),
-        because="One value walks back, and every layer uses it before handing it on.",
-        mistakes=f"""{SLIPS}
         # The error is missing: upstream starts as outs[-1] - y, not as 1.
         upstream = outs[-1] - y => upstream = 1.0
         # Each dw[i] has the earlier weights as factors, not the later ones. Walk last to first: reversed(…).
         {ONWARD}
         # It walks first to last, and starts with a w[-1] too many; and w[i] comes in before dw[i] is made.
         {TWICE} ;; {ONWARD} ;; {EARLY}
+        # upstream starts with a w[-1] too many: the last layer brings it in at its turn, in the loop.
+        {TWICE}
+        # It walks first to last, and w[i] comes into upstream before dw[i] is made.
+        {ONWARD} ;; {EARLY}
         """,
     ),
-    "count_products": Exercise(
-        title="Count the products",
-        minutes=3,
-        ask="For L = 12, how many products does the walk back make, and how many do all gradients alone?",
-        solution=(24, 78),
-        source="counts = 2 * 12, 12 * 13 // 2  # two for each layer; 1 + 2 + … + 12\n",
-        whole=True,
+}
+
+
+# One step by hand, then the loop that takes many.
+
+
+def train_chain(w, samples, rate, epochs):
+    """Return the weights after so many epochs, with a step after every sample."""
+    w = list(w)
+    for _ in range(epochs):
+        for x, y in samples:
+            outs = forward(w, x)
+            dw = backward(w, outs, y)
+            for i in range(len(w)):
+                w[i] = w[i] - rate * dw[i]
+    return w
+
+
+SAMPLES = ((1.0, -2.0), (0.5, 1.5), (-2.0, 0.25))
+
+EXERCISES |= {
+    "step_by_hand": Exercise(
+        title="A step by hand",
+        minutes=4,
+        ask="w = [−0.5, 2], x = 3, y = 1, rate 0.05: both weights after one step, and then the cost of this "
+        "sample.",
+        solution=(0.7, 1.7, 3.30245),
+        source="after = -0.5 - 0.05 * (-24), 2 - 0.05 * 6, 0.5 * (1.7 * 0.7 * 3 - 1) ** 2\n",
         hints=(
-            "How many times does * stand in the loop? Alone, w_12 needs one product, error times input. "
-            "How many does w_11 need, and how many w_1?",
-            "The loop has two * for each layer. Alone, w_12 needs 1, w_11 needs 2, …, w_1 needs 12: add "
-            "them up.",
+            "Forward: out_1 = −1.5, out_2 = −3. So the error is −4. Which two gradients does it make?",
+            "dw_2 is the error times out_1, and dw_1 is the error times w_2 times x. Take 0.05 of each off "
+            "its weight, then go forward again.",
         ),
-        because="The walk costs 2 for each layer. Alone it is 1 + 2 + … + 12, about half the square of 12.",
+        because="One step, and the cost of this sample falls from 8 to about 3.3.",
         mistakes="""
-        (23, 78)  # 78 is right. The walk multiplies by w_1 too, though no layer is left: it counts as well.
-        (24, 66)  # 24 is right. Alone, each gradient also has its input as a factor: 12 more.
-        (24, 24)  # 24 is right. Alone, no gradient may use what another has found: start anew.
-        (12, 66)  # The inputs are left out. Each gradient has one as a factor, both ways.
-        (36, 90)  # Leave out the 12 products on the way forward, both times.
-        (20, 55)  # These are the counts for ten layers. Here L is 12.
-        (200, 5050)  # These are the counts for a hundred layers. Here L is 12.
-        # 78 is right. Count the signs * in the loop: for dw, and to hand back, in each of 12 layers.
-        (..., 78)
-        (24, ...)  # 24 is right. Alone, w_12 takes 1 product, w_11 takes 2, and so on to w_1: add them up.
+        (-1.7, 2.3, ...)  # The weights went uphill. A step goes against the gradient: w − rate · dw.
+        (23.5, -4, ...)  # The rate is missing: take 0.05 of each gradient.
+        (-0.8, 3.2, ...)  # Each weight got the gradient of the other one.
+        # The second weight is right. For dw_1 you went back through the new w_2: find all gradients first.
+        (0.52, 1.7, ...)
+        (-24, 6, ...)  # These are the gradients. Take 0.05 of each off its weight.
+        (-1.2, 0.3, ...)  # These are the two steps. Take each off its weight: −0.5 − (−1.2), and 2 − 0.3.
+        (1.2, -0.3, ...)  # These are the two steps. Add each to its weight.
+        (0.7, 1.7, 8)  # The weights are right. 8 is the cost before the step: go forward again.
+        (0.7, 1.7, 2.57)  # The weights are right. 2.57 is the new error; the cost is half its square.
+        (0.7, 1.7, 6.6049)  # The weights are right. The cost is half of the square.
+        (0.7, 1.7, 3.57)  # The weights are right. 3.57 is the new output; the cost compares it with y.
+        # The second weight is right. The error comes back to layer 1 through w_2, and meets x there.
+        (0.1, 1.7, ...)
+        (-0.1, 1.7, ...)
+        (-0.3, 1.7, ...)
+        (0.7, 2.2, ...)  # The first weight is right. What went into layer 2 is out_1 = −1.5.
+        # The first weight is right. Layer 2 multiplies by what went in, out_1, not by x.
+        (0.7, 2.6, ...)
+        # The first weight is right. Layer 2 multiplies by what went in, out_1, not by what came out.
+        (0.7, 1.4, ...)
+        # The weights are right. Go forward once more with them, then take ½(out_2 − 1)².
+        (0.7, 1.7, ...)
+        # The first weight is right. dw_2 is the error −4, times what went into layer 2.
+        (0.7, ..., ...)
+        # The second weight is right. dw_1 is the error −4, times w_2, times x.
+        (..., 1.7, ...)
+        """,
+    ),
+    "training_loop": Exercise(
+        title="The loop that trains",
+        minutes=8,
+        ask="Train a chain of these weights: for each epoch, for each sample, one step. Return the weights.",
+        solution=train_chain,
+        cases=(
+            ([0.5, -0.4, 0.3], SAMPLES, 0.1, 2),  # nowhere as many epochs as weights
+            ([-0.7, 0.6], SAMPLES, 0.05, 4),
+            ([0.2, 0.9, -0.5, 0.8], SAMPLES[:2], 0.2, 2),
+            ([1.5, -1.2, 0.9], SAMPLES[:2], 0.3, 1),  # too short for anything to shrink to 0
+        ),
+        labels=(
+            "train_chain([0.5, -0.4, 0.3], samples, 0.1, 2), with three samples,",
+            "train_chain([-0.7, 0.6], samples, 0.05, 4), with three samples,",
+            "train_chain([0.2, 0.9, -0.5, 0.8], samples, 0.2, 2), with two samples,",
+            "train_chain([1.5, -1.2, 0.9], samples, 0.3, 1), with two samples,",
+        ),
+        hints=(
+            "Two loops, one in the other: for _ in range(epochs), and in it for x, y in samples. What is "
+            "done for one sample is done in there.",
+            "For a sample: outs = forward(w, x), dw = backward(w, outs, y), then every w[i] becomes "
+            "w[i] - rate * dw[i]. Return w behind both loops.",
+        ),
+        because="Forward, back, a step; forward, back, a step. All training is this loop.",
+        mistakes="""
+        # The weights go uphill. A step goes against the gradient: minus.
+        w[i] - rate => w[i] + rate
+        w[i] - rate * dw[i] => w[i] - dw[i]  # The rate is missing: take rate * dw[i] off.
+        # The old weight is gone. A step changes it: w[i] - rate * dw[i].
+        w[i] - rate * dw[i] => -rate * dw[i]
+        w[i] - rate * dw[i] => rate * dw[i]
+        # It returns after the first weight has moved. Let return stand as far left as the first for.
+        return w =>             return w
+        # It returns after the first step. Let return stand as far left as the first for.
+        return w =>         return w
+        # Only one epoch is run. Is there a loop over range(epochs), and does return stand behind it?
+        return w =>     return w
+        range(epochs) => range(epochs + 1)  # One epoch too many is run.
+        # One epoch too few is run: range(epochs) has all of them, range(1, epochs) one less.
+        range(epochs) => range(epochs - 1)
+        # Only the first sample is learned from. Take them all, in each epoch.
+        in samples => in samples[:1]
+        # The samples come in reverse. Take them in their order.
+        in samples => in samples[::-1]
+        # Each step starts from the weights of the beginning. It starts from those that the last step made.
+        def train_chain(w, samples, rate, epochs):
+            for _ in range(epochs):
+                for x, y in samples:
+                    dw = backward(w, forward(w, x), y)
+                    new = [w_i - rate * dw_i for w_i, dw_i in zip(w, dw)]
+            return new
+        # The gradients of all samples come from the same weights. Take a step after each sample.
+        def train_chain(w, samples, rate, epochs):
+            for _ in range(epochs):
+                total = [0.0] * len(w)
+                for x, y in samples:
+                    dw = backward(w, forward(w, x), y)
+                    total = [a + b for a, b in zip(total, dw)]
+                w = [w_i - rate * dw_i for w_i, dw_i in zip(w, total)]
+            return w
+        # There is one step for each epoch, with the mean gradient. Take a step after each sample.
+        def train_chain(w, samples, rate, epochs):
+            for _ in range(epochs):
+                total = [0.0] * len(w)
+                for x, y in samples:
+                    dw = backward(w, forward(w, x), y)
+                    total = [a + b for a, b in zip(total, dw)]
+                w = [w_i - rate * dw_i / len(samples) for w_i, dw_i in zip(w, total)]
+            return w
+        # Only the last sample is learned from. Take a step for each of them: inside the inner loop.
+        def train_chain(w, samples, rate, epochs):
+            for _ in range(epochs):
+                for x, y in samples:
+                    dw = backward(w, forward(w, x), y)
+                w = [w_i - rate * dw_i for w_i, dw_i in zip(w, dw)]
+            return w
+        # The loops are turned round: each sample is trained on for all epochs before the next one comes.
+        def train_chain(w, samples, rate, epochs):
+            for x, y in samples:
+                for _ in range(epochs):
+                    dw = backward(w, forward(w, x), y)
+                    w = [w_i - rate * dw_i for w_i, dw_i in zip(w, dw)]
+            return w
+        # The outs are those of the first weights. Go forward anew for every step.
+        def train_chain(w, samples, rate, epochs):
+            before = list(w)
+            for _ in range(epochs):
+                for x, y in samples:
+                    dw = backward(w, forward(before, x), y)
+                    w = [w_i - rate * dw_i for w_i, dw_i in zip(w, dw)]
+            return w
+        # Only the last weight moves. Take a step for every w[i].
+        range(len(w)) => range(len(w) - 1, len(w))
+        range(len(w)) => range(1)  # Only the first weight moves. Take a step for every w[i].
+        return w => return dw  # These are the last gradients. Return the weights.
+        # These are the last outs. Return the weights.
+        return w => return outs
+        # The weights that are given go unused. Start from w.
+        w = list(w) => w = [0.0] * len(w)
+        forward(w, x) => forward(w, y)  # forward gets x, the input, not y.
+        # The gradients are worked out anew after each weight moves. Find all of dw first, then move all.
+        w[i] - rate * dw[i] => w[i] - rate * backward(w, forward(w, x), y)[i]
+        backward(w, outs, y) => backward(w, outs, x)  # backward gets y, the target, not x.
+        # Nothing has moved. Put w[i] - rate * dw[i] back into w[i].
+        w[i] = w[i] - rate * dw[i] => w[i]
         """,
     ),
     "stuck": Exercise(
         title="A start that never moves",
         minutes=3,
-        ask="With w = [0, 0, 0], x = 1 and y = −1: the three gradients, and the mean loss after 160 epochs?",
+        ask="With w = [0, 0, 0], x = 1 and y = −1: the three gradients, and the mean cost after 160 epochs?",
         solution=(0, 0, 0, 0.5),
         source="stuck = 0, 0, 0, 0.5  # three gradients, and ½(0 − y)², which is the same for both samples\n",
         hints=(
@@ -200,8 +313,8 @@ EXERCISES = {
             "With all w = 0 every out behind x is 0. What then does dw_3 lack, and what do dw_1 and dw_2? "
             "And ½(0 − y)² is the same for y = 1 and y = −1.",
         ),
-        because="In each gradient at least one factor is 0. So no weight moves, and the loss stays ½. "
-        "From this flat place the loss rises one way and falls another: it is a saddle.",
+        because="In each gradient at least one factor is 0. So no weight moves, and the cost stays ½. "
+        "From this flat place the cost rises one way and falls another: it is a saddle.",
         mistakes="""
         (1, 1, 1, 0.5)  # 1 is the error. In each gradient it is multiplied by weights, or by an out.
         # Only w_3 is wrong: its gradient has out_2 as a factor, and out_2 is 0.
@@ -209,141 +322,217 @@ EXERCISES = {
         (0, 0, -1, 0.5)
         (1, 0, 0, 0.5)  # Only w_1 is wrong: x is 1, but the error comes back through w_3 and w_2.
         (1, 0, 1, 0.5)  # Only w_2 is right. The others have a weight or an out as a factor too.
-        (0, 0, 0, 0)  # The gradients are right. The loss is not 0: the chain says 0, but y is −1 or 1.
-        (0, 0, 0, -0.5)  # The gradients are right. A loss is half a square: it is never below 0.
-        (0, 0, 0, ...)  # The gradients are right. Nothing moves, so each sample keeps the loss ½(0 − y)².
+        (0, 0, 0, 0)  # The gradients are right. The cost is not 0: the chain says 0, but y is −1 or 1.
+        (0, 0, 0, -0.5)  # The gradients are right. A cost is half a square: it is never below 0.
+        (0, 0, 0, ...)  # The gradients are right. Nothing moves, so each sample keeps the cost ½(0 − y)².
         """,
     ),
 }
 
 
-# A backward pass with two faults, and a gradient that fades.
+# A layer as an object.
 
 
-def repaired_pass(w, outs, y):
-    """Return dLoss/dw for every weight of a chain, and dLoss/dx."""
-    upstream = outs[-1] - y
-    dw = [0.0] * len(w)
-    for i in reversed(range(len(w))):
-        dw[i] = upstream * outs[i]
-        upstream = upstream * w[i]
-    return dw, upstream
+class MyLayer:
+    """A layer with one weight, which keeps what it needs for its backward step."""
+
+    def __init__(self, w):
+        self.w = w
+
+    def forward(self, x):
+        """Return w · x, and keep x."""
+        self.x = x
+        return self.w * x
+
+    def backward(self, upstream):
+        """Keep dw, and return what is handed back."""
+        self.dw = upstream * self.x
+        return upstream * self.w
+
+    def update(self, rate):
+        """Take a step against dw."""
+        self.w = self.w - rate * self.dw
+
+
+def at_work(answer):
+    """Return what puts a learner's class to work: the numbers that a layer of it gives on some samples."""
+    if not isinstance(answer, type):
+        return answer
+
+    def work(w, samples, rate):
+        layer, other, seen = answer(w), answer(w + 1), []
+        for x, upstream in samples:
+            seen.append(layer.forward(x))
+            if seen == [None]:
+                return None  # a stub
+            other.forward(x + 1)  # each layer has to keep its own input
+            seen += [layer.backward(upstream), layer.dw]
+            layer.update(rate)
+            seen.append(layer.w)
+        return tuple(seen)
+
+    return work
+
+
+def two_rounds(w, x, upstream, x_2, upstream_2, rate):
+    """Return a layer's case, and its label."""
+    label = f"MyLayer({w:g}): forward({x:g}), backward({upstream:g}), update({rate:g}), "
+    label += f"then forward({x_2:g}), backward({upstream_2:g}), update({rate:g}), and each time out, "
+    return (w, ((x, upstream), (x_2, upstream_2)), rate), label + "what is handed back, dw and the new w:"
+
+
+ROUNDS = two_rounds(2.0, 3.0, -1.5, -4.0, 5.0, 0.1), two_rounds(-0.5, 1.5, 7.0, 2.5, -3.0, 0.2)
+
+EXERCISES |= {
+    "layer": Exercise(
+        title="A layer as an object",
+        minutes=8,
+        ask="Write the layer out = w*x: forward keeps x, backward keeps dw and returns what is handed back, "
+        "update moves w.",
+        solution=MyLayer,
+        opened=at_work,
+        cases=tuple(case for case, _ in ROUNDS),
+        labels=tuple(label for _, label in ROUNDS),
+        given=("Layer",),
+        hints=(
+            "What does backward need that only forward is given? And what does update need that only "
+            "backward works out? Keep both under self.",
+            "forward: self.x = x, then return the product. backward: self.dw is upstream times self.x; "
+            "return upstream times self.w. update: take rate times self.dw off self.w.",
+        ),
+        because="Each method leaves under self what the next one needs: that is all a layer has to do.",
+        mistakes="""
+        # The two are swapped: dw is upstream times x, and handed back is upstream times w.
+        upstream * self.x => upstream * self.v ;; upstream * self.w => upstream * self.x ;; self.v => self.w
+        # dw has a factor w too many: either upstream met self.w before dw was made, or forward kept what it
+        # returns instead of x.
+        upstream * self.x => upstream * self.w * self.x
+        # What is handed back has x as a factor. It is upstream * self.w; x belongs to dw alone.
+        return upstream * self.w => return self.dw * self.w
+        # dw is handed back. dw stays here, under self; handed back is upstream * self.w.
+        return upstream * self.w => return self.dw
+        # backward returns two things. It keeps dw under self, and returns only what is handed back.
+        return upstream * self.w => return self.dw, upstream * self.w
+        # upstream is handed back as it came. On the way it meets the weight: upstream * self.w.
+        return upstream * self.w => return upstream
+        # The weight goes uphill. A step goes against the gradient: minus.
+        self.w - rate => self.w + rate
+        # dw has its sign turned, and update adds it. The two undo each other in w, but dw is no gradient.
+        self.dw = upstream => self.dw = -upstream ;; self.w - rate => self.w + rate
+        # update takes all of dw off. Take rate times dw.
+        self.w - rate * self.dw => self.w - self.dw
+        # The old weight is gone. A step changes it: self.w - rate * self.dw.
+        self.w - rate * self.dw => -rate * self.dw
+        self.w - rate * self.dw => rate * self.dw
+        # The weight stays as it was: update puts the new one back into self.w.
+        self.w = self.w - rate * self.dw => w = self.w - rate * self.dw
+        # update takes rate times x off. Take rate times self.dw.
+        self.w - rate * self.dw => self.w - rate * self.x
+        # The dw of a sample is added to that of the sample before. Each sample has its own.
+        self.dw = upstream * self.x => self.dw = vars(self).get("dw", 0.0) + upstream * self.x
+        # The first x is kept for ever. Each forward keeps its own: self.x = x.
+        self.x = x => self.x = vars(self).get("x", x)
+        # All layers share one x. Each keeps its own, under self: self.x = x.
+        self.x = x => MyLayer.x = x
+        # forward adds. This layer multiplies: self.w * x.
+        self.w * x => self.w + x
+        # forward returns x. This layer multiplies: self.w * x.
+        return self.w * x => return x
+        """,
+    ),
+}
+
+
+# A backward pass with two faults, and a layer that bends.
 
 
 def either_order(lines):
-    """Return three line numbers with the last two in ascending order, and all else as it is."""
+    """Return four line numbers with the first two in ascending order, and all else as it is."""
     numbers = leaves(lines.tolist() if hasattr(lines, "tolist") else lines)
-    return (numbers[0], *sorted(map(read_number, numbers[1:]))) if len(numbers) == 3 else lines
+    return (*sorted(map(read_number, numbers[:2])), *numbers[2:]) if len(numbers) == 4 else lines
+
+
+def tanh_back(upstream, w, x):
+    """Return dJ/dw, and what the layer hands back, of out = tanh(w*x)."""
+    out = np.tanh(w * x)
+    delta = upstream * (1 - out**2)
+    return delta * x, delta * w
 
 
 EXERCISES |= {
     "two_faults": Exercise(
         title="Find the two faults",
         minutes=5,
-        ask="Give the line that sends the walk the wrong way, then the two that stand in the wrong order.",
-        solution=(3, 4, 5),
-        source="lines = 3, 4, 5  # the walk goes first to last; w[i] comes in before dw[i]\n",
+        ask="Give the two lines that stand in the wrong order, then the line that must go, then the line "
+        "that goes the wrong way.",
+        solution=(1, 2, 4, 5),
+        source="lines = 1, 2, 4, 5  # w comes in before dw; the last layer runs twice, and first to last\n",
         view=either_order,
         whole=True,
         hints=(
-            "Play it with L = 2. Which layer must the error meet first? And which factors has dw[i], "
-            "compared with upstream * input?",
-            "Which line says in which order i runs? And dw[i] must not hold w[i], so which line comes too "
-            "soon?",
+            "Play it with two layers. Which factors has dw, compared with upstream times input? Which layer "
+            "must the error meet first, and how often?",
+            "dw must not hold the layer's own w, so which line comes too soon? And the loop reaches the last "
+            "layer anyway, so which line is one too many?",
         ),
-        because="Line 3 walks first to last, and line 4 multiplies by w[i] before line 5 has used upstream. "
-        "With the walk turned round, the w[-1] in line 1 must go too.",
+        because="Line 1 lets w in before line 2 has used upstream. Line 4 runs the last layer once too "
+        "often, and line 5 walks first to last.",
         mistakes="""
-        (1, 4, 5)  # 4 and 5 are right. Line 1 must change too, but the way of the walk is set elsewhere.
-        (2, 4, 5)  # 4 and 5 are right. Line 2 only makes room; which line says where i begins?
-        (2, 3, 4)  # You counted from 0. The lines are numbered from 1.
-        # 3 is right. The two lines of the wrong order stand next to each other, inside the loop.
-        (3, ..., ...)
-        (..., 4, 5)  # 4 and 5 are right. Which line says in which order i runs?
+        (1, 2, 5, 4)  # 1 and 2 are right. The other two are right as well, in each other's place.
+        (2, 3, 4, 5)  # 4 and 5 are right. Line 3 ends the method and stays where it is: what comes before it?
+        (1, 3, 4, 5)  # 4 and 5 are right. Line 3 ends the method and stays where it is: what comes before it?
+        (0, 1, 3, 4)  # You counted from 0. The lines are numbered from 1.
+        (1, 2, 6, 5)  # 1, 2 and 5 are right. Line 6 is the walk itself; which layer has run before it begins?
+        (1, 2, 4, 6)  # 1, 2 and 4 are right. Which line says in which order the layers come?
+        (1, 2, 4, 7)  # 1, 2 and 4 are right. Which line says in which order the layers come?
+        # 1 and 2 are right. In the network, one line runs a layer too often, and one sets the order.
+        (1, 2, ..., ...)
+        # 4 and 5 are right. The two lines of the wrong order stand next to each other, in the layer.
+        (..., ..., 4, 5)
         """,
     ),
-    "repaired_pass": Exercise(
-        title="Repair the pass, and go on to x",
+    "tanh_back": Exercise(
+        title="A layer that bends",
         minutes=6,
-        ask="Write the faulty pass without its faults; return the list of gradients, and dLoss/dx.",
-        solution=repaired_pass,
-        cases=CHAINS,
+        ask="For out = tanh(w*x) and upstream = dJ/dout, return dJ/dw and dJ/dx, in this order.",
+        solution=tanh_back,
+        cases=((-2.0, 0.5, -1.6), (3.0, -0.4, 1.5), (0.25, 0.7, -3.0)),
         hints=(
-            "Three things change: where upstream starts, where the walk starts, and which of the two lines "
-            "in the loop comes first. And what is upstream when layer 1 is done?",
-            "When the loop has ended, upstream has met every weight: it is dLoss/dx. Return dw, upstream.",
+            "Name what stands before tanh: z = w*x. First walk back from out to z: by what is upstream "
+            "multiplied there?",
+            "delta = upstream * (1 - out**2) is dJ/dz. From there on it is the layer that you know: once "
+            "times x, once times w.",
         ),
-        because="From last to first, each layer uses what reaches it, then multiplies it by its weight. What "
-        "the first layer hands back is dLoss/dx.",
-        mistakes=f"""
-        # These are the gradients of the weights, and right. dLoss/dx is missing: return upstream behind them.
-        return dw, upstream => return dw
-        return dw, upstream => return upstream  # This is dLoss/dx alone. Return dw, and then upstream.
-        return dw, upstream => return upstream, dw  # Both are right, their order is not: dw comes first.
-        # dw is right, but in reverse: dLoss/dw_1 comes first.
-        return dw, upstream => return dw[::-1], upstream
-        upstream = outs[-1] - y => upstream = 1.0  # The error is missing: upstream starts as outs[-1] - y.
-        # The gradients are right. dLoss/dx is what upstream is at the end, when w[0] has come in as well.
-        return dw, upstream => return dw, outs[-1] - y
-        return dw, upstream => return dw, dw[0]
-        return dw, upstream => return dw, outs[0]
-        return dw, upstream => return dw, upstream / w[0] if w[0] else 0.0
-        # This still gives the faulty numbers: the walk goes first to last, and dw[i] comes too late.
-        {TWICE} ;; {ONWARD} ;; {EARLY}
-        # The order in the loop is repaired. The walk must go last to first, and start without w[-1].
-        {TWICE} ;; {ONWARD}
-        # The walk goes the right way. dw[i] must come before w[i] does, and upstream start without w[-1].
-        {TWICE} ;; {EARLY}
-        # Both are repaired, but the last weight still counts twice: upstream starts without w[-1].
-        {TWICE}
-        # upstream starts right. The walk must go last to first, and dw[i] come before w[i] does.
-        {ONWARD} ;; {EARLY}
-        # upstream starts right, and so does the order in the loop. The walk must go last to first.
-        {ONWARD}
-        {SLIPS}
-        # The gradients are right. dLoss/dx is upstream at the end, with nothing more multiplied in.
-        return dw, upstream => return dw, upstream * w[0]
-        return dw, upstream => return dw, upstream * outs[0]
-        return dw, upstream => return dw, -upstream  # The gradients are right. dLoss/dx has its sign turned.
-        # The gradients are right. dLoss/dx is one number, the value of upstream when the loop has ended.
-        return dw, upstream => return dw, 0.0
-        return dw, upstream => return dw, w[0]
-        return dw, upstream => return dw, sum(dw)
-        """,
-    ),
-    "vanishing": Exercise(
-        title="How deep is too deep",
-        minutes=3,
-        ask="Every weight is 0.5, and x = 1. From how many layers on is ∂out_L/∂w_1 below one millionth?",
-        solution=21,
-        source="layers = 21  # 0.5**20 is 0.00000095…\n",
-        whole=True,
-        hints=(
-            "How many weights stand between w_1 and the output? Ten halvings make about one thousandth.",
-            "Only the later weights are factors: 0.5 to the power L − 1. Twice ten halvings make a "
-            "millionth.",
-        ),
-        because="Twenty later layers halve it twenty times: 0.5**20 is just below one millionth.",
+        because="On the way back a layer with an activation has two steps: through the slope of f, then "
+        "through the weight.",
         mistakes="""
-        20  # 20 is how many times it must be halved. Layer 1 does not halve it, only the later ones.
-        19  # With 19 layers it is halved 18 times, and is still almost 4 millionths.
-        22  # With 22 layers it is below one millionth, but one layer less is enough.
-        10  # Ten halvings make about one thousandth. One millionth is a thousandth of a thousandth.
-        11  # With 11 layers it is about one thousandth. Ten more halvings are needed.
-        6  # 6 counts steps by a factor of ten. Each layer halves only: count factors of two.
-        7  # 7 layers divide by ten six times if w = 0.1. Here each later layer halves only.
-        # This is about the natural logarithm of a million. Count factors of two, with log2.
-        13
-        14
-        # Ten halvings make about one thousandth, and one millionth is a thousandth of that.
-        18
-        24
-        30
-        31
-        # Each layer halves what is left, so far fewer are enough: ten make about one thousandth.
-        1_000_000
-        2_000_000
-        500_000
+        # The slope of tanh is missing. Multiply upstream by 1 - out**2 first.
+        (upstream * x, upstream * w)
+        # The slope is taken at out. With out = tanh(w*x) at hand it is 1 - out**2, without another tanh.
+        def tanh_back(upstream, w, x):
+            delta = upstream * (1 - np.tanh(np.tanh(w * x)) ** 2)
+            return delta * x, delta * w
+        1 - out**2 => 1 - out  # The square is missing: the slope of tanh is 1 - out**2.
+        # The slope is written from z = w*x. Written from the output, it is 1 - out**2.
+        1 - out**2 => 1 - (w * x) ** 2
+        # out * (1 - out) is the slope of the sigmoid. That of tanh is 1 - out**2.
+        1 - out**2 => out * (1 - out)
+        # dw is right. What is handed back comes through tanh as well: delta * w.
+        return delta * x, delta * w => return delta * x, upstream * w
+        # What is handed back is right. dw comes through tanh as well: delta * x.
+        return delta * x, delta * w => return upstream * x, delta * w
+        # The two are swapped. A nudge of w counts x times in w*x, and a nudge of x w times.
+        return delta * x, delta * w => return delta * w, delta * x
+        # dw is right. What is handed back lacks the weight: delta * w.
+        return delta * x, delta * w => return delta * x, delta
+        # What is handed back is right. dw lacks the input: delta * x.
+        return delta * x, delta * w => return delta, delta * w
+        # dw is right, and stays out of what is handed back: that is delta * w.
+        return delta * x, delta * w => return delta * x, delta * x * w
+        # upstream is missing. It comes from behind, and everything is multiplied by it.
+        delta = upstream * (1 - out**2) => delta = 1 - out**2
+        # The output stands for the slope. The slope of tanh is 1 - out**2.
+        delta = upstream * (1 - out**2) => delta = upstream * out
         """,
     ),
 }

@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from helpers import chain
 from helpers.check import EXERCISES
 from helpers.check.exercise import Exercise, written_out
 from helpers.check.judging import judge
@@ -221,4 +222,28 @@ def test_what_is_printed_is_caught_and_only_the_first_of_it_shown(capsys):
 
 
 def test_an_answer_that_is_put_in_order_is_quoted_as_it_was_written():
-    assert judge(EXERCISES["two_faults"], (-3, -4, -5)).message == "(-3, -4, -5) is not it."
+    assert judge(EXERCISES["two_faults"], (9, 8, -4, -5)).message == "(9, 8, -4, -5) is not it."
+
+
+def test_a_class_is_judged_by_what_its_objects_do_and_is_open_until_its_forward_returns_something():
+    layer = EXERCISES["layer"]
+
+    class Begun:
+        def __init__(self, w):
+            self.w = w
+
+        def forward(self, x): ...
+
+    class Silent(Begun):
+        def forward(self, x):
+            self.x = x
+
+    class Half(Begun):
+        def forward(self, x):
+            return self.w * x
+
+    assert judge(layer, Begun).state == OPEN
+    assert "returns nothing: let it end in return" in judge(layer, Silent).message
+    assert "'Half' object has no attribute 'backward'" in judge(layer, Half).message
+    assert judge(layer, Half(2.0)).message == "This check wants the class itself: check.layer(MyLayer)."
+    assert judge(layer, chain.Layer).message.startswith("Layer is the course's own answer.")

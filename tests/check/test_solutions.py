@@ -1,12 +1,13 @@
 """What the exercises say is right is right: by the engine, by central differences, by PyTorch, by hand."""
 
+import itertools
 import math
 
 import numpy as np
 import pytest
 from torch_or_skip import torch, torch_models
 
-from helpers import backprop, chain, network
+from helpers import backprop, chain, graph, network
 from helpers.activations import SLOPES, sigmoid
 from helpers.check import EXERCISES
 from helpers.counting import multiplications
@@ -84,11 +85,10 @@ def test_the_values_of_notebook_2_are_those_of_the_chain():
     w, x, y = [-5, 4, 0.2, -3], 3, 33
     assert chain.forward(w, x) == pytest.approx([3, -15, -60, -12, 36])
     assert chain.backward(w, chain.forward(w, x), y)[1] == pytest.approx(right("middle_weight"))
-    assert chain.multiplications(12) == right("count_products")
-    *_, (_, loss, w) = chain.train([0, 0, 0])
-    assert (*chain.backward(w, chain.forward(w, 1), -1), loss) == right("stuck")
-    assert 0.5 ** (right("vanishing") - 1) < 1e-6 <= 0.5 ** (right("vanishing") - 2)
-    assert right("layer_step")(2, 3, 5) == (10, 6)
+    w = chain.step([-0.5, 2], 3, 1, 0.05)
+    assert (*w, chain.cost(w, 3, 1)) == pytest.approx(right("step_by_hand"))
+    *_, (_, J, w) = chain.train([0, 0, 0])
+    assert (*chain.backward(w, chain.forward(w, 1), -1), J) == right("stuck")
 
 
 @on_cases("walk_back")
@@ -96,28 +96,60 @@ def test_the_walk_back_is_that_of_the_chain(solution, case):
     assert solution(*case) == chain.backward(*case)
 
 
-@on_cases("repaired_pass")
-def test_the_repaired_pass_goes_on_to_x(solution, case):
-    w, outs, y = case
-    dw, dx = solution(*case)
-    assert dw == chain.backward(*case)
-    assert dx == pytest.approx(central_difference(lambda x: chain.loss(w, x, y), outs[0], 1e-5))
+@on_cases("training_loop")
+def test_the_training_loop_ends_where_the_network_of_layers_ends(solution, case):
+    w, samples, rate, epochs = case
+    net = chain.Network([chain.Layer(w_i) for w_i in w])
+    chain.train_network(net, samples, rate, epochs)
+    assert solution(*case) == pytest.approx([layer.w for layer in net.layers], rel=1e-12)
 
 
-def test_the_faulty_pass_mended_in_the_three_lines_is_right():
-    lines = """def mended(w, outs, y):
-    upstream = (outs[-1] - y) * w[-1]
-    dw = [0.0] * len(w)
-    for i in range(len(w)):
-        upstream = upstream * w[i]
-        dw[i] = upstream * outs[i]
-    return dw""".splitlines()
-    names, (way, first, second) = {}, right("two_faults")
-    lines[way] = lines[way].replace("range(len(w))", "reversed(range(len(w)))")
-    lines[first], lines[second] = lines[second], lines[first]
-    exec("\n".join(lines).replace(" * w[-1]", ""), names)
-    for case in EXERCISES["walk_back"].cases:
-        assert names["mended"](*case) == chain.backward(*case)
+@on_cases("layer")
+def test_the_layer_is_that_of_the_chain_and_agrees_with_differences(solution, case):
+    (w, samples, rate), work = case, EXERCISES["layer"].opened
+    assert work(solution)(*case) == work(chain.Layer)(*case)
+    (x, upstream), seen = samples[0], work(solution)(*case)
+    assert seen[0] == w * x and seen[3] == w - rate * seen[2]
+    slopes = [numeric_gradients(f, at)[0] for f, at in [(lambda x: upstream * w * x, x),
+                                                       (lambda w: upstream * w * x, w)]]  # fmt: skip
+    assert seen[1:3] == pytest.approx(slopes)
+
+
+@on_cases("tanh_back")
+def test_the_backward_step_through_tanh_is_that_of_the_engine(solution, case):
+    upstream, w, x = case
+    dw, dx = by_engine(lambda w, x: upstream * graph.tanh(w * x), w, x)
+    assert solution(*case) == pytest.approx((dw, dx))
+
+
+class Faulty(chain.Layer):
+    """The layer of the clinic, whose lines 1 and 2 stand in the wrong order."""
+
+    def backward(self, upstream):
+        upstream = upstream * self.w
+        self.dw = upstream * self.x
+        return upstream
+
+
+class FaultyNetwork(chain.Network):
+    """The network of the clinic, with line 4 too many and line 5 the wrong way."""
+
+    def backward(self, upstream):
+        upstream = self.layers[-1].backward(upstream)
+        for layer in self.layers:
+            upstream = layer.backward(upstream)
+        return upstream
+
+
+def test_each_of_the_two_faults_alone_spoils_the_gradients_and_without_them_they_are_right():
+    for w, outs, y in EXERCISES["walk_back"].cases:
+        for network_class, layer_class in itertools.product(
+            (chain.Network, FaultyNetwork), (chain.Layer, Faulty)
+        ):
+            net = network_class([layer_class(w_i) for w_i in w])
+            net.backward(net.forward(outs[0]) - y)
+            mended = (network_class, layer_class) == (chain.Network, chain.Layer)
+            assert ([layer.dw for layer in net.layers] == chain.backward(w, outs, y)) == mended
 
 
 def test_each_delta_has_the_shape_of_its_z():

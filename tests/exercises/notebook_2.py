@@ -9,16 +9,6 @@ RIGHT = {
         3 * 9
         54 / 2
     """,
-    "layer_step": """
-        (upstream * x, upstream * w)
-        [upstream * x, upstream * w]
-        (x * upstream, w * upstream)
-        tuple(upstream * v for v in (x, w))
-        ((w + 1) * x * upstream - w * x * upstream, w * upstream)
-        def layer_step(upstream, w, x):
-            dw = upstream * x
-            return dw, upstream * w
-    """,
     "walk_back": """
         def walk_back(w, outs, y):
             upstream, dw = outs[-1] - y, []
@@ -50,13 +40,60 @@ RIGHT = {
             return tuple(dw)
         upstream = outs[-1] - y => upstream = outs[len(w)] - y
     """,
-    "count_products": """
-        (24, 78)
-        [24, 78]
-        (2 * 12, 12 * 13 // 2)
-        (24, sum(range(13)))
-        (24.0, 78.0)
-        (12 + 12, 12 * (12 + 1) / 2)
+    "step_by_hand": """
+        (0.7, 1.7, 3.30245)
+        [0.7, 1.7, 3.30245]
+        (-0.5 + 0.05 * 24, 2 - 0.05 * 6, 0.5 * (0.7 * 1.7 * 3 - 1) ** 2)
+        ([0.7, 1.7], 3.30245)
+        (0.7, 1.7, 2.57**2 / 2)
+        (-0.5 + 1.2, 2 - 0.3, 0.5 * (3.57 - 1) ** 2)
+    """,
+    "training_loop": """
+        def train_chain(w, samples, rate, epochs):
+            for epoch in range(epochs):
+                for x, y in samples:
+                    dw = backward(w, forward(w, x), y)
+                    w = [w_i - rate * dw_i for w_i, dw_i in zip(w, dw)]
+            return w
+        def train_chain(w, samples, rate, epochs):
+            for x, y in list(samples) * epochs:
+                dw = backward(w, forward(w, x), y)
+                for i, d in enumerate(dw):
+                    w[i] -= rate * d
+            return w
+        def train_chain(w, samples, rate, epochs):
+            w = np.array(w)
+            for _ in range(epochs):
+                for x, y in samples:
+                    w = w - rate * np.array(backward(w, forward(w, x), y))
+            return w
+        def train_chain(w, samples, rate, epochs):
+            epoch = 0
+            while epoch < epochs:
+                for sample in samples:
+                    x, y = sample
+                    outs = forward(w, x)
+                    upstream = outs[-1] - y
+                    for i in range(len(w) - 1, -1, -1):
+                        dw = upstream * outs[i]
+                        upstream = upstream * w[i]
+                        w[i] = w[i] - rate * dw
+                epoch += 1
+            return w
+        def train_chain(w, samples, rate, epochs):
+            for epoch in range(1, epochs + 1):
+                for sample in samples:
+                    dw = backward(w, forward(w, sample[0]), sample[1])
+                    w = [w[i] - rate * dw[i] for i in range(len(w))]
+            return tuple(w)
+        def train_chain(w, samples, rate, epochs):
+            if epochs == 0:
+                return w
+            for x, y in samples:
+                dw = backward(w, forward(w, x), y)
+                w = [a - rate * b for a, b in zip(w, dw)]
+            return train_chain(w, samples, rate, epochs - 1)
+        w[i] = w[i] - rate * dw[i] => w[i] += -rate * dw[i]
     """,
     "stuck": """
         (0, 0, 0, 0.5)
@@ -66,50 +103,126 @@ RIGHT = {
         (0, 0, 0, (1 + 1) / 2 / 2)
         (-0.0, 0, 0, 0.5)
     """,
+    "layer": """
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                return self.w * x
+            def backward(self, upstream):
+                self.dw = upstream * self.x
+                return upstream * self.w
+            def update(self, rate):
+                self.w -= rate * self.dw
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.input = x
+                self.output = self.w * self.input
+                return self.output
+            def backward(self, upstream):
+                self.dw = upstream * self.input
+                downstream = upstream * self.w
+                return downstream
+            def update(self, rate):
+                self.w = self.w - rate * self.dw
+        class MyLayer:
+            def __init__(self, w):
+                self.w, self.x, self.dw = w, 0.0, 0.0
+            def forward(self, x):
+                self.x = x
+                return self.w * x
+            def backward(self, upstream):
+                self.dw = upstream * self.x
+                return upstream * self.w
+            def update(self, rate):
+                self.w = self.w - rate * self.dw
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                out = x * self.w
+                self.x = x
+                return out
+            def backward(self, upstream):
+                handed_back = self.w * upstream
+                self.dw = self.x * upstream
+                return handed_back
+            def update(self, rate):
+                self.w = self.w - rate * self.dw
+        class MyLayer:
+            x = 0
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                return self.w * x
+            def backward(self, upstream):
+                self.dw = upstream * self.x
+                return upstream * self.w
+            def update(self, rate):
+                self.w = self.w - rate * self.dw
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.seen = [x]
+                return self.w * x
+            def backward(self, upstream):
+                self.dw = upstream * self.seen[-1]
+                return upstream * self.w
+            def update(self, rate):
+                self.w = self.w - rate * self.dw
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                self.out = self.w * x
+                return self.out
+            def backward(self, upstream):
+                self.dw = upstream * self.out / self.w
+                return upstream * self.w
+            def update(self, rate):
+                self.w = self.w - rate * self.dw
+    """,
     "two_faults": """
-        (3, 4, 5)
-        (3, 5, 4)
-        [3, 4, 5]
-        (3.0, 4.0, 5.0)
-        (1 + 2, 4, 5)
-        [3, 5, 4]
+        (1, 2, 4, 5)
+        (2, 1, 4, 5)
+        [1, 2, 4, 5]
+        ((1, 2), 4, 5)
+        (1.0, 2.0, 4.0, 5.0)
+        (1, 2, 3 + 1, 5)
+        [2, 1, 4, 5]
     """,
-    "repaired_pass": """
-        def repaired_pass(w, outs, y):
-            upstream = outs[-1] - y
-            dw = [0.0] * len(w)
-            for i in range(len(w) - 1, -1, -1):
-                dw[i] = upstream * outs[i]
-                upstream = upstream * w[i]
-            return dw, upstream
-        def repaired_pass(w, outs, y):
-            upstream, dw = outs[-1] - y, []
-            for i in reversed(range(len(w))):
-                dw = [upstream * outs[i]] + dw
-                upstream *= w[i]
-            return [dw, upstream]
-        def repaired_pass(w, outs, y):
-            upstream, dw = outs[-1] - y, [0.0] * len(w)
-            for i in range(len(w)):
-                j = len(w) - 1 - i
-                dw[j] = upstream * outs[j]
-                upstream = upstream * w[j]
-            return tuple(dw), upstream
-        def repaired_pass(w, outs, y):
+    "tanh_back": """
+        def tanh_back(upstream, w, x):
+            out = np.tanh(w * x)
+            slope = 1 - out * out
+            return upstream * slope * x, upstream * slope * w
+        def tanh_back(upstream, w, x):
             import math
-            dw = [(outs[-1] - y) * math.prod(w[i + 1 :]) * outs[i] for i in range(len(w))]
-            return dw, (outs[-1] - y) * math.prod(w)
-        return dw, upstream => return (*dw, upstream)
-        return dw, upstream => dx = upstream
-            return dw, dx
-    """,
-    "vanishing": """
-        21
-        21.0
-        20 + 1
-        1 + 20
-        int(21)
-        7 * 3
+            z = w * x
+            delta = upstream / math.cosh(z) ** 2
+            return delta * x, delta * w
+        (upstream * (1 - np.tanh(w * x) ** 2) * x, upstream * (1 - np.tanh(w * x) ** 2) * w)
+        def tanh_back(upstream, w, x):
+            out = np.tanh(w * x)
+            delta = upstream * (1 - out) * (1 + out)
+            return [x * delta, w * delta]
+        def tanh_back(upstream, w, x):
+            e = np.exp(2 * w * x)
+            out = (e - 1) / (e + 1)
+            return upstream * (1 - out**2) * np.array([x, w])
+        def tanh_back(upstream, w, x):
+            delta = upstream * (1 - np.tanh(w * x) ** 2)
+            return tuple(delta * v for v in (x, w))
+        def tanh_back(upstream, w, x):
+            h = 1e-6
+            dw = upstream * (np.tanh((w + h) * x) - np.tanh((w - h) * x)) / (2 * h)
+            return dw, dw * w / x
     """,
 }
 
@@ -119,7 +232,7 @@ WRONG = {
         -13.5  # start from out_4 − y
         621  # You added y
         3  # Hand the error back through w_4
-        4.5  # 4.5 is the loss
+        4.5  # 4.5 is the cost
         36  # 36 is out_4
         -15  # the last factor alone
         3 * -3 * 0.2 * -15 * 3  # One 3 too many
@@ -132,61 +245,18 @@ WRONG = {
         324  # You started from out_4
         297  # You started from y
         -297  # You started from y
-        40.5  # You started from the loss
+        40.5  # You started from the cost
         -27  # The size is right, the sign is
         54  # It is off by a factor of
         13.5  # It is off by a factor of
         -1.8  # What went into layer 2 is missing
         -5.4  # You multiplied by x
-        -21.6  # This is dLoss/dw_1
-        540  # This is dLoss/dw_3
-        -36  # This is dLoss/dw_4
+        -21.6  # This is dJ/dw_1
+        540  # This is dJ/dw_3
+        -36  # This is dJ/dw_4
         -7.2  # ?
         -14.8  # You added along the way
         28  # ?
-    """,
-    "layer_step": """
-        (upstream * w, upstream * x)  # The two are swapped
-        (upstream * x, upstream * x)  # with x where w belongs
-        (upstream * w, upstream * w)  # with w where x belongs
-        (x, w)  # These are the local derivatives
-        (w, x)  # The first is w itself, unchanged
-        (upstream + x, upstream + w)  # You added
-        (upstream * x, upstream)  # when the factor w is left out
-        (upstream, upstream * w)  # when the factor x is left out
-        (upstream * w * x, upstream * w)  # What is handed back is right
-        (upstream * x, upstream * x * w)  # The first is right
-        (upstream * w * x, upstream * w * x)  # The first has the factor w once
-        (-upstream * x, -upstream * w)  # Every number has its sign turned
-        (x, upstream * w)  # when upstream is left out
-        (upstream * x, w)  # when upstream is left out
-        upstream * x  # 2 numbers are asked for
-        (upstream * w * x, upstream)  # The first has the factor w once
-        (upstream, upstream)  # Each of them is upstream itself, unchanged
-        (w - upstream * x, upstream * w)  # The second is right
-        (2 * upstream * x, 2 * upstream * w)  # Every number is twice as large as
-        (upstream * x**2, upstream * w)  # The second is right
-        w * x  # 2 numbers are asked for
-        (upstream / x, upstream / w)  # You divided
-        # What is handed back is right
-        def layer_step(upstream, w, x):
-            upstream = upstream * w
-            dw = upstream * x
-            return dw, upstream
-        # The first is right
-        def layer_step(upstream, w, x):
-            dw = upstream * x
-            downstream = dw * w
-            return dw, downstream
-        return => result =  # returns nothing: let it end in return
-        (-upstream * x, upstream * w)  # The second is right
-        (upstream * x, -upstream * w)  # The first is right
-        (upstream * x, upstream / w)  # when you divide by w instead of
-        (upstream * x, x * w)  # with x where upstream belongs
-        (w - 0.05 * upstream * x, upstream * w)  # The second is right
-        (w - upstream * x, x - upstream * w)  # The first is w − what is
-        (0.5 * upstream * x, 0.5 * upstream * w)  # Every number is half as large as
-        (upstream**2 * x, upstream**2 * w)  # Each of them has the factor upstream
     """,
     "walk_back": """
         upstream * w[i] => (outs[i] - y) * w[i]  # A new error is made at each layer
@@ -207,7 +277,7 @@ WRONG = {
         outs[-1] - y => y - outs[-1]  # Every number has its sign turned
         outs[-1] - y => 1.0  # The error is missing
         outs[-1] - y => outs[-1]  # You started from the output
-        outs[-1] - y => 0.5 * (outs[-1] - y) ** 2  # You started from the loss
+        outs[-1] - y => 0.5 * (outs[-1] - y) ** 2  # You started from the cost
         outs[-1] - y => 2 * (outs[-1] - y)  # Every number is twice as large as
         outs[-1] - y => outs[0] - y  # with an index one too high, at outs[-1]
         outs[-1] - y => outs[-2] - y  # with an index one too low, at outs[-1]
@@ -239,35 +309,190 @@ WRONG = {
         outs[:-1]  # when upstream is left out
         (outs[-1] - y) * outs  # raised TypeError
         [3, -2, 12]  # 4 numbers are asked for
+        # a w[-1] too many
+        def walk_back(w, outs, y):
+            upstream = (outs[-1] - y) * w[-1]
+            dw = [0.0] * len(w)
+            for i in range(len(w) - 1, -1, -1):
+                dw[i] = upstream * outs[i]
+                upstream *= w[i]
+            return dw
+        # w[i] comes into upstream before
+        def walk_back(w, outs, y):
+            upstream = outs[-1] - y
+            dw = []
+            for i in range(len(w)):
+                upstream *= w[i]
+                dw.append(upstream * outs[i])
+            return dw
+        # All of it is right, but in
+        def walk_back(w, outs, y):
+            upstream, dw = outs[-1] - y, []
+            for i in range(len(w) - 1, -1, -1):
+                dw.append(upstream * outs[i])
+                upstream *= w[i]
+            return dw
     """,
-    "count_products": """
-        (12, 78)  # 78 is right
-        (23, 78)  # 78 is right
-        (24, 66)  # 24 is right
-        (24, 72)  # 24 is right
-        (24, 144)  # 24 is right
-        (24, 12)  # 24 is right
-        (24, 156)  # 24 is right
-        (24, 24)  # 24 is right
-        (24, 77)  # 24 is right
-        (24, 79)  # 24 is right
-        (24, 90)  # 24 is right
-        (12, 66)  # The inputs are left out
-        (36, 90)  # Leave out the 12 products on the
-        (36, 78)  # 78 is right
-        (78, 24)  # All of it is right
-        (22, 66)  # ?
-        (48, 156)  # Every number is twice as large as
-        (12, 12)  # ?
-        78  # 2 numbers are asked for
-        (12, 144)  # ?
-        (20, 55)  # These are the counts for ten layers
-        (6, 6)  # ?
-        (200, 5050)  # These are the counts for a hundred
-        (24, 78, 102)  # 2 numbers are asked for
-        24  # 2 numbers are asked for
-        102  # 2 numbers are asked for
-        24.78  # What is counted here comes in whole
+    "step_by_hand": """
+        (-1.7, 2.3, 0.5 * (-1.7 * 2.3 * 3 - 1) ** 2)  # The weights went uphill
+        (-1.7, 2.3, 8)  # The weights went uphill
+        (23.5, -4, 0.5 * (23.5 * -4 * 3 - 1) ** 2)  # The rate is missing
+        (-0.8, 3.2, 1)  # the gradient of the other one
+        (0.52, 1.7, 0.5 * (0.52 * 1.7 * 3 - 1) ** 2)  # through the new w_2
+        (-24, 6, 8)  # These are the gradients
+        (-1.2, 0.3, 0)  # These are the two steps
+        (1.2, -0.3, 0)  # Add each to its weight
+        (0.7, 1.7, 8)  # 8 is the cost before the step
+        (0.7, 1.7, 2.57)  # 2.57 is the new error
+        (0.7, 1.7, 6.6049)  # half of the square
+        (0.7, 1.7, 3.57)  # 3.57 is the new output
+        (0.7, 1.7, 3.3)  # The weights are right
+        (0.1, 1.7, 0.5 * (0.1 * 1.7 * 3 - 1) ** 2)  # through w_2, and meets x there
+        (-0.1, 1.7, 0.5 * (-0.1 * 1.7 * 3 - 1) ** 2)  # through w_2, and meets x there
+        (-0.3, 1.7, 1)  # through w_2, and meets x there
+        (0.7, 2.2, 0.5 * (0.7 * 2.2 * 3 - 1) ** 2)  # What went into layer 2 is out_1
+        (0.7, 2.6, 0.5 * (0.7 * 2.6 * 3 - 1) ** 2)  # not by x
+        (0.7, 1.4, 0.5 * (0.7 * 1.4 * 3 - 1) ** 2)  # not by what came out
+        (0.7, 2, 1)  # dw_2 is the error
+        (0.7, 2.3, 0.5 * (0.7 * 2.3 * 3 - 1) ** 2)  # dw_2 is the error
+        (-0.5, 1.7, 1)  # dw_1 is the error
+        (-1.7, 1.7, 1)  # dw_1 is the error
+        (0.7, 1.7)  # 3 numbers are asked for
+        (1.7, 0.7, 3.30245)  # All of it is right
+        (0.7, 1.7, -3.30245)  # The weights are right
+        (-0.5, 2, 8)  # ?
+        0.7  # 3 numbers are asked for
+    """,
+    "training_loop": """
+        w[i] - rate => w[i] + rate  # uphill
+        w[i] = w[i] - rate * dw[i] => w[i] -= dw[i]  # The rate is missing
+        w[i] - rate * dw[i] => -rate * dw[i]  # The old weight is gone
+        w[i] - rate * dw[i] => rate * dw[i]  # The old weight is gone
+        w[i] = w[i] - rate * dw[i] => w[i] - rate * dw[i]  # Nothing has moved
+        return w =>         return w  # It returns after the first step
+        # Only one epoch is run
+        def train_chain(w, samples, rate, epochs):
+            for x, y in samples:
+                dw = backward(w, forward(w, x), y)
+                w = [a - rate * b for a, b in zip(w, dw)]
+            return w
+        # One epoch too few
+        def train_chain(w, samples, rate, epochs):
+            for epoch in range(1, epochs):
+                for x, y in samples:
+                    dw = backward(w, forward(w, x), y)
+                    w = [a - rate * b for a, b in zip(w, dw)]
+            return w
+        # One epoch too many
+        def train_chain(w, samples, rate, epochs):
+            epoch = 0
+            while epoch <= epochs:
+                for x, y in samples:
+                    dw = backward(w, forward(w, x), y)
+                    w = [a - rate * b for a, b in zip(w, dw)]
+                epoch += 1
+            return w
+        # from those that the last step made
+        def train_chain(w, samples, rate, epochs):
+            w0 = w
+            for epoch in range(epochs):
+                for x, y in samples:
+                    dw = backward(w0, forward(w0, x), y)
+                    w = [a - rate * b for a, b in zip(w0, dw)]
+            return w
+        # come from the same weights
+        def train_chain(w, samples, rate, epochs):
+            for epoch in range(epochs):
+                dws = [backward(w, forward(w, x), y) for x, y in samples]
+                for dw in dws:
+                    w = [a - rate * b for a, b in zip(w, dw)]
+            return w
+        # with the mean gradient
+        def train_chain(w, samples, rate, epochs):
+            for epoch in range(epochs):
+                dws = np.array([backward(w, forward(w, x), y) for x, y in samples])
+                w = list(np.array(w) - rate * dws.mean(axis=0))
+            return w
+        # Only the last sample is learned from
+        def train_chain(w, samples, rate, epochs):
+            for epoch in range(epochs):
+                for x, y in samples:
+                    outs = forward(w, x)
+                dw = backward(w, outs, y)
+                for i in range(len(w)):
+                    w[i] -= rate * dw[i]
+            return w
+        # The loops are turned round
+        def train_chain(w, samples, rate, epochs):
+            for x, y in samples:
+                for epoch in range(epochs):
+                    dw = backward(w, forward(w, x), y)
+                    for i in range(len(w)):
+                        w[i] = w[i] - rate * dw[i]
+            return w
+        # Find all of dw first
+        def train_chain(w, samples, rate, epochs):
+            for epoch in range(epochs):
+                for x, y in samples:
+                    for i in range(len(w)):
+                        outs = forward(w, x)
+                        dw = backward(w, outs, y)
+                        w[i] = w[i] - rate * dw[i]
+            return w
+        range(len(w)) => range(1)  # Only the first weight moves
+        range(len(w)) => range(1, len(w))  # when the loop leaves out the first
+        range(len(w)) => range(len(w) - 1)  # when the loop leaves out the last
+        range(len(w)) => range(len(w) + 1)  # raised IndexError
+        return w => return dw  # These are the last gradients
+        return w => return outs  # the last outs
+        # 3 numbers are asked for
+        def train_chain(w, samples, rate, epochs):
+            costs = []
+            for epoch in range(epochs):
+                for x, y in samples:
+                    outs = forward(w, x)
+                    dw = backward(w, outs, y)
+                    w = [a - rate * b for a, b in zip(w, dw)]
+                costs.append(0.5 * (outs[-1] - y) ** 2)
+            return costs
+        # Nothing has moved
+        def train_chain(w, samples, rate, epochs):
+            for epoch in range(epochs):
+                for x, y in samples:
+                    dw = backward(w, forward(w, x), y)
+                    for w_i, dw_i in zip(w, dw):
+                        w_i = w_i - rate * dw_i
+            return w
+        return w => return outs[-1]  # numbers are asked for
+        return w => pass  # returns nothing: let it end in return
+        backward(w, outs, y) => backward(w, x, y)  # raised TypeError
+        backward(w, outs, y) => backward(w, outs, x)  # not x
+        backward(w, outs, y) => backward(w, outs)  # raised TypeError
+        forward(w, x) => forward(w, y)  # the input, not y
+        in samples => in samples[:1]  # Only the first sample
+        in samples => in reversed(samples)  # The samples come in reverse
+        w = list(w) => w = [0.0] * len(w)  # go unused
+        # raised TypeError
+        def train_chain(w, samples, rate, epochs):
+            for epoch in range(epochs):
+                for x, y in samples:
+                    w = w - rate * backward(w, forward(w, x), y)
+            return w
+        # raised TypeError
+        def train_chain(w, samples, rate, epochs):
+            for epoch in epochs:
+                for x, y in samples:
+                    dw = backward(w, forward(w, x), y)
+                    w = [a - rate * b for a, b in zip(w, dw)]
+            return w
+        # The outs are those of the first weights
+        def train_chain(w, samples, rate, epochs):
+            outs = {x: forward(w, x) for x, y in samples}
+            for epoch in range(epochs):
+                for x, y in samples:
+                    dw = backward(w, outs[x], y)
+                    w = [a - rate * b for a, b in zip(w, dw)]
+            return w
     """,
     "stuck": """
         (1, 1, 1, 0.5)  # 1 is the error
@@ -297,111 +522,496 @@ WRONG = {
         (0, 0, 0, float("nan"))  # The first
         ("0", "0", "0", "½")  # '0' is text
     """,
+    "layer": """
+        # The two are swapped
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                return self.w * x
+            def backward(self, upstream):
+                self.dw = upstream * self.w
+                return upstream * self.x
+            def update(self, rate):
+                self.w = self.w - rate * self.dw
+        # dw has a factor w too many
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                return self.w * x
+            def backward(self, upstream):
+                upstream = upstream * self.w
+                self.dw = upstream * self.x
+                return upstream
+            def update(self, rate):
+                self.w = self.w - rate * self.dw
+        # dw has a factor w too many
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = self.w * x
+                return self.x
+            def backward(self, upstream):
+                self.dw = upstream * self.x
+                return upstream * self.w
+            def update(self, rate):
+                self.w = self.w - rate * self.dw
+        # dw is handed back
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                return self.w * x
+            def backward(self, upstream):
+                self.dw = upstream * self.x
+                return self.dw
+            def update(self, rate):
+                self.w = self.w - rate * self.dw
+        # has x as a factor
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                return self.w * x
+            def backward(self, upstream):
+                upstream = upstream * self.x
+                self.dw = upstream
+                return upstream * self.w
+            def update(self, rate):
+                self.w = self.w - rate * self.dw
+        # upstream is handed back as it came
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                return self.w * x
+            def backward(self, upstream):
+                self.dw = upstream * self.x
+                return upstream
+            def update(self, rate):
+                self.w = self.w - rate * self.dw
+        # None is not a number
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                return self.w * x
+            def backward(self, upstream):
+                self.dw = upstream * self.x
+                upstream * self.w
+            def update(self, rate):
+                self.w = self.w - rate * self.dw
+        # None is not a number
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                return self.w * x
+            def backward(self, upstream):
+                self.dw = upstream * self.x
+            def update(self, rate):
+                self.w = self.w - rate * self.dw
+        # uphill
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                return self.w * x
+            def backward(self, upstream):
+                self.dw = upstream * self.x
+                return upstream * self.w
+            def update(self, rate):
+                self.w += rate * self.dw
+        # takes all of dw off
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                return self.w * x
+            def backward(self, upstream):
+                self.dw = upstream * self.x
+                return upstream * self.w
+            def update(self, rate):
+                self.w -= self.dw
+        # The old weight is gone
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                return self.w * x
+            def backward(self, upstream):
+                self.dw = upstream * self.x
+                return upstream * self.w
+            def update(self, rate):
+                self.w = -rate * self.dw
+        # The old weight is gone
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                return self.w * x
+            def backward(self, upstream):
+                self.dw = upstream * self.x
+                return upstream * self.w
+            def update(self, rate):
+                self.w = rate * self.dw
+        # The weight stays as it was
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                return self.w * x
+            def backward(self, upstream):
+                self.dw = upstream * self.x
+                return upstream * self.w
+            def update(self, rate):
+                w = self.w - rate * self.dw
+                return w
+        # The weight stays as it was
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                return self.w * x
+            def backward(self, upstream):
+                self.dw = upstream * self.x
+                return upstream * self.w
+            def update(self, rate):
+                return self.w - rate * self.dw
+        # The weight stays as it was
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                return self.w * x
+            def backward(self, upstream):
+                self.dw = upstream * self.x
+                return upstream * self.w
+            def update(self, rate):
+                pass
+        # rate times x
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                return self.w * x
+            def backward(self, upstream):
+                self.dw = upstream * self.x
+                return upstream * self.w
+            def update(self, rate):
+                self.w -= rate * self.x
+        # added to that of the sample before
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+                self.dw = 0.0
+            def forward(self, x):
+                self.x = x
+                return self.w * x
+            def backward(self, upstream):
+                self.dw += upstream * self.x
+                return upstream * self.w
+            def update(self, rate):
+                self.w = self.w - rate * self.dw
+        # All layers share one x
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                MyLayer.x = x
+                return self.w * x
+            def backward(self, upstream):
+                self.dw = upstream * self.x
+                return upstream * self.w
+            def update(self, rate):
+                self.w = self.w - rate * self.dw
+        # All layers share one x
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                global kept
+                kept = x
+                return self.w * x
+            def backward(self, upstream):
+                self.dw = upstream * kept
+                return upstream * self.w
+            def update(self, rate):
+                self.w = self.w - rate * self.dw
+        # forward adds
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                return self.w + x
+            def backward(self, upstream):
+                self.dw = upstream * self.x
+                return upstream * self.w
+            def update(self, rate):
+                self.w = self.w - rate * self.dw
+        # forward returns x
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                self.out = self.w * x
+                return x
+            def backward(self, upstream):
+                self.dw = upstream * self.x
+                return upstream * self.w
+            def update(self, rate):
+                self.w = self.w - rate * self.dw
+        # returns nothing: let it end in return
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                self.out = self.w * x
+            def backward(self, upstream):
+                self.dw = upstream * self.x
+                return upstream * self.w
+            def update(self, rate):
+                self.w = self.w - rate * self.dw
+        # has no attribute 'x'
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                return self.w * x
+            def backward(self, upstream):
+                self.dw = upstream * self.x
+                return upstream * self.w
+            def update(self, rate):
+                self.w = self.w - rate * self.dw
+        # NameError
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                return self.w * x
+            def backward(self, upstream):
+                self.dw = upstream * x
+                return upstream * self.w
+            def update(self, rate):
+                self.w = self.w - rate * self.dw
+        # has no attribute 'dw'
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                return self.w * x
+            def backward(self, upstream):
+                dw = upstream * self.x
+                return upstream * self.w
+            def update(self, rate):
+                self.w = self.w - rate * self.dw
+        # NameError
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                return w * x
+            def backward(self, upstream):
+                self.dw = upstream * self.x
+                return upstream * self.w
+            def update(self, rate):
+                self.w = self.w - rate * self.dw
+        # NameError
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                return self.w * x
+            def backward(self, upstream):
+                self.dw = upstream * self.x
+                return upstream * self.w
+            def update(self, rate):
+                self.w = self.w - rate * dw
+        # has no attribute 'w'
+        class MyLayer:
+            def __init__(self, w):
+                self.weight = w
+            def forward(self, x):
+                self.x = x
+                return self.weight * x
+            def backward(self, upstream):
+                self.dw = upstream * self.x
+                return upstream * self.weight
+            def update(self, rate):
+                self.weight -= rate * self.dw
+        # has no attribute 'update'
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                return self.w * x
+            def backward(self, upstream):
+                self.dw = upstream * self.x
+                return upstream * self.w
+        # sign turned, and update adds
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                return self.w * x
+            def backward(self, upstream):
+                self.dw = -upstream * self.x
+                return upstream * self.w
+            def update(self, rate):
+                self.w += rate * self.dw
+        # when the factor self.x is left out
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                return self.w * x
+            def backward(self, upstream):
+                self.dw = upstream
+                return upstream * self.w
+            def update(self, rate):
+                self.w = self.w - rate * self.dw
+        # when upstream is left out
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                return self.w * x
+            def backward(self, upstream):
+                self.dw = self.x
+                return upstream * self.w
+            def update(self, rate):
+                self.w = self.w - rate * self.dw
+        # are right
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                return self.w * x
+            def backward(self, upstream):
+                self.dw = upstream * self.x
+                self.w = self.w - 0.05 * self.dw
+                return upstream * self.w
+            def update(self, rate):
+                self.w = self.w - rate * self.dw
+        # takes 1 positional argument
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(x):
+                return self.w * x
+            def backward(self, upstream):
+                self.dw = upstream * self.x
+                return upstream * self.w
+            def update(self, rate):
+                self.w = self.w - rate * self.dw
+        # backward returns two things
+        class MyLayer:
+            def __init__(self, w):
+                self.w = w
+            def forward(self, x):
+                self.x = x
+                return self.w * x
+            def backward(self, upstream):
+                self.dw = upstream * self.x
+                return self.dw, upstream * self.w
+            def update(self, rate):
+                self.w -= rate * self.dw
+    """,
     "two_faults": """
-        (1, 4, 5)  # 4 and 5 are right
-        (2, 4, 5)  # 4 and 5 are right
-        (6, 4, 5)  # 4 and 5 are right
-        (3, 1, 4)  # 3 is right
-        (3, 1, 5)  # 3 is right
-        (3, 2, 4)  # 3 is right
-        (3, 2, 5)  # 3 is right
-        (3, 3, 4)  # 3 is right
-        (3, 3, 5)  # 3 is right
-        (3, 4, 6)  # 3 is right
-        (3, 5, 6)  # 3 is right
-        (4, 3, 5)  # All of it is right
-        (5, 3, 4)  # All of it is right
-        (4, 5, 3)  # All of it is right
-        (3, 4, 4)  # 3 is right
-        (2, 3, 4)  # You counted from 0
-        (1, 2, 3)  # ?
-        (3, 4)  # 3 numbers are asked for
-        3  # 3 numbers are asked for
-        (1, 3, 4)  # ?
-        (1, 3, 5)  # The third is right
-        (4, 5, 6)  # ?
-        (3, 4, 5, 1)  # 3 numbers are asked for
-        (3,)  # 3 numbers are asked for
-        345  # 3 numbers are asked for
-        ("for", "upstream", "dw")  # 'upstream' is text
-        (3.4, 5)  # What is counted here comes in whole
+        (1, 2, 5, 4)  # in each other's place
+        (2, 3, 4, 5)  # Line 3 ends the method
+        (1, 3, 4, 5)  # Line 3 ends the method
+        (3, 2, 4, 5)  # Line 3 ends the method
+        (0, 1, 3, 4)  # You counted from 0
+        (1, 2, 6, 5)  # which layer has run before
+        (1, 2, 4, 6)  # which order the layers come
+        (1, 2, 4, 7)  # which order the layers come
+        (1, 2, 6, 4)  # In the network, one line runs
+        (1, 2, 5, 6)  # In the network, one line runs
+        (1, 2, 5, 5)  # In the network, one line runs
+        (1, 2, 7, 5)  # In the network, one line runs
+        (1, 2, 6, 7)  # In the network, one line runs
+        (1, 2, 3, 5)  # In the network, one line runs
+        (4, 5, 4, 5)  # The two lines of the wrong order stand
+        (1, 6, 4, 5)  # The two lines of the wrong order stand
+        (6, 7, 4, 5)  # The two lines of the wrong order stand
+        (1, 1, 4, 5)  # The two lines of the wrong order stand
+        (4, 5, 1, 2)  # All of it is right
+        (2, 4, 1, 5)  # All of it is right
+        (2, 3, 5, 6)  # ?
+        (1, 2, 4)  # 4 numbers are asked for
+        (4, 5)  # 4 numbers are asked for
+        5  # 4 numbers are asked for
+        (1, 2, 4, 5, 6)  # 4 numbers are asked for
+        1245  # 4 numbers are asked for
+        ("upstream", "dw", "last", "for")  # is text
+        (5, 6, 4, 4)  # The third is right
+        (1, 2, 4.5, 5)  # In the network, one line runs
     """,
-    "repaired_pass": """
-        upstream * w[i] => (outs[i] - y) * w[i]  # A new error is made at each layer
-        upstream * w[i] => upstream * (w[i] - 0.05 * dw[i])  # a weight that has moved already
-        upstream * w[i] => dw[i] * w[i]  # You handed back dw[i] * w[i]
-        upstream * w[i] => upstream + upstream * w[i]  # It takes its place
-        upstream * w[i] => -upstream * w[i]  # turns its sign at each layer
-        upstream * outs[i] => upstream * outs[0]  # Here all meet outs[0]
-        return dw, upstream => return dw, upstream * w[0]  # with nothing more multiplied in
-        return dw, upstream => return dw, upstream * outs[0]  # with nothing more multiplied in
-        return dw, upstream => return dw, -upstream  # dLoss/dx has its sign turned
-        return dw, upstream => return dw, 0.0  # when the loop has ended
-        return dw, upstream => return dw, w[0]  # when the loop has ended
-        return dw, upstream => return dw, sum(dw)  # when the loop has ended
-        return dw, upstream => return [a - 0.05 * b for a, b in zip(w, dw)], upstream  # A step is taken
-        return dw, upstream => return dw  # These are the gradients of the weights
-        return dw, upstream => return upstream  # This is dLoss/dx alone
-        return dw, upstream => return upstream, dw  # Both are right
-        return dw, upstream => return dw, outs[-1] - y  # The gradients are right
-        return dw, upstream => return dw, dw[0]  # The gradients are right
-        return dw, upstream => return dw, outs[0]  # The gradients are right
-        outs[-1] - y => (outs[-1] - y) * w[-1]  # Both are repaired
-        reversed(range(len(w))) => range(len(w))  # upstream starts right
-        upstream * outs[i] => upstream * w[i] * outs[i]  # Each gradient has a factor w[i] too
-        upstream * outs[i] => upstream * outs[i + 1]  # Each gradient has a factor w[i] too
-        # The order in the loop is repaired
-        outs[-1] - y => (outs[-1] - y) * w[-1] ;; reversed(range(len(w))) => range(len(w))
-        # The walk goes the right way
-        outs[-1] - y => (outs[-1] - y) * w[-1] ;; upstream * outs[i] => upstream * w[i] * outs[i]
-        # upstream starts right
-        reversed(range(len(w))) => range(len(w)) ;; upstream * outs[i] => upstream * w[i] * outs[i]
-        # This still gives the faulty numbers
-        def repaired_pass(w, outs, y):
-            upstream = (outs[-1] - y) * w[-1]
-            dw = [0.0] * len(w)
-            for i in range(len(w)):
-                upstream = upstream * w[i]
-                dw[i] = upstream * outs[i]
-            return dw, upstream
-        outs[-1] - y => y - outs[-1]  # Every number has its sign turned
-        outs[-1] - y => outs[-1]  # You started from the output
-        outs[-1] - y => 1.0  # The error is missing
-        range(len(w)) => range(len(w) - 1)  # when the loop leaves out the last
-        range(len(w)) => range(1, len(w))  # when the loop leaves out the first
-        return dw, upstream => return dw[::-1], upstream  # dw is right
-        return dw, upstream =>     return dw, upstream  # when return stands inside the loop
-        return dw, upstream => pass  # works something out
-        upstream = upstream * w[i] => pass  # when the factor w[i] is left out
-        upstream * w[i] => upstream * outs[i]  # You handed back upstream * outs[i]
-        outs[-1] - y => (outs[-1] - y) ** 2 / 2  # You started from the loss
-        dw = [0.0] * len(w) => dw = []  # raised IndexError
-        return dw, upstream => return [w_i - dw_i for w_i, dw_i in zip(w, dw)], upstream  # A step is taken
-    """,
-    "vanishing": """
-        20  # 20 is how many times it must
-        19  # With 19 layers it is halved 18
-        22  # With 22 layers it is below one
-        10  # Ten halvings make about one thousandth
-        11  # With 11 layers it is about one
-        6  # 6 counts steps by a factor of
-        7  # 7 layers divide by ten six times
-        14  # This is about the natural logarithm of
-        1_000_000  # Each layer halves what is left
-        500_000  # Each layer halves what is left
-        13  # This is about the natural logarithm of
-        23  # ?
-        30  # Ten halvings make about one thousandth
-        19.93  # What is counted here comes in whole
-        20.93  # What is counted here comes in whole
-        2  # ?
-        0.5  # What is counted here comes in whole
-        -21  # The number is right but for its
-        29  # ?
-        40  # ?
-        [20, 21]  # One number is asked for
-        (20,)  # One number is asked for
-        float("inf")  # inf is not a finite number
-        21j  # 21j has an imaginary part
+    "tanh_back": """
+        (upstream * x, upstream * w)  # The slope of tanh is missing
+        1 - out**2 => 1 - out  # The square is missing
+        1 - out**2 => 1 - np.tanh(out) ** 2  # The slope is taken at out
+        1 - out**2 => 1 - (w * x) ** 2  # written from z
+        1 - out**2 => out * (1 - out)  # the slope of the sigmoid
+        1 - out**2 => out  # The output stands for the slope
+        1 - out**2 => 1 + out**2  # with + in place of −
+        1 - out**2 => out**2 - 1  # sign turned
+        1 - out**2 => out**2  # ?
+        1 - out**2 => 1  # The slope of tanh is missing
+        1 - out**2 => 1 - out * 2  # with * in place of **
+        delta * x, delta * w => delta * w, delta * x  # The two are swapped
+        delta * x, delta * w => delta * x, upstream * w  # through tanh as well: delta * w
+        delta * x, delta * w => upstream * x, delta * w  # through tanh as well: delta * x
+        delta * x, delta * w => delta * x, delta  # lacks the weight
+        delta * x, delta * w => delta, delta * w  # lacks the input
+        delta * x, delta * w => delta, delta  # divided by it once too often
+        delta * x, delta * w => delta * x, delta * x * w  # stays out of what is handed back
+        delta * x, delta * w => delta * x * w, delta * w  # The second is right
+        delta * x, delta * w => delta * out, delta * w  # The second is right
+        upstream * (1 - out**2) => 1 - out**2  # upstream is missing
+        upstream * (1 - out**2) => upstream - out**2  # without brackets round
+        return delta * x, delta * w => return delta * x  # 2 numbers are asked for
+        return delta * x, delta * w => return delta  # 2 numbers are asked for
+        return delta * x, delta * w => result = delta * x, delta * w  # let it end in return
+        out = np.tanh(w * x) => out = w * x  # written from z
+        out = np.tanh(w * x) => out = np.tanh(x)  # when w is left out
+        out = np.tanh(w * x) => out = np.tanh(w)  # the factor x is left out
+        out = np.tanh(w * x) => out = 1 / (1 + np.exp(-w * x))  # ?
+        out = np.tanh(w * x) => out = np.tanh(w + x)  # with + in place of *
+        delta = upstream => delta = -upstream  # sign turned
+        delta * x, delta * w => 2 * delta * x, 2 * delta * w  # twice as large
+        delta * x, delta * w => delta / x, delta / w  # ?
+        (w, x)  # unchanged
+        (w - upstream * x, x - upstream * w)  # ?
     """,
 }
