@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from test_notebooks import ROOT
 
-from helpers import activations, draw, gradcheck, graph, network
+from helpers import activations, draw, explore, gradcheck, graph, network
 from helpers.backprop import gradients
 from helpers.chain import backward, each_alone, forward, start, train, train_many
 from helpers.data import xor
@@ -130,6 +130,17 @@ def test_the_careless_walk_back_is_right_for_sigmoids_alone_and_elsewhere_in_the
     (right_W1, right_W2), (right_b1, right_b2) = network.backward(*given)
     assert np.allclose(dW2, right_W2) and np.allclose(db2, right_b2)
     assert np.allclose(dW1, right_W1) == np.allclose(db1, right_b1) == agrees
+
+
+@pytest.mark.parametrize("name", ["sigmoid", "tanh"])
+def test_a_network_trained_with_the_careless_walk_back_learns_xor_all_the_same(name):
+    names = {"explore": explore}
+    exec(
+        cell_with("03_vectorised_backprop", "def careless").replace("explore.", "explorer = explore."), names
+    )
+    names["explorer"].activation.value = name
+    picture, *_ = names["explorer"].draw()
+    assert "4 of 4 points" in picture.alt and ("wrong" in picture.alt) == (name == "tanh")
 
 
 def test_at_a_thousand_layers_each_alone_takes_many_times_as_long():
