@@ -492,10 +492,10 @@ def in_turn(result):
     return (*result[0], *result[1]) if two and {*map(type, result)} <= {list, tuple} else result
 
 
-WALKS = (
-    ([3, 4, 5, 2], ["tanh", "relu", "sigmoid"], 3),
-    ([3, 3, 3, 3], ["sigmoid", "tanh", "linear"], 3),
-    ([4, 2, 5, 3], ["relu", "sigmoid", "softmax"], 2),
+WALKS = (  # sizes, activations, samples, and a seed with which no relu is open, or shut, for all samples
+    ([3, 2, 4, 2], ["tanh", "relu", "sigmoid"], 3, 14),
+    ([3, 3, 3, 3], ["sigmoid", "tanh", "linear"], 3, 2),
+    ([4, 3, 2, 3], ["relu", "sigmoid", "softmax"], 2, 3),
 )
 TRAININGS = (([3, 2, 2], ["tanh", "sigmoid"], 2, 1), ([3, 3, 3], ["sigmoid", "linear"], 3, 3))
 XOR = np.array([[0.0, 0, 1, 1], [0, 1, 0, 1]]), np.array([[0.0, 1, 1, 0]])
@@ -515,10 +515,11 @@ EXERCISES |= {
         ask="Return two lists, dW and db, with an array for each layer, from what forward made. The "
         "network may have any number of layers; its J is averaged over the m samples.",
         solution=my_backward,
-        cases=tuple(walked(*walk, seed) for seed, walk in enumerate(WALKS, start=1)),
+        cases=tuple(walked(*walk) for walk in WALKS),
         labels=tuple(
-            f"my_backward(weights, {names}, y, zs, outs) for layers {sizes} and {m} samples"
-            for sizes, names, m in WALKS
+            f"my_backward(weights, {names}, y, zs, outs) for layers {sizes} and {m} samples, with the arrays "
+            "dW1, dW2, dW3, db1, db2, db3,"
+            for sizes, names, m, _ in WALKS
         ),
         view=in_turn,
         given=("backward",),
@@ -546,6 +547,8 @@ EXERCISES |= {
         / y.shape[1] => / y.size
         # Only with softmax it is right. Elsewhere BP1 lacks the slope of the last activation.
         if names[-1] != "softmax": => if False:
+        # SLOPES has no softmax. Where that is the last name, delta is (a − y)/m already, without a slope.
+        if names[-1] != "softmax": => if True:
         # Softmax is treated as another function. With it, delta is (a − y)/m, and no slope follows.
         != "softmax": => != 1: ;; SLOPES[names[-1]] => SLOPES.get(names[-1], sigmoid_slope)
         # The slope of the last layer is always that of a sigmoid. names[-1] says which one it is.
@@ -626,10 +629,12 @@ EXERCISES |= {
         ),
         labels=(
             *(
-                f"train(weights, biases, {names}, x, y, 0.5, {steps}) for layers {sizes} and {m} samples"
+                f"train(weights, biases, {names}, x, y, 0.5, {steps}) for layers {sizes} and {m} samples, "
+                "with the arrays W1, W2, b1, b2,"
                 for sizes, names, m, steps in TRAININGS
             ),
-            "train(weights, biases, ['tanh', 'sigmoid'], x, y, 2, 200) for XOR and layers [2, 3, 1]",
+            "train(weights, biases, ['tanh', 'sigmoid'], x, y, 2, 200) for XOR and layers [2, 3, 1], "
+            "with the arrays W1, W2, b1, b2,",
         ),
         view=in_turn,
         hints=(

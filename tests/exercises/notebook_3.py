@@ -518,7 +518,7 @@ WRONG = {
         SLOPES[names[i - 1]](zs[i - 1]) => SLOPES[names[i - 1]](zs[i])  # index one too high, at zs[i - 1]
         (zs[-1]) => (outs[-1])  # In BP1 the slope is taken at a
         * SLOPES[names[i - 1]](zs[i - 1]) => * 1  # BP2 lacks its slope
-        if names[-1] != "softmax": => if True:  # without asking: if names[-1] !=
+        if names[-1] != "softmax": => if True:  # SLOPES has no softmax
         if i > 0: => if True:  # nothing to hand back to
         (weights[i].T @ delta) => (weights[i] @ delta)  # lacks the transpose
         (weights[i].T @ delta) => (delta @ weights[i])  # raised ValueError
