@@ -10,6 +10,7 @@ without zeros, as `helpers.text.sparse_bag` returns it.
 """
 
 import numpy as np
+from tqdm import tqdm
 
 from helpers import guard
 from helpers.activations import sigmoid
@@ -127,8 +128,8 @@ class SentimentNetwork:
         guard.whole("epochs", epochs)
         shares = []
         try:
-            bags = [self.bag(review) for review in reviews]  # once, for all epochs
-            for _ in range(epochs):
+            bags = [self.bag(review) for review in shown(reviews)]  # once, for all epochs
+            for _ in shown(range(epochs)):
                 said = [self.learn(*bag, label) for bag, label in zip(bags, labels, strict=True)]
                 shares.append(share_right(said, labels))
         except KeyboardInterrupt:
@@ -147,7 +148,7 @@ class SentimentNetwork:
     def test(self, reviews, labels):
         """Return the share of reviews, from 0 to 1, that it judges rightly; praise is what is above 0.5."""
         guard.labelled(reviews, labels)
-        return share_right([self.run(review) for review in reviews], labels)
+        return share_right([self.run(review) for review in shown(reviews)], labels)
 
     def verdict(self, text):
         """Say in words what `run` says: POSITIVE, NEGATIVE, undecided (0.5), or no known word."""
@@ -179,6 +180,11 @@ class SentimentNetwork:
         likeness = self.weights_0_1 @ self.weights_0_1[row]
         order = [i for i in np.argsort(-likeness, kind="stable").tolist() if i != row]
         return [(self.vocabulary.words[i], float(likeness[i])) for i in order[:n]]
+
+
+def shown(work):
+    """Go through a long work, and show how far it has come when it takes more than two seconds."""
+    return tqdm(work, delay=2, leave=False)
 
 
 def share_right(said, labels):
