@@ -252,8 +252,8 @@ EXERCISES |= {
         np.maximum(counts @ weights_0_1[rows], 0)
         1 / (1 + np.exp(-counts @ weights_0_1[rows]))
         np.tanh(counts @ weights_0_1[rows])
-        counts[0, -1] * weights_0_1[rows[-1:]]  # This is the share of the last word alone. Add those of all.
-        counts[0, 0] * weights_0_1[rows[:1]]  # This is the share of the first word alone. Add those of all.
+        counts[0, -1] * weights_0_1[rows[-1:]]  # This is the last word alone. Add what all of them do.
+        counts[0, 0] * weights_0_1[rows[:1]]  # This is the first word alone. Add what all of them do.
         """,
     ),
     "repeated_rows": Exercise(
@@ -523,9 +523,9 @@ EXERCISES |= {
         (counts @ weights_0_1[rows] @ weights_1_2)[0, 0]
         # This is the sum of each row, times its count. Each hidden neuron has its own weight: weights_1_2.
         counts[0] * weights_0_1[rows].sum(axis=1)
-        # These are the shares of layer_1, a row for each word. Go on, through weights_1_2.
+        # This is what each word adds to layer_1. Go on, through weights_1_2.
         counts.T * weights_0_1[rows]
-        # The numbers are a share of the sum, not what is added to it: do not divide.
+        # These are fractions of the sum. What is added to it is not divided.
         counts[0] * (weights_0_1[rows] @ weights_1_2)[:, 0] / (counts @ weights_0_1[rows] @ weights_1_2)
         counts[0] * (weights_0_1[rows] @ weights_1_2)[:, 0] / counts.sum()  # Do not divide by the words.
         # These are the first rows of weights_0_1. rows says which ones are wanted.

@@ -590,7 +590,7 @@ WRONG = {
         (counts @ weights_0_1[rows] @ weights_1_2)[0, 0]  # These are the terms added up
         (counts[0] * (weights_0_1[rows] @ weights_1_2)[:, 0]).sum()  # These are the terms added up
         counts[0] * weights_0_1[rows].sum(axis=1)  # This is the sum of each row
-        counts.T * weights_0_1[rows]  # These are the shares of layer_1
+        counts.T * weights_0_1[rows]  # This is what each word adds to layer_1
         counts @ weights_0_1[rows]  # This is layer_1
         counts.T * (weights_0_1[rows] @ weights_1_2)  # right numbers, but in other brackets
         (counts.T * (weights_0_1[rows] @ weights_1_2)).T  # right numbers, but in other brackets
