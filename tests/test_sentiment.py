@@ -209,3 +209,7 @@ def test_weights_that_are_no_numbers_are_reported_and_a_large_rate_gives_no_warn
     net.weights_1_2[0] = np.nan
     with pytest.raises(ValueError, match="The weights hold nan or inf"):
         getattr(net, work)(*(["good"] if work in ("run", "verdict") else [REVIEWS, LABELS]))
+
+
+def test_progress_is_quiet_in_tests():
+    assert sentiment.shown([1]).disable

@@ -317,13 +317,24 @@ FEW = [
     (np.array([0, 2, 3]), np.array([[1.0, 3.0, 2.0]])),
     (np.array([2, 0]), np.array([[1.0, 2.0]])),
 ]
-TEXTS, LABELS = load_reviews()
-CLEAR = Vocabulary.of(TEXTS, LABELS, min_count=12, polarity=2)
+TEXTS, LABELS = (column[:150] for column in load_reviews())
+CLEAR = Vocabulary.of(TEXTS, LABELS, min_count=6, polarity=1.5)
 TRAININGS = (
     (FEW, [1, 0, 1], WEIGHTS, np.array([[1.0], [-0.5]]), 0.5, 3),
     (FEW[::-1] + FEW[:1], [0, 0, 1, 1], np.zeros((4, 2)), np.array([[-0.75], [1.25]]), 2.0, 2),
     ([sparse_bag(CLEAR.rows(text)) for text in TEXTS], LABELS, *start(len(CLEAR), 2, 1, rng=0), 0.1, 1),
 )
+
+
+def as_call(case):
+    """Write a case with few reviews so that it can be typed in again."""
+    bags, labels, first, second, rate, epochs = case
+    pairs = ", ".join(f"(np.array({rows.tolist()}), np.array({counts.tolist()}))" for rows, counts in bags)
+    return f"""train(bags, labels, weights_0_1, weights_1_2, {rate}, {epochs}) with
+bags = [{pairs}]
+labels = {labels}
+weights_0_1 = np.array({first.tolist()})
+weights_1_2 = np.array({second.tolist()})"""
 
 
 def train(bags, labels, weights_0_1, weights_1_2, rate, epochs):
@@ -359,10 +370,9 @@ EXERCISES |= {
         solution=train,
         cases=TRAININGS,
         labels=(
-            "train(bags, labels, weights_0_1, weights_1_2, 0.5, 3) with 3 bags and 4 words",
-            "train(bags, labels, weights_0_1, weights_1_2, 2.0, 2) with 4 bags, weights_0_1 of zeros",
-            "train(bags, labels, weights_0_1, weights_1_2, 0.1, 1) with the course's 456 reviews, but only "
-            f"their {len(CLEAR)} clearest words,",
+            *map(as_call, TRAININGS[:2]),
+            "train(bags, labels, weights_0_1, weights_1_2, 0.1, 1) with 150 of the course's reviews, but "
+            f"only their {len(CLEAR)} clearest words,",
         ),
         hints=(
             "Two loops, one in the other: epochs, then zip(bags, labels). Inside: forward, judge, both "
@@ -370,8 +380,8 @@ EXERCISES |= {
             "layer_1 = counts @ weights_0_1[rows]; both deltas come before both updates; the rows move by "
             "rate * counts.T @ layer_1_delta. shares = np.zeros(epochs) has a place for each epoch.",
         ),
-        because="Your loop has just read the course's 456 reviews as well, and learned the same weights. "
-        "Each answer is judged before the step, and both deltas are worked out before a weight moves.",
+        because="Your loop has just read 150 of the course's reviews as well, and learned the same "
+        "weights. Each answer is judged before the step, and both deltas are found before a weight moves.",
         mistakes=f"""
         # weights_1_2 has moved before layer_1_delta was worked out with it. Work out both deltas first.
         layer_2_delta @ weights_1_2.T => layer_2_delta @ (weights_1_2 - rate * layer_1.T @ layer_2_delta).T
