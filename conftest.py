@@ -8,6 +8,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parent
+os.environ["TQDM_DISABLE"] = "1"  # on a slow machine, progress would be written where nothing is expected
 # The modules that several tests share lie here; pytest's importlib mode does not look beside a test.
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 

@@ -81,8 +81,10 @@ def run(notebook, folder):
     kernel = AsyncKernelManager(kernel_name="python3", kernel_spec_manager=here)
     client = NotebookClient(notebook, km=kernel, **SETTINGS)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as ipython_folder:
-        # a reader's IPython settings and start-up files may change outputs, so none are read
-        client.execute(cwd=str(folder), env=os.environ | {"IPYTHONDIR": ipython_folder}, cleanup_kc=True)
+        # a reader's IPython settings and start-up files may change outputs, so none are read; and on a slow
+        # machine no progress is stored
+        quiet = {"IPYTHONDIR": ipython_folder, "TQDM_DISABLE": "1"}
+        client.execute(cwd=str(folder), env=os.environ | quiet, cleanup_kc=True)
     return notebook
 
 

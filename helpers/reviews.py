@@ -2,7 +2,8 @@
 
 A set of reviews is two files side by side: reviews.txt holds one review a line, labels.txt holds
 POSITIVE or NEGATIVE on the same line. The 25,000 film reviews of Maas et al., "Learning Word
-Vectors for Sentiment Analysis" (2011), are often handed round in this form.
+Vectors for Sentiment Analysis" (2011), are often handed round in this form. Beside the course's own
+pair lies products.csv, a table of product reviews with stars, which notebook 5 reads with the csv module.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""The sentiment network: a bag of words goes in, the share of praise in it comes out.
+"""The sentiment network: a bag of words goes in, a number from 0, all blame, to 1, all praise, comes out.
 
 It is the network of Andrew Trask's lessons on sentiment: one hidden layer without a
 nonlinearity, one sigmoid output, rows for samples. Each step comes in two forms with the same
@@ -10,6 +10,7 @@ without zeros, as `helpers.text.sparse_bag` returns it.
 """
 
 import numpy as np
+from tqdm import tqdm
 
 from helpers import guard
 from helpers.activations import sigmoid
@@ -30,7 +31,7 @@ def forward(layer_0, weights_0_1, weights_1_2):
 
 
 def deltas(layer_2, target, weights_1_2):
-    """Share the error back: return dJ/dz of layer_2 and of layer_1, for J = ½ (layer_2 − target)²."""
+    """Hand the error back: return dJ/dz of layer_2 and of layer_1, for J = ½ (layer_2 − target)²."""
     layer_2_error = layer_2 - target
     layer_2_delta = layer_2_error * layer_2 * (1 - layer_2)  # the slope, from the sigmoid's output
     layer_1_delta = layer_2_delta @ weights_1_2.T  # no nonlinearity: error and delta are the same
@@ -76,6 +77,7 @@ class SentimentNetwork:
     vocabulary : helpers.text.Vocabulary
         The words that it knows, such as Vocabulary.of(texts).
     hidden_nodes : int
+        How many hidden neurons; the name is that of the lessons.
     rate : float
         The step is rate times the gradient.
     how : str
@@ -127,8 +129,8 @@ class SentimentNetwork:
         guard.whole("epochs", epochs)
         shares = []
         try:
-            bags = [self.bag(review) for review in reviews]  # once, for all epochs
-            for _ in range(epochs):
+            bags = [self.bag(review) for review in shown(reviews)]  # once, for all epochs
+            for _ in shown(range(epochs)):
                 said = [self.learn(*bag, label) for bag, label in zip(bags, labels, strict=True)]
                 shares.append(share_right(said, labels))
         except KeyboardInterrupt:
@@ -147,14 +149,14 @@ class SentimentNetwork:
     def test(self, reviews, labels):
         """Return the share of reviews, from 0 to 1, that it judges rightly; praise is what is above 0.5."""
         guard.labelled(reviews, labels)
-        return share_right([self.run(review) for review in reviews], labels)
+        return share_right([self.run(review) for review in shown(reviews)], labels)
 
     def verdict(self, text):
         """Say in words what `run` says: POSITIVE, NEGATIVE, undecided (0.5), or no known word."""
         if not len(self.vocabulary.rows(text)):
             return "no known word"
-        share = self.run(text)
-        return "undecided" if share == 0.5 else "POSITIVE" if share > 0.5 else "NEGATIVE"
+        said = self.run(text)
+        return "undecided" if said == 0.5 else "POSITIVE" if said > 0.5 else "NEGATIVE"
 
     def contributions(self, text):
         """Return (word, what it adds to z) for each known word of a text, in the order of the text.
@@ -167,18 +169,10 @@ class SentimentNetwork:
         in_order = dict.fromkeys(self.vocabulary.rows(text).tolist())
         return [(self.vocabulary.words[row], added[row]) for row in in_order]
 
-    def nearest(self, word, n=10):
-        """Return the n words whose hidden weights are most like those of a word, by the dot product.
 
-        A list of (word, dot product), the largest first. Not by the angle: the first weights start at zero
-        and there is one output, so every row is a multiple of one row, and any angle is 0° or 180°.
-        """
-        if (row := self.vocabulary.index.get(word)) is None:
-            known = f"choose one of its {len(self.vocabulary)} words"
-            raise ValueError(f"{word!r} is not in the vocabulary; {known}.")
-        likeness = self.weights_0_1 @ self.weights_0_1[row]
-        order = [i for i in np.argsort(-likeness, kind="stable").tolist() if i != row]
-        return [(self.vocabulary.words[i], float(likeness[i])) for i in order[:n]]
+def shown(work):
+    """Go through a long work, and show how far it has come when it takes more than two seconds."""
+    return tqdm(work, delay=2, leave=False)
 
 
 def share_right(said, labels):

@@ -36,6 +36,13 @@ def ran(tmp_path_factory):
     return ran
 
 
+def test_no_progress_is_stored_however_long_a_cell_takes(tmp_path, monkeypatch):
+    monkeypatch.delenv("TQDM_DISABLE", raising=False)
+    cell = new_code_cell("from tqdm import tqdm\n\nlist(tqdm([1]))")
+    (ran,) = refresh.run(new_notebook(cells=[cell]), tmp_path).cells
+    assert [output.output_type for output in ran.outputs] == ["execute_result"]
+
+
 @pytest.fixture
 def path(tmp_path, monkeypatch):
     """Return the file of a notebook whose run is a stand-in that puts out 42."""

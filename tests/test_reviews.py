@@ -1,5 +1,6 @@
 """Reviews: the files are read as they lie, faults are named by line, and the corpus keeps its promises."""
 
+import csv
 import re
 from collections import Counter
 from itertools import combinations
@@ -104,3 +105,11 @@ def test_no_two_reviews_begin_alike_or_share_half_of_their_words():
     words = [tokens(review) for review in REVIEWS]
     assert len({tuple(found[:4]) for found in words}) == len(words)
     assert max(len(a & b) / len(a | b) for a, b in combinations(map(set, words), 2)) < 0.5
+
+
+def test_the_table_of_products_has_as_much_praise_as_blame_and_no_review_twice():
+    with open(CORPUS / "products.csv", newline="", encoding="utf-8") as file:
+        table = list(csv.DictReader(file))
+    assert all(list(row) == ["stars", "product", "review"] and all(row.values()) for row in table)
+    assert Counter(int(row["stars"]) > 3 for row in table if row["stars"] != "3") == {True: 45, False: 45}
+    assert len({tuple(tokens(row["review"])) for row in table}) == len(table) == 96

@@ -40,8 +40,8 @@ FAULTS = [
     ("02", "mean_cost", "0.5 * ", ""),
     ("03", "forward", "+ b)", ")"),
     ("03", "backward", "delta.sum(axis=1", "delta.mean(axis=1"),
-    ("04", "deltas", "* (1 - layer_2)", ""),
-    ("04", "sparse_step", "weights_1_2 -= rate", "weights_1_2 = weights_1_2 - rate"),
+    ("05", "deltas", "* (1 - layer_2)", ""),
+    ("05", "sparse_step", "weights_1_2 -= rate", "weights_1_2 = weights_1_2 - rate"),
     ("05", "step", "if zero", "if not zero"),
     ("05", "train_batch", "    optimizer.zero_grad()\n", ""),
 ]

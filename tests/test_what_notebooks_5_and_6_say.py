@@ -1,15 +1,21 @@
 """Figures that the prose of notebooks 5 and 6 states without a cell beside it."""
 
+import csv
 import re
 
+import nbformat
 import numpy as np
 import pytest
 from moves import complaint, number, told
 from quadratic import train_quadratic
+from test_notebooks import ROOT
 from test_what_notebooks_2_and_3_say import cell_with, fastest
 from torch_or_skip import torch, torch_models
 
 from helpers import draw, explore, reviews, text
+from helpers.activations import sigmoid
+from helpers.check import EXERCISES
+from helpers.counting import multiplications
 from helpers.sentiment import SentimentNetwork, dense_step, sparse_step, start
 
 READING, AUTOGRAD = "05_sentiment_network", "06_pytorch_autograd"
@@ -17,9 +23,12 @@ READING, AUTOGRAD = "05_sentiment_network", "06_pytorch_autograd"
 
 @pytest.fixture(scope="module")
 def names():
-    """What the cells of notebook 5 that train and look at the network leave behind."""
-    names = {"np": np, "draw": draw, "reviews": reviews, "text": text, "SentimentNetwork": SentimentNetwork}
-    for line in ("def split(seed)", "good = ", "shares = net.train", "added = "):
+    """What the cells of notebook 5 that train and look at the networks leave behind."""
+    names = {"np": np, "csv": csv, "draw": draw, "reviews": reviews, "text": text, "start": start}
+    names |= {"SentimentNetwork": SentimentNetwork, "sigmoid": sigmoid}
+    for line in ("folder = ", "def split(n, seed)", "good, bad, often = ", "vocabulary = text.Vocabulary.of"):
+        exec(cell_with(READING, line).partition("\ndense, sparse")[0], names)
+    for line in ("shares = net.train", "added = ", "csv.DictReader"):
         exec(cell_with(READING, line), names)
     return names
 
@@ -31,7 +40,7 @@ def net(names):
 
 
 def test_a_review_has_26_words_on_average(names):
-    assert round(np.mean([len(text.tokens(review)) for review, _ in names["every"]])) == 26
+    assert round(np.mean([len(text.tokens(review)) for review in names["all_texts"]])) == 26
 
 
 def test_a_fifth_of_a_learners_own_few_reviews_is_held_out(tmp_path, monkeypatch):
@@ -40,9 +49,10 @@ def test_a_fifth_of_a_learners_own_few_reviews_is_held_out(tmp_path, monkeypatch
     (tmp_path / "data" / "labels.txt").write_text("POSITIVE\nNEGATIVE\n" * 6)
     monkeypatch.setenv("BACKPROP_WORK", str(tmp_path))
     names = {"np": np, "reviews": reviews}
-    exec(cell_with(READING, "def split(seed)"), names)
+    for line in ("folder = ", "def split(n, seed)"):
+        exec(cell_with(READING, line), names)
     assert names["folder"] == tmp_path / "data"
-    assert (len(names["texts"]), len(names["held_out"])) == (10, 2)
+    assert (len(names["texts"]), len(names["held_texts"])) == (10, 2)
 
 
 def test_with_74_000_words_a_sparse_step_is_more_than_10_times_as_fast_as_a_dense_one():
@@ -52,15 +62,33 @@ def test_with_74_000_words_a_sparse_step_is_more_than_10_times_as_fast_as_a_dens
     assert dense > 10 * fastest(sparse_step, rows, counts, 1, *weights, 0.01)
 
 
-def test_every_word_of_praise_has_the_same_nearest_words(net):
-    lists = [[word for word, _ in net.nearest(of, 30)] for of in ("excellent", "superb", "great")]
-    words = [[word for word in near if word not in ("excellent", "superb", "great")] for near in lists]
-    assert words[0] == words[1] == words[2]
+def test_a_step_costs_30_products_for_each_word_and_42_for_the_rest(names):
+    row = names["vocabulary"].rows(names["texts"][0])
+    rows, counts = text.sparse_bag(row)
+    assert multiplications(sparse_step, rows, counts, 1, *start(2229, 10, 1, 0), 0.01) == 30 * 22 + 42 == 702
+    assert 30 * 2229 + 42 == 66_912 and len(rows) == 22
 
 
-def test_one_side_says_about_and_as_more_than_twice_as_often(names):
-    assert names["good"]["about"] > 2 * names["bad"]["about"]
-    assert names["bad"]["as"] > 2 * names["good"]["as"]
+def test_a_learners_own_loop_trains_the_same_network(names, net):
+    (block,) = [
+        cell.source.split("```")[1]
+        for cell in nbformat.read(ROOT / "notebooks" / f"{READING}.ipynb", as_version=4).cells
+        if cell.cell_type == "markdown" and "= train(bags, " in cell.source
+    ]
+    room = names | {"net": SentimentNetwork(names["vocabulary"], rate=0.01, rng=1)}
+    exec(EXERCISES["review_by_review"].solution_source, room)
+    exec(block, room)
+    assert room["shares"].tolist() == pytest.approx(names["shares"])
+    assert np.allclose(room["net"].weights_0_1, net.weights_0_1, rtol=0, atol=1e-12)
+    assert np.allclose(room["net"].weights_1_2, net.weights_1_2, rtol=0, atol=1e-12)
+    assert np.array_equal(names["vocabulary"].words, room["net"].vocabulary.words)
+
+
+def test_a_start_at_zero_leaves_all_rows_on_one_line_and_the_second_weights_keep_their_direction(net):
+    _, before = start(2229, 10, 1, rng=0)
+    ratio = net.weights_1_2 / before
+    assert np.allclose(ratio, ratio[0]) and ratio[0] > 0
+    assert np.allclose(net.weights_0_1, net.weights_0_1 @ before @ before.T / (before.T @ before))
 
 
 def test_few_words_lie_on_the_wrong_side_and_none_far_out(names):
@@ -69,19 +97,58 @@ def test_few_words_lie_on_the_wrong_side_and_none_far_out(names):
     assert len(wrong) == 37 and wrong.max() == pytest.approx(0.171, abs=0.0005)
 
 
-def test_of_the_words_of_the_explorers_review_only_superb_turns_the_verdict(net):
-    (review,) = re.findall('"(.+)"', cell_with(READING, "explore.review"))
-    without = {
-        match: review[: match.start()] + review[match.end() :] for match in re.finditer(r"\w+", review)
-    }
-    said = [(match[0], round(net.run(shorter), 3)) for match, shorter in without.items()]
-    assert len(said) == 14 and net.run(review) > 0.5
-    assert [pair for pair in said if pair[1] < 0.5] == [("superb", 0.467)]
+@pytest.fixture(scope="module")
+def typed():
+    """The review that stands in the explorer at first."""
+    (review,) = re.findall(r'explore\.review\(net, "(.+?)"', cell_with(READING, "explore.review"))
+    return review
+
+
+def test_of_the_words_of_the_explorers_review_only_superb_turns_the_verdict(net, typed):
+    without = {match: typed[: match.start()] + typed[match.end() :] for match in re.finditer(r"\w+", typed)}
+    said = [(match[0], net.run(shorter)) for match, shorter in without.items()]
+    assert len(said) == 9 and net.run(typed) > 0.5
+    assert [word for word, share in said if share < 0.5] == ["superb"]
+
+
+def test_the_friends_version_is_right_until_a_word_occurs_twice(net, typed):
+    room = {}
+    exec(cell_with(READING, "def friends").partition("\n\n\nexplore")[0], room)
+    right = EXERCISES["word_contributions"].solution
+    for review, fits in ((typed, True), (typed + " Superb, superb!", False)):
+        given = (*net.bag(review), net.weights_0_1, net.weights_1_2)
+        assert np.allclose(room["friends"](*given), right(*given)) == fits
 
 
 def test_not_turns_nothing_round_and_good_counts_against(names, net):
-    assert [round(net.run(words), 3) for words in ("not good", "not bad")] == [0.482, 0.407]
-    assert net.run("good") < 0.5 and (names["good"]["good"], names["bad"]["good"]) == (4, 9)
+    assert dict(net.contributions("not good"))["not"] == pytest.approx(0.07, abs=0.005)
+    assert net.run("not dull") < 0.5 and net.run("good") < 0.5
+    assert (names["good"]["good"], names["bad"]["good"]) == (4, 9)
+
+
+def test_over_40_splits_polarity_gains_a_little_more_than_two_errors_and_the_others_nothing(names):
+    """Run the two cells that measure, with n = 40 in the one place that the notebook names."""
+    measure, tell = cell_with(READING, "def accuracy"), cell_with(READING, "errors = variance")
+    room = names | {"tqdm": lambda work, **_: work}
+    assert measure.startswith("n = 8 ")
+    exec(measure.replace("n = 8", "n = 40", 1), room)
+    exec(tell, room)
+    table = room["table"]
+    assert table["presence"][1::2] == [0.004, 0.015] and table["min_count 3"][1::2] == [-0.002, 0.009]
+    assert table["polarity 1"][1:] == [0.045, 0.006, 0.021]
+
+
+def test_the_film_network_is_lost_among_products_and_one_of_their_own_is_right_in_94_of_100(names, net):
+    texts, labels = names["bought"], names["liked"]
+    assert round(net.test(texts, labels) * 90) == 57
+    right = []
+    for seed in range(40):
+        learn, kept = names["split"](90, seed)
+        x, y, unseen = (names["pick"](*pair) for pair in ((texts, learn), (labels, learn), (texts, kept)))
+        shop = SentimentNetwork(text.Vocabulary.of(x), rate=0.05, rng=0)
+        shop.train(x, y, epochs=20)
+        right.append(shop.test(unseen, names["pick"](labels, kept)))
+    assert np.mean(right) == pytest.approx(0.94, abs=0.005)
 
 
 @pytest.mark.parametrize("x, before, after, wanted", [

@@ -33,15 +33,8 @@ delta_2_4 = np.array([[0.75, -0.25, 1.0, 0.5], [-1.0, 1.25, 0.5, -0.75]])
 delta_3_2 = np.array([[0.25, 1.0], [-0.75, 0.5], [1.5, -1.25]])
 delta_3_3 = np.array([[0.5, -0.25, 1.25], [-1.0, 0.75, 0.25], [1.5, -0.5, -0.75]])
 
-out_1_1 = np.array([[0.75]])  # what a sigmoid may give
-out_1_2 = np.array([[0.125, 0.9]])
-out_1_3 = np.array([[0.25, 0.875, 0.6]])
-soft_1_2 = np.array([[0.25, 1.0]])  # a label that is not quite sure
-y_1_3 = np.array([[1.0, 0.0, 1.0]])
-
 layer_1_4 = np.array([[1.5, 0.75, -0.5, 2.0]])
 
-delta_1_1 = np.array([[-0.75]])
 delta_1_2 = np.array([[0.5, -1.25]])
 delta_1_3 = np.array([[0.25, -0.5, 1.5]])
 delta_1_4 = np.array([[-1.0, 0.5, 2.5, -0.25]])

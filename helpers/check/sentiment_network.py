@@ -1,15 +1,18 @@
-"""Exercises of notebook 5: bags of words, samples as rows, and only the rows that occur."""
+"""Exercises of notebook 5: bags of words, samples as rows, a whole training, and what a gain is worth."""
 
 import numpy as np
 
-from helpers.activations import sigmoid_slope  # noqa: F401 - in an answer that is written out
+from helpers.activations import sigmoid, sigmoid_slope  # noqa: F401 - in answers that are written out
 from helpers.check import array_cases as given
 from helpers.check.exercise import Exercise
+from helpers.reviews import load_reviews
+from helpers.sentiment import start
+from helpers.text import Vocabulary, sparse_bag
 
 NOTEBOOK = "05_sentiment_network"
 
 
-# A review becomes a row of counts, and words take sides.
+# A review becomes a row of counts.
 
 CASES = (
     (["good", "plot", "good", "and", "good"], {"good": 1, "bad": 2, "plot": 0}),  # not in their order
@@ -25,11 +28,6 @@ def bag(tokens, index):
         if word in index:
             layer_0[0, index[word]] += 1
     return layer_0
-
-
-def polarity(p, n, P, N):
-    """Return how one-sided a word is: p times in P positive reviews, n times in N negative ones."""
-    return np.log((p + 1) / P / ((n + 1) / N))
 
 
 EXERCISES = {
@@ -74,259 +72,6 @@ EXERCISES = {
         [0, index[word]] => [0, index[word] - 1]
         # A word in column 0 is not counted: 0 is a column, but counts as False. Ask: if word in index.
         if word in index: => if index.get(word):
-        """,
-    ),
-    "polarity": Exercise(
-        title="How one-sided a word is",
-        minutes=3,
-        ask="Return the logarithm of (p + 1) per positive review, of P, over (n + 1) per negative one, of N.",
-        solution=polarity,
-        also=("np.log((p + 1) * N / ((n + 1) * P))",),
-        cases=((7, 0, 40, 20), (4, 1, 10, 30), (1, 8, 25, 50), (3, 3, 60, 12)),
-        hints=(
-            "Two quotients first, one for each side; then their ratio, with brackets; then np.log.",
-            "How often per review is (p + 1) / P on one side, and (n + 1) / N on the other. Which is divided "
-            "by which?",
-        ),
-        because="It is 0 for a word that both sides use alike, however many reviews either has; the 1 keeps "
-        "a word that only one side uses from being infinite.",
-        mistakes="""
-        # This is the line for as many positive reviews as negative ones. Here there are P and N: divide each
-        # count by its own.
-        np.log((p + 1) / (n + 1))
-        # The 1 is missing: a word that no negative review uses would divide by 0.
-        np.log(p / P / (n / N))
-        np.log(p / P) - np.log(n / N)
-        # The 1 is missing below: a word that no negative review uses divides by 0.
-        np.log((p + 1) / P / (n / N))
-        np.log(p / P / ((n + 1) / N))  # The 1 is missing above: it is p + 1.
-        (p + 1) / P / ((n + 1) / N)  # This is the ratio. Its logarithm puts words without a side at 0.
-        # This is the difference. Divide, and take the logarithm.
-        (p + 1) / P - (n + 1) / N
-        # This is the difference over the sum. Divide one by the other, and take the logarithm.
-        ((p + 1) / P - (n + 1) / N) / ((p + 1) / P + (n + 1) / N)
-        np.log2((p + 1) / P / ((n + 1) / N))  # This counts factors of two. Use np.log.
-        np.log10((p + 1) / P / ((n + 1) / N))  # This counts factors of ten. Use np.log.
-        # Brackets are missing: / goes from left to right. Write ((n + 1) / N) below.
-        np.log((p + 1) / P / (n + 1) / N)
-        # Brackets are missing: / goes from left to right. And it is the other way round: p belongs above.
-        np.log((n + 1) / N / (p + 1) / P)
-        # Brackets are missing: / goes from left to right. And the 1 is missing above: it is p + 1.
-        np.log(p / P / (n + 1) / N)
-        # These are the reviews alone. How often the word occurs, p and n, belongs in as well.
-        np.log((P + 1) / (N + 1))
-        np.log(P / N)
-        # This is the root of the ratio. Wanted is its logarithm.
-        np.sqrt((p + 1) / P / ((n + 1) / N))
-        np.log((p / P + 1) / (n / N + 1))  # The 1 is added too late. It belongs to p and to n.
-        # P and N stay as they are: 1 is added to p and n alone.
-        np.log((p + 1) / (P + 1) / ((n + 1) / (N + 1)))
-        # P belongs below p + 1, and N below n + 1: what is divided by more reviews counts less.
-        np.log((p + 1) / N / ((n + 1) / P))
-        abs(np.log((p + 1) / P / ((n + 1) / N)))  # The side is lost. Leave the sign: below 0 means blame.
-        # The logarithms are divided. Take one logarithm, of the ratio.
-        np.log((p + 1) / P) / np.log((n + 1) / N)
-        # The logarithms are added. The logarithm of a ratio is their difference.
-        np.log((p + 1) / P) + np.log((n + 1) / N)
-        np.log(p / n)  # The 1 is missing in both, and so are P and N, the numbers of reviews.
-        # The logarithm comes too early: first the whole ratio, then np.log of all of it.
-        np.log(p + 1) / P - np.log(n + 1) / N
-        np.log((p + 1) / P) - np.log(n + 1) / N
-        np.log((p + 1) / P) / ((n + 1) / N)
-        np.log(p + 1) / P / ((n + 1) / N)
-        np.log((p + 1) / P) - (n + 1) / N
-        np.log((p + 1) / (n + 1)) / P * N
-        # This is the logarithm of the difference. Divide, and then take it.
-        np.log((p + 1) / P - (n + 1) / N)
-        # A 1 is added to the ratio too. It belongs to p and to n alone.
-        np.log((p + 1) / P / ((n + 1) / N) + 1)
-        # Brackets are missing: / comes before +. The sum p + 1 is divided, and so is n + 1.
-        np.log(p + 1 / P / (n + 1 / N))
-        np.log((p + 1 / P) / (n + 1 / N))
-        np.log(p + 1 / P / ((n + 1) / N))
-        np.log(p / P + 1 / (n / N + 1))
-        # P and N stay as they are: 1 is added to p and n, and nothing to them.
-        np.log((p + 1) / (P + 2) / ((n + 1) / (N + 2)))
-        # Here p is compared with p and n together. Compare per review: P and N are missing.
-        np.log((p + 1) / (p + n + 2))
-        # P and N are missing, and it is the other way round: p belongs above.
-        np.log((n + 1) / (p + 1))
-        # This is a ratio without P and N, and without its logarithm.
-        (p + 1) / (n + 1)
-        # P and N are missing, and the logarithm is another one: np.log.
-        np.log2((p + 1) / (n + 1))
-        np.log10((p + 1) / (n + 1))
-        # The logarithms are multiplied. The logarithm of a ratio is their difference.
-        np.log((p + 1) / P) * np.log((n + 1) / N)
-        np.log((p + 0.5) / P / ((n + 0.5) / N))  # What is added to p and to n is 1, not ½.
-        # This is the side alone. How far to that side counts too: leave the number as it is.
-        np.sign(np.log((p + 1) / P / ((n + 1) / N)))
-        # What is below 0 is cut off. Leave it: it means blame.
-        max(0, np.log((p + 1) / P / ((n + 1) / N)))
-        np.exp((p + 1) / P / ((n + 1) / N))  # np.exp is the other way round. Take np.log.
-        """,
-    ),
-}
-
-
-# The way back through a network whose samples are rows.
-
-
-def output_delta(layer_2, target):
-    """Return dJ/dz of a sigmoid output, from its output alone."""
-    layer_2_error = layer_2 - target
-    return layer_2_error * layer_2 * (1 - layer_2)
-
-
-def hidden_delta(layer_2_delta, weights_1_2, layer_1):
-    """Return dJ/dz of a hidden tanh layer, from its output alone."""
-    shares = layer_2_delta @ weights_1_2.T  # (1, hidden) = (1, output) @ (output, hidden)
-    return shares * (1 - layer_1**2)
-
-
-EXERCISES |= {
-    "delta_from_output": Exercise(
-        title="The delta, from the output alone",
-        minutes=3,
-        ask="Return dJ/dz of the sigmoid output from layer_2 and target, for J = ½ (layer_2 − target)².",
-        solution=output_delta,
-        cases=((given.out_1_1, 1.0), (given.out_1_3, given.y_1_3), (given.out_1_2, given.soft_1_2)),
-        hints=(
-            "Two factors: dJ/dlayer_2, and the slope of the sigmoid. If a = σ(z) is known, which short "
-            "form has the slope?",
-            "The slope is a(1 − a), with layer_2 for a: two factors. The error is a third, not squared.",
-        ),
-        because="layer_2 is a = σ(z) already, so the slope σ′(z) is layer_2 * (1 - layer_2).",
-        mistakes="""
-        layer_2 - target  # This is layer_2_error. To come to dJ/dz, multiply by the slope of the sigmoid.
-        # The sigmoid is applied once too often. layer_2 is σ(z) already: its slope needs no σ.
-        (layer_2 - target) * sigmoid_slope(layer_2)
-        # The slope is taken from target, and is 0 for every label. Take it from layer_2.
-        (layer_2 - target) * target * (1 - target)
-        (layer_2 - target) * (1 - layer_2**2)  # 1 − a² is the slope of tanh. For the sigmoid it is a(1 − a).
-        layer_2 - target * layer_2 * (1 - layer_2)  # Brackets are missing: * comes before −.
-        # Brackets are missing: * comes before −. In the slope 1 − layer_2 is one factor.
-        (layer_2 - target) * layer_2 * 1 - layer_2
-        # Brackets are missing, so all of it is 0: in the slope 1 − layer_2 is one factor.
-        (layer_2 - target) * (layer_2 * 1 - layer_2)
-        # Twice too large: the ½ in J takes away the 2 that comes down from the square.
-        2 * (layer_2 - target) * layer_2 * (1 - layer_2)
-        (layer_2 - target) * 0.25  # ¼ is the slope where z is 0. Elsewhere it is layer_2 * (1 - layer_2).
-        (layer_2 - target) / (layer_2 * (1 - layer_2))  # You divided by the slope. Along a path, multiply.
-        # The slope is added. Along a path, derivatives are multiplied.
-        (layer_2 - target) + layer_2 * (1 - layer_2)
-        # This is J itself. Wanted is how fast J changes with z.
-        0.5 * (layer_2 - target) ** 2
-        # Each output has a delta of its own: entry by entry, with *, and nothing added up.
-        ((layer_2 - target) * layer_2 * (1 - layer_2)).mean(axis=1, keepdims=True)
-        (layer_2 - target) @ (layer_2 * (1 - layer_2)).T
-        # The error is still squared. The square brings down its error once.
-        (layer_2 - target) ** 2 * layer_2 * (1 - layer_2)
-        0.5 * (layer_2 - target) ** 2 * layer_2 * (1 - layer_2)
-        # 1 − layer_2 is there twice. The slope of the sigmoid is layer_2 * (1 - layer_2).
-        (layer_2 - target) * (1 - layer_2) ** 2
-        # The slope lacks layer_2, and the error is there twice.
-        (layer_2 - target) ** 2 * (1 - layer_2)
-        # σ of layer_2 is no slope. It is layer_2 * (1 - layer_2), since layer_2 is σ(z).
-        (layer_2 - target) / (1 + np.exp(-layer_2))
-        """,
-    ),
-    "share_back": Exercise(
-        title="Share the error back, through tanh",
-        minutes=5,
-        ask="Return dJ/dz of a hidden tanh layer (1, hidden), from what is behind it and its output layer_1.",
-        solution=hidden_delta,
-        cases=(
-            (given.delta_1_2, given.weights_3_2, np.array([[0.5, -0.75, 0.25]])),
-            (given.delta_1_3, given.W_3_3, np.array([[-0.125, 0.5, 0.75]])),
-            (given.delta_1_1, given.weights_4_1, np.array([[0.25, -0.5, 0.875, 0.0]])),
-            (given.delta_1_2, given.weights_1_2, np.array([[0.75]])),
-        ),
-        hints=(
-            "Hidden node j feeds the outputs through row j of weights_1_2. Which product lets this row meet "
-            "layer_2_delta? And which slope has tanh, if only its output is known?",
-            "First layer_2_delta @ weights_1_2.T, then the slope of tanh, which is 1 − a² with layer_1 "
-            "for a.",
-        ),
-        because="Each hidden node adds up the deltas of the outputs it feeds, weighted by its own row; and "
-        "the slope of tanh is 1 − a², where a is known already.",
-        mistakes="""
-        # This is the line for a layer without a nonlinearity. Here it is tanh: multiply by its slope.
-        layer_2_delta @ weights_1_2.T
-        # This is the slope of the sigmoid. The hidden nodes have a tanh: 1 − a².
-        layer_2_delta @ weights_1_2.T * layer_1 * (1 - layer_1)
-        layer_2_delta @ weights_1_2.T * sigmoid_slope(layer_1)
-        # tanh is applied once too often. layer_1 is tanh(z) already, so its slope is 1 − layer_1².
-        layer_2_delta @ weights_1_2.T * (1 - np.tanh(layer_1) ** 2)
-        # The transpose is missing: node j needs row j. Where weights_1_2 is square, no error warns of it.
-        layer_2_delta @ weights_1_2 * (1 - layer_1**2)
-        # The transpose is missing, and so is the slope of tanh.
-        layer_2_delta @ weights_1_2
-        # This is the order of notebook 3, where samples are columns. Here a row comes first.
-        weights_1_2.T @ layer_2_delta * (1 - layer_1**2)
-        # Both stand as for a column, and layer_2_delta is a row: let it come first.
-        weights_1_2 @ layer_2_delta * (1 - layer_1**2)
-        # These are the single shares. Each hidden node adds up those of its row.
-        layer_2_delta * weights_1_2
-        # This is the mean over the outputs. A node answers for all of them: add.
-        layer_2_delta @ weights_1_2.T * (1 - layer_1**2) / layer_2_delta.size
-        # The shares are multiplied by layer_1 itself. Wanted is the slope of tanh there: 1 − a².
-        layer_2_delta @ weights_1_2.T * layer_1
-        layer_2_delta @ weights_1_2.T * layer_1**2  # This is a². The slope of tanh is 1 − a².
-        # The power stands outside the brackets. The slope of tanh is 1 − a²: a alone is squared.
-        layer_2_delta @ weights_1_2.T * (1 - layer_1) ** 2
-        # tanh is applied once too often, and it is no slope. layer_1 is tanh(z), its slope is 1 − layer_1².
-        layer_2_delta @ weights_1_2.T * np.tanh(layer_1)
-        # This is the gate of ReLU. The hidden nodes have a tanh: 1 − a².
-        layer_2_delta @ weights_1_2.T * (layer_1 > 0)
-        layer_2_delta @ weights_1_2.T * (1 - layer_1**3)  # a is cubed. The slope of tanh is 1 − a².
-        layer_2_delta @ weights_1_2.T * (1 - layer_1**2) ** 2  # The slope of tanh is there twice.
-        # The root is one step too many: the slope of tanh is 1 − a².
-        layer_2_delta @ weights_1_2.T * np.sqrt(1 - layer_1**2)
-        # −2a is how the slope itself changes. The slope of tanh is 1 − a².
-        layer_2_delta @ weights_1_2.T * -2 * layer_1
-        # The sums are taken before the product. Each weight meets the delta of its own output.
-        weights_1_2.sum(axis=1) * layer_2_delta.sum() * (1 - layer_1**2)
-        # This is the share of the first output alone. A node answers for all of them: add.
-        layer_2_delta[:, :1] @ weights_1_2[:, :1].T * (1 - layer_1**2)
-        # A row and a column have spread to a matrix. Make the shares a row, as the slopes are.
-        weights_1_2 @ layer_2_delta.T * (1 - layer_1**2)
-        # This adds up over the hidden nodes. Each has a slope of its own: entry by entry, with *.
-        layer_2_delta @ weights_1_2.T @ (1 - layer_1**2).T
-        # The squares of all nodes are added up. Each node has a slope of its own: layer_1**2.
-        layer_2_delta @ weights_1_2.T * (1 - layer_1 @ layer_1.T)
-        # The slope is taken from layer_2_delta. It belongs to the hidden layer: take it from layer_1.
-        layer_2_delta * (1 - layer_2_delta**2) @ weights_1_2.T
-        # This is tanh of the share. The way back multiplies by the slope of tanh, 1 − layer_1².
-        np.tanh(layer_2_delta @ weights_1_2.T)
-        # The slope is taken at the share. It belongs to the hidden layer: take it from layer_1.
-        layer_2_delta @ weights_1_2.T * (1 - (layer_2_delta @ weights_1_2.T) ** 2)
-        # Each hidden node has a slope of its own: leave them a row.
-        layer_2_delta @ weights_1_2.T * (1 - layer_1**2).sum()
-        layer_2_delta @ weights_1_2.T * (1 - layer_1**2).mean()
-        layer_2_delta @ weights_1_2.T * (1 - layer_1.sum() ** 2)
-        layer_2_delta @ weights_1_2.T * (1 - layer_1**2)[0, 0]
-        # This is a column, and the slope of tanh is missing.
-        weights_1_2 @ layer_2_delta.T
-        # This is the share of the last output alone. A node answers for all of them: add.
-        layer_2_delta[:, -1:] @ weights_1_2[:, -1:].T * (1 - layer_1**2)
-        # tanh is applied once too often, and the square is missing: the slope is 1 − layer_1².
-        layer_2_delta @ weights_1_2.T * (1 - np.tanh(layer_1))
-        # 2a is how a² changes. The slope of tanh is 1 − a².
-        layer_2_delta @ weights_1_2.T * 2 * layer_1
-        # The square is in there, but not once: the slope of tanh is 1 − a².
-        layer_2_delta @ weights_1_2.T * (1 - 2 * layer_1**2)
-        layer_2_delta @ weights_1_2.T * (1 - layer_1**2 / 2)
-        # arctanh leads back to z. The slope of tanh is 1 − a², of layer_1 alone.
-        layer_2_delta @ weights_1_2.T * np.arctanh(layer_1)
-        # The sign of a is turned, and its power 2 is missing: the slope of tanh is 1 − a².
-        layer_2_delta @ weights_1_2.T * (1 + layer_1)
-        # layer_2_delta is missing: what comes back along each weight is a delta times it.
-        weights_1_2.sum(axis=1) * (1 - layer_1**2)
-        # |a| stands where a² belongs: the slope of tanh is 1 − a².
-        layer_2_delta @ weights_1_2.T * (1 - abs(layer_1))
-        # The inverse is not what leads back. It is the transpose: weights_1_2.T.
-        layer_2_delta @ np.linalg.pinv(weights_1_2) * (1 - layer_1**2)
         """,
     ),
 }
@@ -384,6 +129,8 @@ EXERCISES |= {
         # The layer is linear: nothing is squashed, so no slope of an activation belongs here.
         (a - y) => (a - y) * sigmoid_slope(a)
         (a - y) => (a - y) * a * (1 - a)
+        # Twice too large: the ½ in J takes away the 2 that comes down from the square.
+        (a - y) => 2 * (a - y)
         # The error is still squared. Its square has the slope a − y.
         (a - y) => 0.5 * (a - y) ** 2
         (a - y) => (a - y) ** 2
@@ -463,7 +210,7 @@ def update(weights, rows, delta, rate):
 EXERCISES |= {
     "sum_of_rows": Exercise(
         title="The hidden layer as a sum of rows",
-        minutes=4,
+        minutes=3,
         ask="Return layer_1 (1, hidden) from rows (k,) and counts (1, k), without making layer_0.",
         solution=hidden,
         cases=BAGS,
@@ -505,8 +252,8 @@ EXERCISES |= {
         np.maximum(counts @ weights_0_1[rows], 0)
         1 / (1 + np.exp(-counts @ weights_0_1[rows]))
         np.tanh(counts @ weights_0_1[rows])
-        counts[0, -1] * weights_0_1[rows[-1:]]  # This is the share of the last word alone. Add those of all.
-        counts[0, 0] * weights_0_1[rows[:1]]  # This is the share of the first word alone. Add those of all.
+        counts[0, -1] * weights_0_1[rows[-1:]]  # This is the last word alone. Add what all of them do.
+        counts[0, 0] * weights_0_1[rows[:1]]  # This is the first word alone. Add what all of them do.
         """,
     ),
     "repeated_rows": Exercise(
@@ -559,36 +306,340 @@ EXERCISES |= {
         weights.copy() => 0 * weights  # This is the change. Add it to the weights.
         """,
     ),
-    "count_the_work": Exercise(
-        title="Count the work",
-        minutes=4,
-        ask="How many products are in layer_0 @ weights_0_1, counts @ weights_0_1[rows], the sum of rows?",
-        solution=(740_000, 1_400, 0),
-        source="products = 74_000 * 10, 140 * 10, 0  # a sum alone multiplies nothing\n",
-        hints=(
-            "How many products go into one number of layer_1? How many numbers has layer_1? "
-            "And which signs stand in a sum?",
-            "One number of layer_1 takes a product for each word in layer_0, or for each in counts; there "
-            "are ten.",
+}
+
+
+# A whole training, review by review.
+
+WEIGHTS = np.array([[0.5, -0.25], [-1.0, 0.75], [0.25, 0.5], [1.5, -2.0]])
+FEW = [
+    (np.array([1, 3]), np.array([[2.0, 1.0]])),
+    (np.array([0, 2, 3]), np.array([[1.0, 3.0, 2.0]])),
+    (np.array([2, 0]), np.array([[1.0, 2.0]])),
+]
+TEXTS, LABELS = (column[:150] for column in load_reviews())
+CLEAR = Vocabulary.of(TEXTS, LABELS, min_count=6, polarity=1.5)
+TRAININGS = (
+    (FEW, [1, 0, 1], WEIGHTS, np.array([[1.0], [-0.5]]), 0.5, 3),
+    (FEW[::-1] + FEW[:1], [0, 0, 1, 1], np.zeros((4, 2)), np.array([[-0.75], [1.25]]), 2.0, 2),
+    ([sparse_bag(CLEAR.rows(text)) for text in TEXTS], LABELS, *start(len(CLEAR), 2, 1, rng=0), 0.1, 1),
+)
+
+
+def as_call(case):
+    """Write a case with few reviews so that it can be typed in again."""
+    bags, labels, first, second, rate, epochs = case
+    pairs = ", ".join(f"(np.array({rows.tolist()}), np.array({counts.tolist()}))" for rows, counts in bags)
+    return f"""train(bags, labels, weights_0_1, weights_1_2, {rate}, {epochs}) with
+bags = [{pairs}]
+labels = {labels}
+weights_0_1 = np.array({first.tolist()})
+weights_1_2 = np.array({second.tolist()})"""
+
+
+def train(bags, labels, weights_0_1, weights_1_2, rate, epochs):
+    """Learn from every review in turn; return the share of right answers in each epoch, and the weights."""
+    shares = np.zeros(epochs)
+    for epoch in range(epochs):
+        for (rows, counts), label in zip(bags, labels, strict=True):
+            layer_1 = counts @ weights_0_1[rows]
+            layer_2 = sigmoid(layer_1 @ weights_1_2)
+            shares[epoch] += (layer_2[0, 0] > 0.5) == label
+            layer_2_delta = (layer_2 - label) * layer_2 * (1 - layer_2)
+            layer_1_delta = layer_2_delta @ weights_1_2.T
+            weights_0_1[rows] -= rate * counts.T @ layer_1_delta
+            weights_1_2 -= rate * layer_1.T @ layer_2_delta
+    return shares / len(labels), weights_0_1, weights_1_2
+
+
+# Parts of the solution in which several mistakes are made.
+FIRST = "weights_0_1[rows] -= rate * counts.T @ layer_1_delta"
+SECOND = "weights_1_2 -= rate * layer_1.T @ layer_2_delta"
+JUDGED = "shares[epoch] += (layer_2[0, 0] > 0.5) == label"
+ALL_LATE = (
+    "shares[epoch] = sum((sigmoid(c @ weights_0_1[r] @ weights_1_2)[0, 0] > 0.5) == y "
+    "for (r, c), y in zip(bags, labels, strict=True))"
+)
+LATE = "shares[epoch] += (sigmoid(counts @ weights_0_1[rows] @ weights_1_2)[0, 0] > 0.5) == label"
+
+EXERCISES |= {
+    "review_by_review": Exercise(
+        title="A whole training, review by review",
+        minutes=12,
+        ask="Train on every review in turn, epochs times over; return shares, weights_0_1, weights_1_2.",
+        solution=train,
+        cases=TRAININGS,
+        labels=(
+            *map(as_call, TRAININGS[:2]),
+            "train(bags, labels, weights_0_1, weights_1_2, 0.1, 1) with 150 of the course's reviews, but "
+            f"only their {len(CLEAR)} clearest words,",
         ),
-        because="Each row that comes in costs 10 products, and without counts not even that.",
+        hints=(
+            "Two loops, one in the other: epochs, then zip(bags, labels). Inside: forward, judge, both "
+            "deltas, both updates. What has to be worked out before any weight moves?",
+            "layer_1 = counts @ weights_0_1[rows]; both deltas come before both updates; the rows move by "
+            "rate * counts.T @ layer_1_delta. shares = np.zeros(epochs) has a place for each epoch.",
+        ),
+        because="Your loop has just read 150 of the course's reviews as well, and learned the same "
+        "weights. Each answer is judged before the step, and both deltas are found before a weight moves.",
+        mistakes=f"""
+        # weights_1_2 has moved before layer_1_delta was worked out with it. Work out both deltas first.
+        layer_2_delta @ weights_1_2.T => layer_2_delta @ (weights_1_2 - rate * layer_1.T @ layer_2_delta).T
+        # weights_0_1 has moved before layer_1 was worked out with it. Go forward once, before any step.
+        {SECOND} => weights_1_2 -= rate * (counts @ weights_0_1[rows]).T @ layer_2_delta
+        # On the way forward the counts are missing: a word that occurs twice adds its row twice.
+        counts @ weights_0_1[rows] => weights_0_1[rows].sum(axis=0, keepdims=True)
+        # In the update the counts are missing: what goes into a word's row is its count.
+        counts.T @ layer_1_delta => layer_1_delta
+        # The counts are missing, on the way forward and in the update.
+        counts @ => np.ones_like(counts) @ ;; counts.T => np.ones_like(counts).T
+        # The slope of the sigmoid is missing in layer_2_delta: layer_2 * (1 - layer_2).
+        (layer_2 - label) * layer_2 * (1 - layer_2) => layer_2 - label
+        # The sigmoid is applied once too often: its slope is layer_2 * (1 - layer_2).
+        layer_2 * (1 - layer_2) => sigmoid_slope(layer_2)
+        # layer_1 has a slope in layer_1_delta, but no nonlinearity: its share is its delta already.
+        layer_2_delta @ weights_1_2.T => layer_2_delta @ weights_1_2.T * layer_1 * (1 - layer_1)
+        layer_2_delta @ weights_1_2.T => layer_2_delta @ weights_1_2.T * (1 - layer_1**2)
+        # layer_1 is squeezed on its way to layer_2. This hidden layer has no nonlinearity.
+        layer_1 = counts @ weights_0_1[rows] => layer_1 = sigmoid(counts @ weights_0_1[rows])
+        # Both updates go uphill. Downhill is against the gradient: subtract.
+        _0_1[rows] -= => _0_1[rows] += ;; _1_2 -= => _1_2 +=
+        (layer_2 - label) => (label - layer_2)
+        _0_1[rows] -= => _0_1[rows] +=  # weights_0_1 goes uphill. Downhill is against the gradient: subtract.
+        _1_2 -= => _1_2 +=  # weights_1_2 goes uphill. Downhill is against the gradient: subtract.
+        rate *  =>   # The rate is missing in both updates.
+        -= rate * counts.T => -= counts.T  # The rate is missing in the update of weights_0_1.
+        -= rate * layer_1.T => -= layer_1.T  # The rate is missing in the update of weights_1_2.
+        {SECOND} => pass  # weights_1_2 has not moved. It has a gradient too: layer_1.T @ layer_2_delta.
+        {FIRST} => pass  # weights_0_1 has not moved. Its rows move by rate * counts.T @ layer_1_delta.
+        # No weight has moved. Take rate times its gradient off each.
+        {FIRST} => pass ;; {SECOND} => pass
+        # The weights are right. The shares count on from epoch to epoch: begin each one at 0.
+        shares / len(labels) => np.cumsum(shares) / len(labels)
+        # The weights are right. These are numbers of right answers: divide by how many there are.
+        shares / len(labels) => shares
+        # The weights are right. The answers are judged after the step: judge what the network said before it.
+        {JUDGED} => pass ;; {SECOND} => {SECOND}; {LATE}
+        # The weights are right. ½ is no praise: it is praise above 0.5 only.
+        > 0.5 => >= 0.5
+        # The weights are right. Every answer is above 0: it is praise above 0.5.
+        > 0.5 => > 0
+        # The weights are right. The answers are judged after the epoch. Judge each before its step.
+        {JUDGED} => pass ;; {SECOND} => {SECOND}; {ALL_LATE}
+        # The weights are right. The shares are those of wrong answers.
+        == label => != label
+        # The weights are right. These are the shares of praise: compare each answer with its label.
+        (layer_2[0, 0] > 0.5) == label => layer_2[0, 0] > 0.5
+        # The weights are right. This is the share of all epochs together. Each epoch has its own.
+        shares / len(labels) => np.array([shares.mean() / len(labels)])
+        # It goes through the reviews once only. All of them come again in each epoch: does return stand
+        # inside the loop?
+        return shares =>     return shares
+        return shares =>     return shares[:1]
+        range(epochs) => range(1)
+        # It ends after the first review: return stands inside both loops.
+        return shares =>         return shares
+        return shares =>         return shares[:1]
+        # It learns from wrong answers only. Each review has a gradient: a right answer can be surer still.
+        {JUDGED} => {JUDGED}; step = rate * ((layer_2[0, 0] > 0.5) != label) ;; -= rate => -= step
+        # The target is turned round: 1 is praise, 0 is blame.
+        layer_2 - label => layer_2 - (1 - label)
+        # Twice too much: in J the ½ takes away the 2 that comes down from the square.
+        (layer_2 - label) => 2 * (layer_2 - label)
+        # The error is still squared. The square brings down its error once.
+        (layer_2 - label) => (layer_2 - label) ** 2
+        # layer_2_delta is divided by the number of reviews. Each review makes a step of its own.
+        (layer_2 - label) => (layer_2 - label) / len(labels)
+        # The weights stay as they were during an epoch. Each review makes its step before the next is read.
+        def train(bags, labels, weights_0_1, weights_1_2, rate, epochs):
+            shares = np.zeros(epochs)
+            for epoch in range(epochs):
+                old_0_1, old_1_2 = weights_0_1.copy(), weights_1_2.copy()
+                for (rows, counts), label in zip(bags, labels, strict=True):
+                    layer_1 = counts @ old_0_1[rows]
+                    layer_2 = sigmoid(layer_1 @ old_1_2)
+                    shares[epoch] += (layer_2[0, 0] > 0.5) == label
+                    layer_2_delta = (layer_2 - label) * layer_2 * (1 - layer_2)
+                    weights_0_1[rows] -= rate * counts.T @ layer_2_delta @ old_1_2.T
+                    weights_1_2 -= rate * layer_1.T @ layer_2_delta
+            return shares / len(labels), weights_0_1, weights_1_2
+        """,
+    ),
+}
+
+
+# What a word adds.
+
+
+def contributions(rows, counts, weights_0_1, weights_1_2):
+    """Return what each word adds to z of the output, one number for each of rows."""
+    return counts[0] * (weights_0_1[rows] @ weights_1_2)[:, 0]
+
+
+# What a gain is worth.
+
+
+def gain_and_error(before, after, held, known):
+    """Return the mean gain over all splits and its standard error, corrected for splits that overlap."""
+    gains = after - before
+    variance = gains.var(ddof=1)
+    return gains.mean(), np.sqrt(variance * (1 / len(gains) + held / known))
+
+
+ERROR = "np.sqrt(variance * (1 / len(gains) + held / known))"
+SPLITS = (
+    (np.array([0.75, 0.8, 0.7, 0.85]), np.array([0.8, 0.95, 0.65, 0.9]), 20, 80),
+    (np.array([0.6, 0.9, 0.75]), np.array([0.65, 0.8, 0.7]), 30, 90),
+    (np.array([0.5, 0.75, 1.0, 0.625, 0.875]), np.array([0.75, 0.625, 1.0, 1.0, 0.75]), 8, 50),
+)
+ADDED = (
+    (np.array([1, 4]), np.array([[3.0, 1.0]]), given.weights_5_3, np.array([[0.5], [-1.25], [2.0]])),
+    (np.array([3, 0, 2]), np.array([[2.0, 1.0, 4.0]]), given.weights_5_3, np.array([[-0.75], [1.5], [0.25]])),
+    (np.array([1]), np.array([[5.0]]), given.weights_4_4, given.weights_4_1),
+)
+
+EXERCISES |= {
+    "word_contributions": Exercise(
+        title="What each word adds",
+        minutes=5,
+        ask="Return what each word of a review adds to z of the output, a flat array: a number for each row.",
+        solution=contributions,
+        cases=ADDED,
+        labels=tuple(
+            f"contributions({rows.tolist()}, {counts.tolist()}, weights_0_1, weights_1_2) with shapes "
+            f"weights_0_1 {first.shape}, weights_1_2 {second.shape}"
+            for rows, counts, first, second in ADDED
+        ),
+        hints=(
+            "z is a sum over the words, each with its count. Which number has one word, whose row is known, "
+            "in it? And what is the shape of weights_0_1[rows] @ weights_1_2?",
+            "weights_0_1[rows] @ weights_1_2 is a column (k, 1): [:, 0] makes it flat. counts[0] is flat "
+            "too; multiply entry by entry.",
+        ),
+        because="z is linear in the counts, so it falls apart into one term for each word: the count times "
+        "its row times weights_1_2.",
         mistakes="""
-        (74_000, 1_400, 0)  # 1,400 is right. 74,000 is for one hidden node; there are 10.
-        (740_000, 140, 0)  # 740,000 is right. 140 is for one hidden node; there are 10.
-        (740_000, 2_300, 0)  # 740,000 is right. In counts each different word stands once: there are 140.
-        # 740,000 is right. In counts stand the 140 different words; and sum only adds.
-        (740_000, 2_300, 2_300)
-        (740_000, 2_300, 1_400)
-        # The first two are right. A sum multiplies nothing.
-        (740_000, 1_400, 1_400)
-        (740_000, 1_400, 2_300)
-        (740_000, 1_400, 140)
-        # The last two are right. The first product meets every 0 of layer_0, and these count too.
-        (1_400, 1_400, 0)
-        (2_300, 1_400, 0)
-        (739_990, 1_390, 1_390)  # These are the additions. Count the multiplications.
-        # In layer_0 each 0 is multiplied too; counts has each word once; a sum has no *.
-        (2_300, 2_300, 2_300)
+        # The counts are missing: a word that occurs three times adds three times as much.
+        (weights_0_1[rows] @ weights_1_2)[:, 0]
+        # The counts are missing, and this is a column: [:, 0] makes it flat.
+        weights_0_1[rows] @ weights_1_2
+        # This is layer_1. Go on, through weights_1_2, and do not add up the words.
+        counts @ weights_0_1[rows]
+        # The numbers of the rows are no counts. How often each word occurs stands in counts[0].
+        rows * (weights_0_1[rows] @ weights_1_2)[:, 0]
+        # These are the terms added up: z itself. Leave one number for each word.
+        counts @ weights_0_1[rows] @ weights_1_2
+        (counts @ weights_0_1[rows] @ weights_1_2)[0]
+        (counts @ weights_0_1[rows] @ weights_1_2)[0, 0]
+        # This is the sum of each row, times its count. Each hidden neuron has its own weight: weights_1_2.
+        counts[0] * weights_0_1[rows].sum(axis=1)
+        # This is what each word adds to layer_1. Go on, through weights_1_2.
+        counts.T * weights_0_1[rows]
+        # These are fractions of the sum. What is added to it is not divided.
+        counts[0] * (weights_0_1[rows] @ weights_1_2)[:, 0] / (counts @ weights_0_1[rows] @ weights_1_2)
+        counts[0] * (weights_0_1[rows] @ weights_1_2)[:, 0] / counts.sum()  # Do not divide by the words.
+        # These are the first rows of weights_0_1. rows says which ones are wanted.
+        counts[0] * (weights_0_1[: len(rows)] @ weights_1_2)[:, 0]
+        # This has one number for every word there is. Asked for are those in rows.
+        (weights_0_1 @ weights_1_2)[:, 0]
+        weights_0_1 @ weights_1_2
+        # The sigmoid comes after the sum. What a word adds to z is not squeezed.
+        sigmoid(counts[0] * (weights_0_1[rows] @ weights_1_2)[:, 0])
+        counts[0] * sigmoid(weights_0_1[rows] @ weights_1_2)[:, 0]
+        # This is the first hidden neuron alone. Add up over all of them.
+        counts[0] * weights_0_1[rows][:, 0] * weights_1_2[0, 0]
+        # Every word gets the sum of all counts. Each has a count of its own.
+        counts.sum() * (weights_0_1[rows] @ weights_1_2)[:, 0]
+        # The counts meet the wrong words: both must keep their order.
+        counts[0, ::-1] * (weights_0_1[rows] @ weights_1_2)[:, 0]
+        counts[0] * (weights_0_1[np.sort(rows)] @ weights_1_2)[:, 0]
+        # The column has spread to a matrix: make it flat with [:, 0] before the counts meet it.
+        counts * (weights_0_1[rows] @ weights_1_2)
+        counts[0] * (weights_0_1[rows] @ weights_1_2)
+        counts[0] + (weights_0_1[rows] @ weights_1_2)[:, 0]  # The counts are added. Multiply by them.
+        """,
+    ),
+    "gain_and_error": Exercise(
+        title="What a gain is worth",
+        minutes=8,
+        ask="Return the mean gain over some splits, and its standard error, corrected because they overlap.",
+        solution=gain_and_error,
+        also=(
+            "(after - before).mean(), (after - before).std(ddof=1) * (1 / len(after) + held / known) ** 0.5",
+        ),
+        cases=SPLITS,
+        labels=tuple(
+            f"gain_and_error({before.tolist()}, {after.tolist()}, {held}, {known})"
+            for before, after, held, known in SPLITS
+        ),
+        hints=(
+            "A gain is a difference on the same split: subtract first. Then its mean, its variance with "
+            "ddof=1, and what stands in the brackets. What is still to be done with a variance?",
+            "variance * (1 / n + held / known), with n = len(gains), and the square root of all of it.",
+        ),
+        because="More splits make 1/n smaller, but held / known stays: the splits share their reviews, and "
+        "new splits bring no new ones.",
+        mistakes=f"""
+        # The gain is right. The error is that of splits without overlap. Add held / known to 1 / n.
+        variance * (1 / len(gains) + held / known) => variance / len(gains)
+        # The gain is right. 1 / n is missing: few splits say less than many.
+        1 / len(gains) + held / known => held / known
+        # The gain is right. This is the corrected variance; the error is its square root.
+        {ERROR} => variance * (1 / len(gains) + held / known)
+        # The gain is right. held and known have changed places: what is held out stands above.
+        held / known => known / held
+        # The gain is right. Below held stands the number of those learned from, not of all.
+        held / known => held / (held + known)
+        held / known => known / (held + known)  # The gain is right. held stands above, and known alone below.
+        # The gain is right. With ddof=0 the variance is too small: the mean came from the same numbers.
+        ddof=1 => ddof=0
+        # The gain is right. This is a standard deviation under the root: a variance belongs there.
+        gains.var => gains.std
+        # The gain is right. The root is taken of the brackets alone: the variance needs it too.
+        {ERROR} => variance * np.sqrt(1 / len(gains) + held / known)
+        # The gain is right. The brackets have no root here. Take it of the variance times the brackets.
+        {ERROR} => variance**0.5 * (1 / len(gains) + held / known)
+        # The gain is right. The error lacks held / known, and with ddof=0 its variance is too small.
+        {ERROR} => gains.std() / np.sqrt(len(gains))
+        # The gain is right. This is the variance of one gain. The brackets are missing, and so is the root.
+        {ERROR} => variance
+        # The gain is right. The error is that of the accuracies before the change: take that of the gains.
+        gains.var => before.var
+        # The gain is right. The root is taken of the variance alone, and of 1 / n.
+        {ERROR} => np.sqrt(variance / len(gains)) + held / known
+        # The gain is right. This is the standard deviation of one gain. The brackets are missing.
+        {ERROR} => np.sqrt(variance)
+        # The error is right. A gain is what comes after, less what was before.
+        gains = after - before => gains = before - after
+        # The error is right. The gains are added up: take their mean.
+        gains.mean() => gains.sum()
+        # The error is right. The gain is that of the middle split, the median: take the mean.
+        gains.mean() => np.median(gains)
+        # The gain is right. The error is that of the accuracies after the change: take that of the gains.
+        gains.var => after.var
+        # The gain is right. The variances are added up. But the splits are the same: take that of the gains.
+        gains.var(ddof=1) => before.var(ddof=1) + after.var(ddof=1)
+        # The gain is right. The variances of both are subtracted. Subtract first, split by split.
+        gains.var(ddof=1) => abs(after.var(ddof=1) - before.var(ddof=1))
+        # The gain is right. These are the mean distances. The variance has squares: gains.var(ddof=1).
+        gains.var(ddof=1) => abs(gains - gains.mean()).mean() ** 2
+        # The gain is right. 1/n and held / known are multiplied: add them.
+        1 / len(gains) + held / known => 1 / len(gains) * held / known
+        # The gain is right. n is the number of splits, len(gains), not of reviews.
+        1 / len(gains) => 1 / held
+        1 / len(gains) => 1 / known
+        # The gain is right. In the brackets stands 1 / n, with n splits, not n − 1.
+        1 / len(gains) => 1 / (len(gains) - 1)
+        # The gain is right. Both have a 1 above: 1 / n + held / known.
+        held / known => 1 / known
+        held / known => 1 / held
+        # The gains are taken as a share of what was before. Subtract alone.
+        gains = after - before => gains = (after - before) / before
+        gains = after - before => gains = after / before
+        # These are the accuracies after the change. A gain is what comes after, less what was before.
+        gains = after - before => gains = after
+        # Both are right, but in another order: the gain comes first.
+        gains.mean(), {ERROR} => {ERROR}, gains.mean()
         """,
     ),
 }

@@ -11,9 +11,9 @@ from torch_or_skip import torch, torch_models
 from helpers import backprop, chain, graph, network
 from helpers.activations import SLOPES, sigmoid
 from helpers.check import EXERCISES
-from helpers.counting import multiplications
 from helpers.gradcheck import central_difference, numeric_gradients
 from helpers.graph import Node, relu
+from helpers.sentiment import sparse_step
 
 
 def on_cases(name):
@@ -233,20 +233,6 @@ def test_a_training_takes_the_steps_of_the_network_and_lowers_j(solution, case):
     assert steps < 200 or np.array_equal(says > 0.5, y == 1)  # the check says that XOR is learned
 
 
-@on_cases("delta_from_output")
-def test_the_delta_from_the_output_alone_agrees_with_differences(solution, case):
-    layer_2, target = case
-    z = np.log(layer_2 / (1 - layer_2))
-    assert solution(*case) == by_differences(lambda z: 0.5 * ((sigmoid(z) - target) ** 2).sum(), z)
-
-
-@on_cases("share_back")
-def test_the_share_of_each_hidden_node_agrees_with_differences(solution, case):
-    delta, weights, layer_1 = case
-    z = np.arctanh(layer_1)
-    assert solution(*case) == by_differences(lambda z: (delta * (np.tanh(z) @ weights)).sum(), z)
-
-
 @on_cases("two_conventions")
 def test_in_rows_the_gradients_are_those_of_notebook_3_transposed(solution, case):
     weights, b, x, y = case
@@ -256,15 +242,8 @@ def test_in_rows_the_gradients_are_those_of_notebook_3_transposed(solution, case
     assert dweights == pytest.approx(dW.T) and d_b == pytest.approx(db.T)
 
 
-def test_the_values_of_notebook_4_are_those_of_the_network():
+def test_the_values_of_notebook_5_are_those_of_the_network():
     assert right("bag_of_words")(["a", "b", "a", "c"], {"b": 0, "a": 1, "d": 2}).tolist() == [[1, 2, 0]]
-    assert right("polarity")(9, 0, 30, 60) == pytest.approx(math.log(20)) == -right("polarity")(0, 9, 60, 30)
-    weights, rows, counts = np.ones((74_000, 10)), np.arange(140), np.ones((1, 140))
-    assert right("count_the_work") == (
-        multiplications(np.matmul, np.ones((1, 74_000)), weights),
-        multiplications(right("sum_of_rows"), rows, counts, weights),
-        multiplications(lambda weights: weights[rows].sum(axis=0), weights),
-    )
 
     def cost(weights_0_1, weights_1_2):
         layer_0 = np.array([[1.0, 0.0, 2.0]])  # the last word occurs twice
@@ -287,6 +266,34 @@ def test_a_step_row_by_row_is_the_dense_step(solution, case):
     weights, rows, delta, rate = case
     layer_0 = np.bincount(rows, minlength=len(weights))[np.newaxis]
     assert solution(*case) == pytest.approx(weights - rate * layer_0.T @ delta, abs=1e-12)
+
+
+@on_cases("review_by_review")
+def test_a_training_review_by_review_is_that_of_the_network(solution, case):
+    bags, labels, first, second, rate, epochs = deepcopy(case)
+    shares, *weights = solution(*deepcopy(case))
+    found = np.zeros(epochs)
+    for epoch in range(epochs):
+        for bag, label in zip(bags, labels, strict=True):
+            found[epoch] += (sparse_step(*bag, label, first, second, rate).item() > 0.5) == label
+    assert shares == pytest.approx(found / len(labels))
+    assert weights[0] == pytest.approx(first) and weights[1] == pytest.approx(second)
+
+
+@on_cases("word_contributions")
+def test_what_the_words_add_is_the_change_of_z_without_them_and_adds_up_to_z(solution, case):
+    rows, counts, first, second = case
+    added, (z,) = solution(*case), counts @ first[rows] @ second
+    assert added.sum() == pytest.approx(z[0])
+    for k in range(len(rows)):
+        others = np.arange(len(rows)) != k
+        assert added[k] == pytest.approx(z[0] - (counts[:, others] @ first[rows[others]] @ second)[0, 0])
+
+
+def test_the_error_of_a_gain_is_corrected_as_nadeau_and_bengio_do():
+    before, after = np.array([0.5, 0.5, 0.5, 0.5]), np.array([0.5, 0.7, 0.6, 0.6])
+    gain, error = right("gain_and_error")(before, after, 1, 4)
+    assert gain == pytest.approx(0.1) and error**2 == pytest.approx(0.02 / 3 * (1 / 4 + 1 / 4))  # by hand
 
 
 @on_cases("quadratic_gradients")
@@ -317,7 +324,7 @@ def epoch(w, samples):
     return w.grad.item(), w.item()
 
 
-def test_the_values_of_notebook_5_are_those_of_pytorch():
+def test_the_values_of_notebook_6_are_those_of_pytorch():
     assert right("local_gradients")(2.0, 3.0, -0.5) == autograd(lambda x, w: x / w, 2.0, 3.0, -0.5)
     for case in EXERCISES["non_scalar"].cases:
         assert np.array_equal(right("non_scalar")(*case), *autograd(lambda x: x * x, case[1], case[0]))

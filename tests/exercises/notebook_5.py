@@ -38,40 +38,6 @@ RIGHT = {
             return layer_0
         np.eye(len(index))[[index[w] for w in tokens if w in index]].sum(axis=0, keepdims=True)
     """,
-    "polarity": """
-        np.log((p + 1) / P / ((n + 1) / N))
-        np.log((p + 1) / P) - np.log((n + 1) / N)
-        np.log((p + 1) * N / (P * (n + 1)))
-        np.log1p(p) - np.log1p(n) + np.log(N) - np.log(P)
-        -np.log((n + 1) / N / ((p + 1) / P))
-        __import__("math").log((p + 1) / P / (n + 1) * N)
-        def polarity(p, n, P, N):
-            praise, blame = (p + 1) / P, (n + 1) / N
-            return np.log(praise / blame)
-    """,
-    "delta_from_output": """
-        (layer_2 - target) * layer_2 * (1 - layer_2)
-        (layer_2 - target) * (layer_2 - layer_2**2)
-        -(target - layer_2) * layer_2 * (1 - layer_2)
-        layer_2 * (1 - layer_2) * (layer_2 - target)
-        np.multiply(layer_2 - target, layer_2 - layer_2 * layer_2)
-        (layer_2 - target) * sigmoid_slope(np.log(layer_2 / (1 - layer_2)))
-        def output_delta(layer_2, target):
-            error = layer_2 - target
-            slope = layer_2 * (1.0 - layer_2)
-            return error * slope
-    """,
-    "share_back": """
-        layer_2_delta @ weights_1_2.T * (1 - layer_1**2)
-        (weights_1_2 @ layer_2_delta.T).T * (1 - layer_1 * layer_1)
-        layer_2_delta.dot(weights_1_2.T) * (1 - layer_1) * (1 + layer_1)
-        (layer_2_delta * weights_1_2).sum(axis=1)[np.newaxis] * (1 - layer_1**2)
-        (1 - layer_1**2) * np.einsum("io,ho->ih", layer_2_delta, weights_1_2)
-        layer_2_delta @ weights_1_2.T / np.cosh(np.arctanh(layer_1)) ** 2
-        def hidden_delta(layer_2_delta, weights_1_2, layer_1):
-            layer_1_error = layer_2_delta @ weights_1_2.T
-            return layer_1_error - layer_1_error * layer_1**2
-    """,
     "two_conventions": """
         (x.T @ ((x @ weights + b - y) / len(x)), ((x @ weights + b - y) / len(x)).sum(axis=0, keepdims=True))
         [x.T @ (x @ weights + b - y) / x.shape[0], (x @ weights + b - y).mean(axis=0, keepdims=True)]
@@ -135,13 +101,128 @@ RIGHT = {
                 new[row] = [w - rate * d for w, d in zip(new[row], delta[0])]
             return new
     """,
-    "count_the_work": """
-        (740_000, 1_400, 0)
-        [740000, 1400, 0]
-        (74_000 * 10, 140 * 10, 0)
-        (7.4e5, 1.4e3, 0)
-        (74e3 * 10, 1400, 0.0)
-        (10 * 74000, 10 * 140, 0)
+    "review_by_review": """
+        def train(bags, labels, weights_0_1, weights_1_2, rate, epochs):
+            shares = []
+            for epoch in range(epochs):
+                right = 0
+                for i in range(len(bags)):
+                    rows, counts = bags[i]
+                    layer_1 = counts @ weights_0_1[rows]
+                    layer_2 = 1 / (1 + np.exp(-layer_1 @ weights_1_2))
+                    delta_2 = (layer_2 - labels[i]) * layer_2 * (1 - layer_2)
+                    delta_1 = delta_2 @ weights_1_2.T
+                    weights_1_2 = weights_1_2 - rate * layer_1.T @ delta_2
+                    weights_0_1[rows] = weights_0_1[rows] - rate * counts.T @ delta_1
+                    if (layer_2 > 0.5) == (labels[i] == 1):
+                        right += 1
+                shares.append(right / len(bags))
+            return shares, weights_0_1, weights_1_2
+        def train(bags, labels, weights_0_1, weights_1_2, rate, epochs):
+            shares = []
+            for _ in range(epochs):
+                said = []
+                for (rows, counts), label in zip(bags, labels):
+                    a = sigmoid(counts @ weights_0_1[rows] @ weights_1_2)
+                    said.append(a.item() > 0.5)
+                    delta = (a - label) * a * (1 - a)
+                    step_1 = rate * (counts @ weights_0_1[rows]).T @ delta
+                    step_0 = rate * counts.T @ (delta @ weights_1_2.T)
+                    weights_0_1[rows] -= step_0
+                    weights_1_2 -= step_1
+                shares.append(np.mean(np.array(said) == np.array(labels)))
+            return shares, weights_0_1, weights_1_2
+        def train(bags, labels, weights_0_1, weights_1_2, rate, epochs):
+            shares = np.zeros(epochs)
+            for epoch in range(epochs):
+                for (rows, counts), label in zip(bags, labels):
+                    layer_0 = np.zeros((1, len(weights_0_1)))
+                    layer_0[0, rows] = counts[0]
+                    layer_1 = layer_0 @ weights_0_1
+                    layer_2 = sigmoid(layer_1 @ weights_1_2)
+                    d2 = (layer_2 - label) * layer_2 * (1 - layer_2)
+                    d1 = d2 @ weights_1_2.T
+                    weights_0_1 = weights_0_1 - rate * layer_0.T @ d1
+                    weights_1_2 = weights_1_2 - rate * layer_1.T @ d2
+                    shares[epoch] += int((layer_2[0, 0] > 0.5) == label) / len(labels)
+            return list(shares), weights_0_1, weights_1_2
+        def train(bags, labels, weights_0_1, weights_1_2, rate, epochs):
+            def step(rows, counts, label):
+                layer_1 = counts @ weights_0_1[rows]
+                layer_2 = sigmoid(layer_1 @ weights_1_2)
+                d2 = (layer_2 - label) * layer_2 * (1 - layer_2)
+                d1 = d2 @ weights_1_2.T
+                for row, count in zip(rows, counts[0]):
+                    weights_0_1[row] -= rate * count * d1[0]
+                weights_1_2[:] -= rate * layer_1.T @ d2
+                return (layer_2[0, 0] > 0.5) == label
+            shares = []
+            for _ in range(epochs):
+                right = [step(*bag, label) for bag, label in zip(bags, labels)]
+                shares.append(sum(right) / len(right))
+            return shares, weights_0_1, weights_1_2
+        def train(bags, labels, weights_0_1, weights_1_2, rate, epochs):
+            from helpers.sentiment import sparse_step
+            shares = []
+            for _ in range(epochs):
+                right = 0
+                for bag, label in zip(bags, labels):
+                    said = sparse_step(*bag, label, weights_0_1, weights_1_2, rate)
+                    right += (said > 0.5) == label
+                shares.append(right.item() / len(labels))
+            return shares, weights_0_1, weights_1_2
+        def train(bags, labels, weights_0_1, weights_1_2, rate, epochs):
+            W1, W2 = weights_0_1.copy(), weights_1_2.copy()
+            shares = []
+            while len(shares) < epochs:
+                wrong = 0
+                for k, (rows, counts) in enumerate(bags):
+                    h = counts.dot(W1[rows])
+                    p = sigmoid(h.dot(W2))
+                    if (p > 0.5) != labels[k]:
+                        wrong += 1
+                    error = p - labels[k]
+                    slope = p * (1 - p)
+                    back = error * slope * W2.T
+                    W2 -= rate * error * slope * h.T
+                    W1[rows] -= rate * counts.T * back
+                shares.append(1 - wrong / len(labels))
+            return shares, W1, W2
+    """,
+    "word_contributions": """
+        counts[0] * (weights_0_1[rows] @ weights_1_2)[:, 0]
+        (counts.T * weights_0_1[rows] @ weights_1_2)[:, 0]
+        (counts.T * (weights_0_1[rows] @ weights_1_2)).ravel()
+        counts[0] * (weights_0_1 @ weights_1_2)[rows, 0]
+        ((counts.T * weights_0_1[rows]) * weights_1_2.T).sum(axis=1)
+        [count * (weights_0_1[row] @ weights_1_2)[0] for row, count in zip(rows, counts[0])]
+        def contributions(rows, counts, weights_0_1, weights_1_2):
+            added = []
+            for row, count in zip(rows, counts.ravel()):
+                added.append((count * weights_0_1[row] @ weights_1_2).item())
+            return np.array(added)
+        np.einsum("ik,kh,ho->k", counts, weights_0_1[rows], weights_1_2)
+    """,
+    "gain_and_error": """
+        ((after - before).mean(), np.sqrt((after - before).var(ddof=1) * (1 / len(after) + held / known)))
+        ((after - before).mean(), (after - before).std(ddof=1) * (1 / len(after) + held / known) ** 0.5)
+        [np.mean(after - before), (np.var(after - before, ddof=1) * (1 / len(after) + held / known)) ** 0.5]
+        def gain_and_error(before, after, held, known):
+            gains = [b - a for a, b in zip(before, after)]
+            n = len(gains)
+            mean = sum(gains) / n
+            variance = sum((g - mean) ** 2 for g in gains) / (n - 1)
+            return mean, (variance * (1 / n + held / known)) ** 0.5
+        def gain_and_error(before, after, held, known):
+            gains, n = after - before, before.size
+            plain = gains.std(ddof=1) / np.sqrt(n)
+            return gains.mean(), plain * np.sqrt(1 + n * held / known)
+        def gain_and_error(before, after, held, known):
+            variance = np.cov(after - before).item()
+            return np.average(after - before), (variance / len(before) + variance * held / known) ** 0.5
+        def gain_and_error(before, after, held, known):
+            spread = np.std(before - after, ddof=1)
+            return np.array([(after - before).mean(), spread * np.sqrt(1 / len(after) + held / known)])
     """,
 }
 
@@ -195,146 +276,6 @@ WRONG = {
         {word: tokens.count(word) for word in index}  # An array of shape (1
         np.zeros((1, len(index)))  # is 0 everywhere
     """,
-    "polarity": """
-        np.log((p + 1) / (n + 1))  # This is the line for as many
-        np.log(p / P / (n / N))  # The 1 is missing
-        np.log((p + 1) / P / (n / N))  # The 1 is missing below
-        np.log(p / P / ((n + 1) / N))  # The 1 is missing above
-        (p + 1) / P / ((n + 1) / N)  # This is the ratio
-        (p + 1) / P - (n + 1) / N  # This is the difference
-        np.log((n + 1) / N / ((p + 1) / P))  # has its sign turned
-        np.log2((p + 1) / P / ((n + 1) / N))  # This counts factors of two
-        np.log10((p + 1) / P / ((n + 1) / N))  # This counts factors of ten
-        np.log((p + 1) / P / (n + 1) / N)  # Brackets are missing
-        np.log(p + 1 / P / ((n + 1) / N))  # Brackets are missing: / comes before +
-        np.log((p + 1) / P / (n + 1 / N))  # without brackets round n + 1
-        np.log((p / P + 1) / (n / N + 1))  # The 1 is added too late
-        np.log((p + 1) / (P + 1) / ((n + 1) / (N + 1)))  # P and N stay as they are
-        np.log((p + 1) / N / ((n + 1) / P))  # P belongs below p + 1
-        abs(np.log((p + 1) / P / ((n + 1) / N)))  # The side is lost
-        np.log((p + 1) / P) / np.log((n + 1) / N)  # The logarithms are divided
-        np.log((p + 1) / P)  # when the division by (n + 1)
-        np.log((p + 1) / P * ((n + 1) / N))  # The logarithms are added
-        np.log((p + 1) / P) + np.log((n + 1) / N)  # The logarithms are added
-        np.log((p + 1) / P / (n + 1))  # when the division by N is left
-        np.log((p + 1) / (n + 1) / N)  # ?
-        np.log((p + 1) / (n + 1)) / P  # ?
-        np.log((p + 2) / P / ((n + 2) / N))  # It is right in 1 of 4
-        log((p + 1) / P / ((n + 1) / N))  # raised NameError
-        round(np.log((p + 1) / P / ((n + 1) / N)), 2)  # is right
-        np.log((p + 1) * P / ((n + 1) * N))  # P belongs below p + 1
-        np.log(p / n)  # The 1 is missing in both
-        np.log((p + 1) / P) - np.log((n + 1) / P)  # divide each count by its own
-        np.log((n + 1) / N / (p + 1) / P)  # And it is the other way round
-        np.log((P + 1) / (N + 1))  # These are the reviews alone
-        np.sqrt((p + 1) / P / ((n + 1) / N))  # This is the root of the ratio
-        np.log(p / P) - np.log(n / N)  # The 1 is missing
-        np.log(p + 1 / P) - np.log(n + 1 / N)  # Brackets are missing: / comes before +
-        np.log(n + 1) - np.log(p + 1)  # it is the other way round
-        (p + 1) / (n + 1)  # This is a ratio without P and N
-        np.log2((p + 1) / (n + 1))  # the logarithm is another one
-        np.log((p + 1) / P) * np.log((n + 1) / N)  # The logarithms are multiplied
-        np.log((p + 0.5) / P / ((n + 0.5) / N))  # is 1, not ½
-        max(0, np.log((p + 1) / P / ((n + 1) / N)))  # What is below 0 is cut off
-        np.log(p / n + 1)  # which number is 0, and
-        np.log(p + 1) / P - np.log(n + 1) / N  # The logarithm comes too early
-        np.log((p + 1) / P) - (n + 1) / N  # The logarithm comes too early
-        np.log((p + 1) / (n + 1)) * N / P  # The logarithm comes too early
-        np.log((p + 1) / P - (n + 1) / N)  # This is the logarithm of the difference
-        np.log((p + 1) / P / ((n + 1) / N) + 1)  # A 1 is added to the ratio too
-        np.log((p + 1) / (P + 2) / ((n + 1) / (N + 2)))  # P and N stay as they are
-        return => result =  # works something out
-    """,
-    "delta_from_output": """
-        (target - layer_2) * layer_2 * (1 - layer_2)  # has its sign turned
-        layer_2 - target  # This is layer_2_error
-        (layer_2 - target) * sigmoid_slope(layer_2)  # The sigmoid is applied once too often
-        (layer_2 - target) * target * (1 - target)  # The slope is taken from target, and
-        layer_2 * (1 - layer_2)  # when layer_2_error is left out
-        (layer_2 - target) * layer_2  # when the factor 1 - layer_2 is left out
-        (layer_2 - target) * (1 - layer_2)  # when the factor layer_2 is left out
-        (layer_2 - target) * (1 - layer_2**2)  # 1 − a² is the slope of
-        layer_2 - target * layer_2 * (1 - layer_2)  # Brackets are missing
-        (layer_2 - target) * layer_2 * 1 - layer_2  # Brackets are missing
-        (layer_2 - target) * (layer_2 * 1 - layer_2)  # Brackets are missing, so all of it
-        (layer_2 - target) * layer_2 * (layer_2 - 1)  # has its sign turned
-        (layer_2 - target) ** 2 * layer_2 * (1 - layer_2)  # The error is still squared
-        0.5 * (layer_2 - target) * layer_2 * (1 - layer_2)  # is half as large as it should
-        2 * (layer_2 - target) * layer_2 * (1 - layer_2)  # Twice too large
-        # lacks the factor layer_2.shape[1], or is divided
-        (layer_2 - target) * layer_2 * (1 - layer_2) / layer_2.size
-        # lacks the factor layer_2.shape[1], or is divided
-        (layer_2 - target) / layer_2.shape[1] * layer_2 * (1 - layer_2)
-        (layer_2 - target) @ (layer_2 * (1 - layer_2))  # with @ in place of *
-        ((layer_2 - target) * layer_2 * (1 - layer_2)).sum()  # An array of shape
-        ((layer_2 - target) * layer_2 * (1 - layer_2))[0]  # has the right numbers, but in other
-        ((layer_2 - target) * layer_2 * (1 - layer_2)).T  # has the right numbers, but is transposed
-        (layer_2 - target) + layer_2 * (1 - layer_2)  # The slope is added
-        (layer_2 - target) * (1 + layer_2) * layer_2  # with + in place of − before layer_2
-        0.5 * (layer_2 - target) ** 2  # This is J itself
-        (layer_2 - target) * layer_2 * (1 - target)  # with target where layer_2 belongs
-        (layer_2 + target) * layer_2 * (1 - layer_2)  # with + in place of − before target
-        layer_2 * (1 - layer_2) * target  # ?
-        (layer_2 - target) * sigmoid_slope(target)  # ?
-        (layer_2 - target) * layer_2 (1 - layer_2)  # raised TypeError
-        (layer_2 - target) * layer_2 * (1 - layer_2) ** 2  # ?
-        return => result =  # returns nothing: let it end in return
-        (layer_2 - target) * (1 - layer_2) ** 2  # 1 − layer_2 is there twice
-        (layer_2 - target) / (1 + np.exp(-layer_2))  # σ of layer_2 is no slope
-        (layer_2 - target) * layer_2**2 * (1 - layer_2)  # has the factor layer_2 once too often
-        (layer_2 - target) * (layer_2 - target) * (1 - layer_2)  # The slope lacks layer_2, and
-        (layer_2 - target) / (layer_2 * (1 - layer_2))  # You divided by the slope
-        ((layer_2 - target) * layer_2 * (1 - layer_2)).sum(axis=1)  # An array of shape (1
-        # Each output has a delta of its
-        ((layer_2 - target) * layer_2 * (1 - layer_2)).mean(axis=1, keepdims=True)
-        (layer_2 - target).T @ (layer_2 * (1 - layer_2))  # It is right in 1 of 3
-    """,
-    "share_back": """
-        layer_2_delta @ weights_1_2.T  # This is the line for a layer
-        layer_2_delta @ weights_1_2.T * layer_1 * (1 - layer_1)  # This is the slope of the sigmoid
-        layer_2_delta @ weights_1_2.T * (1 - np.tanh(layer_1) ** 2)  # tanh is applied once too often
-        layer_2_delta @ weights_1_2.T * (1 - layer_1)  # when the power 2 is left out
-        layer_2_delta @ weights_1_2.T * layer_1  # multiplied by layer_1 itself
-        layer_2_delta @ weights_1_2.T * layer_1**2  # This is a²
-        layer_2_delta @ weights_1_2.T * (1 - np.tanh(layer_1))  # tanh is applied once too often, and
-        2 * layer_2_delta @ weights_1_2.T * layer_1  # 2a is how a² changes
-        layer_2_delta @ weights_1_2.T * np.arctanh(layer_1)  # arctanh leads back to z
-        (layer_2_delta @ weights_1_2.T).T * (1 - layer_1**2)  # Make the shares a row
-        layer_2_delta @ weights_1_2.T * sigmoid_slope(layer_1)  # This is the slope of the sigmoid
-        layer_2_delta @ weights_1_2.T * (1 - layer_1**2).sum()  # Each hidden node has a slope of its own
-        weights_1_2 @ layer_2_delta.T  # This is a column, and
-        layer_2_delta @ weights_1_2.T * (1 - abs(layer_1))  # |a| stands where
-        layer_2_delta @ weights_1_2.T * (1 - layer_1) ** 2  # The power stands outside
-        layer_2_delta @ weights_1_2.T * (1 - layer_1 ^ 2)  # A power is written **
-        layer_2_delta @ weights_1_2.T * (layer_1 > 0)  # This is the gate of ReLU
-        layer_2_delta @ weights_1_2.T * (1 - layer_1**2) ** 2  # The slope of tanh is there twice
-        layer_2_delta @ weights_1_2.T @ (1 - layer_1**2).T  # This adds up over the hidden nodes
-        layer_2_delta @ np.linalg.inv(weights_1_2) * (1 - layer_1**2)  # as many rows as columns
-        layer_2_delta @ np.linalg.pinv(weights_1_2) * (1 - layer_1**2)  # The inverse is not what leads back
-        (layer_2_delta[:, :1] @ weights_1_2[:, :1].T) * (1 - layer_1**2)  # the first output alone
-        layer_2_delta @ weights_1_2.T * (layer_1**2 - 1)  # has its sign turned
-        layer_2_delta @ weights_1_2.T * 1 - layer_1**2  # without brackets round 1 - layer_1 **
-        layer_2_delta @ weights_1_2.T * (1 + layer_1**2)  # with + in place of − before
-        layer_2_delta @ weights_1_2 * (1 - layer_1**2)  # The transpose is missing
-        layer_2_delta @ weights_1_2  # The transpose is missing
-        weights_1_2.T @ layer_2_delta * (1 - layer_1**2)  # This is the order of notebook 3
-        weights_1_2 @ layer_2_delta * (1 - layer_1**2)  # Both stand as for a column
-        weights_1_2 @ layer_2_delta.T * (1 - layer_1**2)  # have spread to a matrix
-        layer_2_delta * weights_1_2  # These are the single shares
-        (layer_2_delta * weights_1_2).sum(axis=1) * (1 - layer_1[0] ** 2)  # has the right numbers
-        (layer_2_delta * weights_1_2).sum(axis=0, keepdims=True) * (1 - layer_1**2)  # raised ValueError
-        # This is the mean over the outputs
-        layer_2_delta @ weights_1_2.T * (1 - layer_1**2) / layer_2_delta.size
-        (layer_2_delta @ weights_1_2.T * (1 - layer_1**2)).sum()  # An array of shape (1
-        (layer_2_delta @ weights_1_2.T * (1 - layer_1**2)).T  # has the right numbers
-        2 * layer_2_delta @ weights_1_2.T * (1 - layer_1**2)  # is twice as large as it should
-        1 - layer_1**2  # when shares is left out
-        layer_2_delta * (1 - layer_1**2)  # when weights_1_2.T is left out
-        layer_2_delta @ weights_1_2.T + (1 - layer_1**2)  # with + in place of * before
-        layer_2_delta @ weights_1_2.T @ (1 - layer_1**2)  # with @ in place of *
-        layer_2_delta.T @ weights_1_2 * (1 - layer_1**2)  # raised ValueError
-        layer_2_delta @ weights_1_2.T() * (1 - layer_1**2)  # raised TypeError
-    """,
     "two_conventions": """
         x @ weights + b => weights @ x + b  # Only the forward step is still in
         x @ weights + b => x @ weights.T + b  # with a .T too many, at weights
@@ -360,7 +301,7 @@ WRONG = {
         delta.sum(axis=0, keepdims=True) => delta  # when sum is left out
         delta.sum(axis=0, keepdims=True) => delta.sum()  # dweights is right
         (a - y) => (y - a)  # Every number has its sign turned
-        (a - y) => 2 * (a - y)  # Every number is twice as large as
+        (a - y) => 2 * (a - y)  # Twice too large
         / x.shape[0] => / 1 ;; axis=0, keepdims=True => axis=0  # The first has the factor x.shape[0] once
         # This is still the code for columns
         def in_rows(weights, b, x, y):
@@ -509,35 +450,218 @@ WRONG = {
             return weights
         np.subtract.at(weights, rows, rate * delta[0])  # returned None
     """,
-    "count_the_work": """
-        (74_000, 140, 0)  # Every number is 0.1 times what it
-        (74_000, 1_400, 0)  # 1,400 is right
-        (740_000, 140, 0)  # 740,000 is right
-        (740_000, 2_300, 0)  # 740,000 is right
-        (740_000, 2_300, 2_300)  # 740,000 is right
-        (740_000, 2_300, 1_400)  # 740,000 is right
-        (740_000, 1_400, 1_400)  # The first two are right
-        (740_000, 1_400, 2_300)  # The first two are right
-        (740_000, 1_400, 140)  # The first two are right
-        (740_000, 1_400, 1_390)  # The first and second are right
-        (1_400, 1_400, 0)  # The last two are right
-        (2_300, 1_400, 0)  # The last two are right
-        (739_990, 1_390, 1_390)  # These are the additions
-        (1_400, 740_000, 0)  # All of it is right
-        (740_000, 14_000, 0)  # The first and third are right
-        (740_000, 0, 0)  # The first and third are right
-        (740_000, 1_400, 230)  # The first and second are right
-        (740_000, 1_400, 1)  # The first and second are right
-        (740, 000, 1, 400, 0)  # write thousands without one
-        (740_000, 1_400)  # 3 numbers are asked for
-        (17_020_000, 1_400, 0)  # The second and third are right
-        (740000,)  # 3 numbers are asked for
-        740000  # 3 numbers are asked for
-        (0, 1400, 740000)  # All of it is right
-        (2300, 2300, 2300)  # In layer_0 each 0 is multiplied too
-        (7400000, 14000, 0)  # Every number is 10 times what it
-        (7400, 14, 0)  # Every number is 0.01 times what it
-        (74010, 150, 0)  # The third is right
-        (1480000, 2800, 0)  # Every number is twice as large as
+    "review_by_review": """
+        (layer_2 - label) * layer_2 * (1 - layer_2) => layer_2 - label  # The slope of the sigmoid is missing
+        (layer_2 - label) * layer_2 => layer_2  # when layer_2 - label is left out
+        layer_2 - label => label - layer_2  # Both updates go uphill
+        weights_0_1[rows] -= => weights_0_1[rows] +=  # weights_0_1 goes uphill
+        weights_1_2 -= => weights_1_2 +=  # weights_1_2 goes uphill
+        rate *  =>   # The rate is missing in both updates
+        counts.T @ layer_1_delta => layer_1_delta  # In the update the counts are missing
+        counts @ weights_0_1[rows] => weights_0_1[rows].sum(axis=0)[None]  # On the way forward the counts are
+        weights_0_1[rows] -= => weights_0_1[rows] =  # replaced instead of changed
+        weights_1_2 -= => weights_1_2 =  # replaced instead of changed
+        weights_0_1[rows] -= => weights_0_1 -=  # raised ValueError
+        counts.T @ layer_1_delta => layer_1_delta.T @ counts  # raised ValueError
+        counts.T @ layer_1_delta => counts @ layer_1_delta  # raised ValueError
+        layer_1.T @ layer_2_delta => layer_1 @ layer_2_delta  # raised ValueError
+        layer_1.T @ layer_2_delta => layer_1 * layer_2_delta  # raised ValueError
+        weights_1_2.T => weights_1_2  # raised ValueError
+        > 0.5 => >= 0.5  # ½ is no praise
+        > 0.5 => > 0  # Every answer is above 0
+        == label => != label  # The shares are those of wrong answers
+        == label => == 1  # These are the shares of praise
+        / len(labels) =>   # These are numbers of right answers
+        / len(labels) => / len(labels) * 100  # The second and third are right
+        return shares =>     return shares  # It goes through the reviews once only
+        return shares =>         return shares  # It ends after the first review
+        / len(labels), weights_0_1, weights_1_2 =>   # arrays are asked for
+        shares / len(labels), =>   # arrays are asked for
+        return shares / len(labels), weights_0_1, weights_1_2 => pass  # returns nothing
+        @ weights_1_2.T => @ weights_1_2.T * (1 - layer_1**2)  # has a slope in layer_1_delta
+        @ weights_1_2.T => @ weights_1_2.T * layer_1  # ?
+        # weights_1_2 has moved before layer_1_delta
+        def train(bags, labels, weights_0_1, weights_1_2, rate, epochs):
+            shares = []
+            for _ in range(epochs):
+                right = 0
+                for (rows, counts), label in zip(bags, labels):
+                    layer_1 = counts @ weights_0_1[rows]
+                    layer_2 = sigmoid(layer_1 @ weights_1_2)
+                    right += (layer_2.item() > 0.5) == label
+                    d2 = (layer_2 - label) * layer_2 * (1 - layer_2)
+                    weights_1_2 -= rate * layer_1.T @ d2
+                    weights_0_1[rows] -= rate * counts.T @ (d2 @ weights_1_2.T)
+                shares.append(right / len(labels))
+            return shares, weights_0_1, weights_1_2
+        # The shares count on from epoch to epoch
+        def train(bags, labels, weights_0_1, weights_1_2, rate, epochs):
+            shares, right = [], 0
+            for _ in range(epochs):
+                for (rows, counts), label in zip(bags, labels):
+                    layer_1 = counts @ weights_0_1[rows]
+                    layer_2 = sigmoid(layer_1 @ weights_1_2)
+                    right += (layer_2.item() > 0.5) == label
+                    d2 = (layer_2 - label) * layer_2 * (1 - layer_2)
+                    d1 = d2 @ weights_1_2.T
+                    weights_1_2 -= rate * layer_1.T @ d2
+                    weights_0_1[rows] -= rate * counts.T @ d1
+                shares.append(right / len(labels))
+            return shares, weights_0_1, weights_1_2
+        # The answers are judged after the step
+        def train(bags, labels, weights_0_1, weights_1_2, rate, epochs):
+            shares = []
+            for _ in range(epochs):
+                right = 0
+                for (rows, counts), label in zip(bags, labels):
+                    layer_1 = counts @ weights_0_1[rows]
+                    layer_2 = sigmoid(layer_1 @ weights_1_2)
+                    d2 = (layer_2 - label) * layer_2 * (1 - layer_2)
+                    d1 = d2 @ weights_1_2.T
+                    weights_1_2 -= rate * layer_1.T @ d2
+                    weights_0_1[rows] -= rate * counts.T @ d1
+                    right += (sigmoid(counts @ weights_0_1[rows] @ weights_1_2).item() > 0.5) == label
+                shares.append(right / len(labels))
+            return shares, weights_0_1, weights_1_2
+        # The answers are judged after the epoch
+        def train(bags, labels, weights_0_1, weights_1_2, rate, epochs):
+            shares = []
+            for _ in range(epochs):
+                for (rows, counts), label in zip(bags, labels):
+                    layer_1 = counts @ weights_0_1[rows]
+                    layer_2 = sigmoid(layer_1 @ weights_1_2)
+                    d2 = (layer_2 - label) * layer_2 * (1 - layer_2)
+                    d1 = d2 @ weights_1_2.T
+                    weights_1_2 -= rate * layer_1.T @ d2
+                    weights_0_1[rows] -= rate * counts.T @ d1
+                said = [sigmoid(c @ weights_0_1[r] @ weights_1_2).item() for r, c in bags]
+                shares.append(sum((a > 0.5) == label for a, label in zip(said, labels)) / len(labels))
+            return shares, weights_0_1, weights_1_2
+        # In the update the counts are missing
+        def train(bags, labels, weights_0_1, weights_1_2, rate, epochs):
+            shares = []
+            for _ in range(epochs):
+                right = 0
+                for (rows, counts), label in zip(bags, labels):
+                    layer_1 = counts @ weights_0_1[rows]
+                    layer_2 = sigmoid(layer_1 @ weights_1_2)
+                    d2 = (layer_2 - label) * layer_2 * (1 - layer_2)
+                    d1 = d2 @ weights_1_2.T
+                    for row in rows:
+                        weights_0_1[row] -= rate * d1[0]
+                    weights_1_2 -= rate * layer_1.T @ d2
+                    right += (layer_2[0, 0] > 0.5) == label
+                shares.append(right / len(labels))
+            return shares, weights_0_1, weights_1_2
+        # The weights stay as they were during an epoch
+        def train(bags, labels, weights_0_1, weights_1_2, rate, epochs):
+            shares = []
+            for _ in range(epochs):
+                right, steps_0, steps_1 = 0, np.zeros_like(weights_0_1), np.zeros_like(weights_1_2)
+                for (rows, counts), label in zip(bags, labels):
+                    layer_1 = counts @ weights_0_1[rows]
+                    layer_2 = sigmoid(layer_1 @ weights_1_2)
+                    d2 = (layer_2 - label) * layer_2 * (1 - layer_2)
+                    steps_1 += rate * layer_1.T @ d2
+                    steps_0[rows] += rate * counts.T @ (d2 @ weights_1_2.T)
+                    right += (layer_2[0, 0] > 0.5) == label
+                weights_0_1, weights_1_2 = weights_0_1 - steps_0, weights_1_2 - steps_1
+                shares.append(right / len(labels))
+            return shares, weights_0_1, weights_1_2
+        # weights_0_1 has moved before layer_1 was
+        def train(bags, labels, weights_0_1, weights_1_2, rate, epochs):
+            shares = []
+            for _ in range(epochs):
+                right = 0
+                for (rows, counts), label in zip(bags, labels):
+                    a = sigmoid(counts @ weights_0_1[rows] @ weights_1_2)
+                    d = (a - label) * a * (1 - a)
+                    right += (a.item() > 0.5) == label
+                    weights_0_1[rows] -= rate * counts.T @ (d @ weights_1_2.T)
+                    weights_1_2 -= rate * (counts @ weights_0_1[rows]).T @ d
+                shares.append(right / len(labels))
+            return shares, weights_0_1, weights_1_2
+        weights_1_2 -= rate * layer_1.T @ layer_2_delta => pass  # weights_1_2 has not moved
+    """,
+    "word_contributions": """
+        (weights_0_1[rows] @ weights_1_2)[:, 0]  # The counts are missing
+        weights_0_1[rows] @ weights_1_2  # The counts are missing, and this is a column
+        counts @ weights_0_1[rows] @ weights_1_2  # These are the terms added up
+        (counts @ weights_0_1[rows] @ weights_1_2)[0, 0]  # These are the terms added up
+        (counts[0] * (weights_0_1[rows] @ weights_1_2)[:, 0]).sum()  # These are the terms added up
+        counts[0] * weights_0_1[rows].sum(axis=1)  # This is the sum of each row
+        counts.T * weights_0_1[rows]  # This is what each word adds to layer_1
+        counts @ weights_0_1[rows]  # This is layer_1
+        counts.T * (weights_0_1[rows] @ weights_1_2)  # right numbers, but in other brackets
+        (counts.T * (weights_0_1[rows] @ weights_1_2)).T  # right numbers, but in other brackets
+        counts * (weights_0_1[rows] @ weights_1_2)  # The column has spread to a matrix
+        counts[0] * (weights_0_1[rows] @ weights_1_2)  # The column has spread to a matrix
+        counts * (weights_0_1[rows] @ weights_1_2)[:, 0]  # right numbers, but in other brackets
+        counts[0] * (weights_0_1[rows] @ weights_1_2)[0]  # It is right in 1 of 3
+        counts[0] * (weights_0_1[rows] @ weights_1_2)[:, 0] / counts.sum()  # Do not divide
+        (weights_0_1 @ weights_1_2)[:, 0]  # This has one number for every word there is
+        weights_0_1 @ weights_1_2  # This has one number for every word there is
+        sigmoid(counts[0] * (weights_0_1[rows] @ weights_1_2)[:, 0])  # The sigmoid comes after the sum
+        counts[0] * sigmoid(weights_0_1[rows] @ weights_1_2)[:, 0]  # The sigmoid comes after the sum
+        counts[0] + (weights_0_1[rows] @ weights_1_2)[:, 0]  # The counts are added
+        rows * (weights_0_1[rows] @ weights_1_2)[:, 0]  # The numbers of the rows are no counts
+        counts[0] * (weights_0_1[: len(rows)] @ weights_1_2)[:, 0]  # These are the first rows of weights_0_1
+        counts[0] @ (weights_0_1[rows] @ weights_1_2)[:, 0]  # These are the terms added up
+        counts[0] @ weights_0_1[rows] @ weights_1_2  # These are the terms added up
+        counts[0] * (weights_0_1[rows] * weights_1_2)[:, 0]  # with * in place of @ before weights_1_2
+        counts[0] * (weights_0_1[rows] @ weights_1_2.T)[:, 0]  # raised ValueError
+        counts[0] * (weights_1_2 @ weights_0_1[rows])[:, 0]  # in each other's place
+        -counts[0] * (weights_0_1[rows] @ weights_1_2)[:, 0]  # has its sign turned
+        abs(counts[0] * (weights_0_1[rows] @ weights_1_2)[:, 0])  # the wrong sign
+        counts[0] * weights_0_1[rows, 0]  # when weights_1_2 is left out
+        counts[0] ** 2 * (weights_0_1[rows] @ weights_1_2)[:, 0]  # ?
+        counts[0] * weights_0_1[rows].mean(axis=1)  # ?
+        return => result =  # returns nothing
+        sorted(counts[0] * (weights_0_1[rows] @ weights_1_2)[:, 0])  # It is right in 2 of 3
+    """,
+    "gain_and_error": """
+        ((after - before).mean(), (after - before).std(ddof=1) / np.sqrt(len(after)))  # splits without
+        ((after - before).mean(), (after - before).std() / np.sqrt(len(after)))  # lacks held / known
+        ((after - before).mean(), (after - before).std(ddof=1))  # This is the standard deviation of one gain
+        ((after - before).mean(), (after - before).var(ddof=1))  # This is the variance of one gain
+        variance * (1 / len(gains) + held / known) => variance * held / known  # 1 / n is missing
+        np.sqrt(variance * => (variance *  # its square root
+        held / known => known / held  # held and known have changed places
+        held / known => held / (held + known)  # Below held stands
+        ddof=1 => ddof=0  # With ddof=0 the variance is too small
+        .var(ddof=1) => .var()  # With ddof=0 the variance is too small
+        .var(ddof=1) => .std(ddof=1)  # This is a standard deviation under the root
+        after - before => before - after  # The error is right. A gain
+        gains.mean() => gains.sum()  # The gains are added up
+        gains.mean() => np.median(gains)  # the median
+        gains.mean() => after.mean()  # when before is left out
+        gains.mean() => gains  # when mean is left out
+        gains.var(ddof=1) => after.var(ddof=1)  # The error is that of the accuracies after
+        gains.var(ddof=1) => before.var(ddof=1)  # The error is that of the accuracies before
+        gains.var(ddof=1) => (after.var(ddof=1) + before.var(ddof=1))  # The variances are added up
+        gains.var(ddof=1) => (after.var(ddof=1) - before.var(ddof=1))  # The first is right
+        1 / len(gains) => len(gains)  # The first is right
+        1 / len(gains) + held / known => (1 + held) / (len(gains) + known)  # The first is right
+        1 / len(gains) + held / known => 1 / (len(gains) + held / known)  # The first is right
+        1 / len(gains) + held / known => 1 / len(gains) - held / known  # with − in place of + before
+        (1 / len(gains) + held / known) => 1 / len(gains) + held / known  # without brackets round 1
+        1 / len(gains) => 1 / held  # n is the number of splits
+        1 / len(gains) => 1 / known  # n is the number of splits
+        1 / len(gains) => 1 / (len(gains) - 1)  # not n − 1
+        held / known => 1 / known  # Both have a 1 above
+        np.sqrt(variance * => (np.sqrt(variance) *  # The brackets have no root here
+        np.sqrt(variance * => (variance * np.sqrt  # of the brackets alone
+        gains = after - before => gains = (after - before) / before  # as a share of what was before
+        gains = after - before => gains = after  # These are the accuracies after
+        return gains.mean(), => return  # 2 numbers are asked for
+        # in another order
+        def gain_and_error(before, after, held, known):
+            gains = after - before
+            return np.sqrt(gains.var(ddof=1) * (1 / len(gains) + held / known)), gains.mean()
+        np.sqrt(variance => 2 * np.sqrt(variance  # is twice as large
+        np.sqrt(variance => 1.96 * np.sqrt(variance  # The second is 1.96 times what it should be
+        gains.mean() => round(gains.mean(), 2)  # The first is right, but rounded
+        (after - before).mean()  # 2 numbers are asked for
+        return => result =  # returns nothing
     """,
 }
