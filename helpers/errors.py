@@ -10,6 +10,8 @@ from helpers.running import run, safely
 
 # Kind of error, what its text is like, and what it means where exercises are solved.
 MEANINGS = (
+    (KeyError, r"^-?\d+\.|^\w+=", "A dict has nothing under this key yet. The keys of gradients(a) are the "
+     "very nodes that a was made from. Where 0 may stand in for it, use get(key, 0.0)."),
     (KeyError, r"", "A dict has nothing under this key yet. Is a line missing that puts it there? Where 0 "
      "may stand in for it, use get(key, 0.0)."),
     (UnboundLocalError, r"", "Give the name a value before the line that uses it."),
@@ -30,6 +32,10 @@ MEANINGS = (
     (IndexError, r"axis \d+ is out of bounds", "The array has fewer axes than that; look at its shape."),
     (TypeError, r"positional argument|keyword argument|unexpected keyword", "Which inputs does that function "
      "take? Its help tells."),
+    (TypeError, r"for \*\* .*'float' and 'Node'", "An exponent is a plain number here; eˣ is exp(x)."),
+    (TypeError, r"unsupported operand.*'Node'", "What the engine has: + and *, a minus in front, and **. So "
+     "x − y is x + -y, and x / y is x * y ** -1."),
+    (TypeError, r"real number, not Node", "What math has is for plain numbers; nodes have exp and log."),
     (TypeError, r"as a data type", "Several sizes are one tuple, in brackets of its own: np.zeros((2, 3))."),
     (TypeError, r"not callable", "What stands before the round bracket is no function: is a * missing there, "
      "or is it one bracket too many? An index wants [ ]."),
@@ -43,6 +49,8 @@ MEANINGS = (
     (TypeError, r"'ellipsis'", "Some ... is still there: put your own in its place."),
     (TypeError, r"indices must be integers", "An index is a whole number."),
     (TypeError, r"for \^|bitwise_xor", "A power is written ** in Python."),
+    (AttributeError, r"'(int|float)' object.*'edges'", "A sweep begins at a node: is it made from nodes?"),
+    (AttributeError, r"'(int|float)' object.*'value'", "This is a plain number already, and no node."),
     (AttributeError, r"'(list|tuple|float|int)' object.*'(T|shape|size|ndim|dot|sum|mean|max|reshape|ravel)'",
      "That belongs to arrays: np.array(…) makes one."),
 )  # fmt: skip

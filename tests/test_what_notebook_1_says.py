@@ -11,7 +11,7 @@ from helpers.backprop import gradients
 from helpers.check import EXERCISES
 from helpers.formula import parse
 from helpers.graph import Node
-from helpers.paths import multiplications
+from helpers.paths import multiplications, paths
 
 CELLS = nbformat.read(ROOT / "notebooks" / "01_computation_graph.ipynb", as_version=4).cells
 
@@ -71,8 +71,10 @@ def test_eight_steps_of_one_s_own_bring_the_three_numbers_to_20_and_seven_the_co
     assert round((a + b * c - 20) ** 2, 3) == 0.004
 
 
-def test_the_other_chord_has_slope_19_the_left_7_and_both_13(room):
+def test_the_other_chord_has_slope_19_the_left_7_and_both_13_and_three_paths_make_12(room):
     cube = [x**3 for x in (1, 2, 3)]
     assert (cube[2] - cube[1], cube[1] - cube[0], (cube[2] - cube[0]) / 2) == (19, 7, 13)
-    x = Node(2)
-    assert gradients(x * x * x)[x] == 12
+    x = Node(2, "x")
+    J = x * x * x
+    assert gradients(J)[x] == 12
+    assert [math.prod(local for *_, local in path) for path in paths(J, x)] == [4, 4, 4]

@@ -153,6 +153,16 @@ EXERCISES = {
         x * x + 3 * x + x * (2 * x)
         # The shares of x*x are missing. u has three edges to x: x, x, and 3.
         x * x + 3 * x + x * 3
+        # In J = x*u the upstream of u is du = x, not u. And the direct arrow brings its own share, u.
+        (x * x + 3 * x) * (2 * x + 3)
+        # The direct share is right. Through u, the upstream is du = x, not u.
+        (x * x + 3 * x) + (x * x + 3 * x) * (2 * x + 3)
+        # The shares through u are right. The direct arrow of x brings the other factor of J = x*u: u.
+        1 + x * (2 * x + 3)
+        x + x * (2 * x + 3)
+        # 7 was the sum at x = 2. For any x, the three arrows from x to u bring x, x and 3, each times du.
+        x * x + 3 * x + 7
+        x * x + 3 * x + 7 * x
         # This is the slope of u*u, not of x*u: one of the two factors is x itself.
         2 * (x * x + 3 * x) * (2 * x + 3)
         """,
@@ -272,6 +282,16 @@ EXERCISES |= {
         grads.get(x, 0.0) + grads[node] * local => grads.get(x, 1.0) * grads[node] * local
         # Where nothing has come yet, you multiply by 0, and everything stays 0. Shares are added.
         grads.get(x, 0.0) + grads[node] * local => grads.get(x, 0.0) * grads[node] * local
+        # Every sum begins at 1 here. Where nothing has come yet, begin with 0.
+        grads.get(x, 0.0) => grads.get(x, 1.0)
+        # Only the largest share is kept. What meets at a node is added.
+        grads.get(x, 0.0) + grads[node] * local => max(grads.get(x, 0.0), grads[node] * local)
+        # The sweep begins with 0, and so everything stays 0. It begins with dJ/dJ = 1.
+        {J: 1.0} => {J: 0.0}
+        # The sweep begins with the value of J. It begins with dJ/dJ, which is 1.
+        {J: 1.0} => {J: J.value}
+        # The value of x is the factor here. The local derivative is the number on the edge, local.
+        grads[node] * local => grads[node] * x.value
         # This walks from the inputs to J. Go from J back: reversed(operations(J)).
         reversed(operations(J)) => operations(J) ;; grads[node] => grads.get(node, 0.0)
         # A walk breadth first comes to a node too early: one of its shares is missing when it hands on.
@@ -348,13 +368,15 @@ EXERCISES |= {
         ((f(a + h, b) - f(a - h, b)) / (2 * h), 0.0)
         # The first looks to the right only, the second to the left only. Each looks both ways, over 2*h.
         ((f(a + h, b) - f(a, b)) / h, (f(a, b) - f(a, b - h)) / h)
+        # While one is nudged, the other is put at 0. It must stay where it is, at a or at b.
+        ((f(a + h, 0) - f(a - h, 0)) / (2 * h), (f(0, b + h) - f(0, b - h)) / (2 * h))
         # You divided by 2 + h. How far along is 2*h.
         ((f(a + h, b) - f(a - h, b)) / (2 + h), (f(a, b + h) - f(a, b - h)) / (2 + h))
         # These are second derivatives: they show how the slope changes. A slope needs two calls.
         ((f(a + h, b) - 2 * f(a, b) + f(a - h, b)) / h**2, (f(a, b + h) - 2 * f(a, b) + f(a, b - h)) / h**2)
         """,
     ),
-    "backward_step": Exercise(
+    "square_root": Exercise(
         title="A new operation",
         minutes=4,
         ask="Write the rule of z = √x: return z, then the local derivative ∂z/∂x at x. The root is x ** 0.5.",
@@ -372,6 +394,7 @@ EXERCISES |= {
         (x**0.5, 0.5 * x**0.5)
         (x**0.5, 0.5 / x)  # The power was lowered too far: ½ − 1 is −½, so divide by √x, not by x.
         (x**0.5, 0.5 / x**0.25)  # This is the derivative at z, the output. Wanted is the one at x, the input.
+        (x**0.5, 2 * x)  # The first is right. The second is the slope of x²: in √x, the power n is ½.
         (x**2, 2 * x)  # This is the rule of the square. z is the root of x, x to the power ½.
         x**0.5  # This is the value alone. Return two numbers: z, then the local derivative.
         0.5 / x**0.5  # This is the slope alone. Return two numbers: z, then the local derivative.
@@ -433,6 +456,7 @@ EXERCISES |= {
         (1, 1)  # 1 is the slope on the right. The difference sees both sides. The engine picks 0.
         (0.5, 0.5)  # 0.5 is right for the difference. The engine takes no mean: its rule picks 0.
         (1, 0)  # 0 is right for the engine. A step to the right sees 1; the difference goes both ways.
+        (1, 0.5)  # A step to the right sees 1; the difference goes both ways. And the engine takes no mean.
         (0, 1)  # The difference sees both slopes, 0 and 1, and takes their mean. The engine picks 0.
         # 0.5 is right for the difference. The engine does give a number there: its rule has one.
         (0.5, float("nan"))
@@ -497,6 +521,14 @@ EXERCISES |= {
         2 * (a + b * c - 20) => 3
         # dv is J itself here. How fast J changes with v is 2·(v − 20).
         2 * (a + b * c - 20) => (a + b * c - 20) ** 2
+        # dv is twice J here. How fast J changes with v is 2·(v − 20).
+        2 * (a + b * c - 20) => 2 * (a + b * c - 20) ** 2
+        # J stands where v belongs: dv is 2·(v − 20).
+        2 * (a + b * c - 20) => 2 * ((a + b * c - 20) ** 2 - 20)
+        # The 3 of J = 3*v is still in it. Here v = a + bc and J = (v − 20)², so dv is 2·(v − 20).
+        2 * (a + b * c - 20) => 3 * (a + b * c - 20)
+        2 * (a + b * c - 20) => 2 * (3 * (a + b * c) - 20)
+        2 * (a + b * c - 20) => 6 * (a + b * c - 20)
         # The 20 is missing in dv: the slope of (v − 20)² is 2·(v − 20).
         2 * (a + b * c - 20) => 2 * (a + b * c)
         # Here b and c get no local derivative: db = dv*c, dc = dv*b.

@@ -33,6 +33,13 @@ ERRORS = [
     ("relu_gate", "np.log[z]", "call it, with brackets ()"),
     ("relu_gate", "np.zeros(1, 3)", "one tuple"),
     ("walk_back", "w.T", "belongs to arrays"),
+    ("sigma", "gradients(exp(Node(x)))[x]", "the very nodes that a was made from"),
+    ("sigma", "gradients(exp(Node(x)))[Node(x)]", "the very nodes that a was made from"),
+    ("sigma", "def sigma(x):\n    class Node: ...\n    return 1 / Node()", "x / y is x * y ** -1"),
+    ("sigma", "math.exp(Node(x))", "nodes have exp and log"),
+    ("sigma", "def sigma(x):\n    class Node: ...\n    return math.e ** Node()", "eˣ is exp(x)"),
+    ("sigma", "gradients(x)", "begins at a node"),
+    ("sigma", "x.value", "and no node"),
 ]
 
 

@@ -53,7 +53,7 @@ def test_the_values_of_notebook_1_are_those_of_the_engine():
     assert right("used_twice")(2) == by_engine(lambda x: x * (x * x + 3 * x), 2)[0] == 24
     difference = central_difference(lambda x: relu(Node(x, "x")).value, 0.0, 0.25)
     assert (difference, *by_engine(relu, 0)) == right("kink")
-    assert right("backward_step")(6.25) == (2.5, pytest.approx(central_difference(math.sqrt, 6.25, 1e-5)))
+    assert right("square_root")(6.25) == (2.5, pytest.approx(central_difference(math.sqrt, 6.25, 1e-5)))
     assert right("central")(lambda a, b: a * a * b, 3.0, 2.0, 0.5) == by_engine(lambda a, b: a * a * b, 3, 2)
 
 

@@ -105,7 +105,7 @@ RIGHT = {
                     grads[x] = grads[node] * local + grads.get(x, 0.0)
             return grads
     """,
-    "backward_step": """
+    "square_root": """
         (x**0.5, 1 / (2 * x**0.5))
         (x**0.5, 0.5 * x**-0.5)
         (math.sqrt(x), 0.5 / math.sqrt(x))
@@ -307,6 +307,12 @@ WRONG = {
         x + (x * x + 3 * x) * (2 * x + 3)  # u and x are swapped
         2 * (x * x + 3 * x) * (2 * x + 3)  # slope of u*u
         6 * x * x + 6 * x  # ?
+        (x * x + 3 * x) * (x + x + 3)  # du = x, not u. And
+        (1 + 2 * x + 3) * (x * x + 3 * x)  # Through u, the upstream is du = x
+        1 + 2 * x * x + 3 * x  # The direct arrow of x brings
+        x + (x + x + 3) * x  # The direct arrow of x brings
+        x * x + 3 * x + 2 + 2 + 3  # 7 was the sum at x = 2
+        x * x + 3 * x + x * (2 + 2 + 3)  # 7 was the sum at x = 2
         6 * x + 6  # ?
         3 * x * x + 6  # when the factor x is left out
         3 * x * x + 9 * x  # ?
@@ -350,22 +356,23 @@ WRONG = {
         grads.get(x, 0.0) + grads[node] * local => grads.get(x, 1.0) * grads[node] * local
         = grads.get(x, 0.0) + grads[node] * local => += grads[node] * local  # raised KeyError
         grads.get(x, 0.0) + grads[node] => grads[x] + grads[node]  # raised KeyError
-        {J: 1.0} => {J: 0.0}  # In one case
+        {J: 1.0} => {J: 0.0}  # The sweep begins with 0
         {J: 1.0} => {}  # raised KeyError
-        {J: 1.0} => {J: J.value}  # In one case
+        {J: 1.0} => {J: J.value}  # The sweep begins with the value
         reversed(operations(J)) => operations(J)  # raised KeyError
         # This walks from the inputs to J
         reversed(operations(J)) => operations(J) ;; grads[node] => grads.get(node, 0.0)
         grads[node] * local => grads[node]  # when the factor local is left out
         grads[node] * local => local  # when grads[node] is left out
         grads[node] * local => grads[node] + local  # with + in place of * before local
-        grads[node] * local => grads[node] * x.value  # In one case
+        grads[node] * local => grads[node] * x.value  # The value of x is the factor
         grads.get(x, 0.0) => grads.get(node, 0.0)  # In one case
-        grads.get(x, 0.0) => grads.get(x, 1.0)  # In one case
+        grads.get(x, 0.0) => grads.get(x, 1.0)  # Every sum begins at 1
         + grads[node] * local => - grads[node] * local  # with − in place of + before grads[node] * local
         return grads =>         return grads  # The dict has no value for
         return grads =>     return grads  # when return stands inside the loop
-        grads.get(x, 0.0) + grads[node] * local => max(grads.get(x, 0.0), grads[node] * local)  # In one case
+        # Only the largest share is kept
+        grads.get(x, 0.0) + grads[node] * local => max(grads.get(x, 0.0), grads[node] * local)
         grads[x] = grads.get => grads[node] = grads.get  # raised KeyError
         {J: 1.0} => {J: 2.0}  # Every number is twice as large as
         return grads => return list(grads.values())  # A dict is asked for, not [1,
@@ -390,7 +397,7 @@ WRONG = {
             return grads
         friends_gradients(J)  # raised NameError
     """,
-    "backward_step": """
+    "square_root": """
         (x**0.5, 0.5 / x**0.5 * x)  # This is half of z. Was
         (x**0.5, 1 / x**0.5)  # when 2 is left out
         (x**0.5, 0.5 * x**0.5)  # This is half of z. Was
@@ -401,7 +408,7 @@ WRONG = {
         (x**0.5, 2 * x**0.5)  # with * in place of / before 2 * z
         (x**0.5, 1.0)  # when the division by 2 * z is left out
         (x**0.5, 0.5)  # when the factor z is left out
-        (x**0.5, 2 * x)  # The first is right
+        (x**0.5, 2 * x)  # the slope of x²
         (x**0.5, 1 / x)  # The first is right
         (0.5 / x**0.5, x**0.5)  # All of it is right
         x**0.5  # This is the value alone
@@ -470,6 +477,9 @@ WRONG = {
         ((f(a + h, b) - f(a - h, b)) / (2 * h), (f(b + h, a) - f(b - h, a)) / (2 * h))  # The first is right
         ((f(a + h, b) - f(a - h, b)) / (2 * h), (f(a, b) - f(a, b - h)) / h)  # The first is right
         (f(a, b), f(a, b))  # ?
+        # the other is put at 0
+        def central(f, a, b, h):
+            return (f(a + h, 0.0) - f(a - h, 0.0)) / (2 * h), (f(0.0, b + h) - f(0.0, b - h)) / (2 * h)
         (f(a + h, b) - f(a - h, b))(1 / (2 * h))  # raised TypeError
         return => result =  # works something out
     """,
@@ -492,7 +502,7 @@ WRONG = {
         (0.5, -1)  # 0.5 is right for the difference
         0.5  # 2 numbers are asked for
         (float("inf"), 0)  # The second is right
-        (1, 0.5)  # ?
+        (1, 0.5)  # A step to the right sees 1
         ("undefined", "undefined")  # 'undefined' is text
         0  # 2 numbers are asked for
         1  # 2 numbers are asked for
@@ -687,6 +697,22 @@ WRONG = {
                 grads = gradients((a + b * c - 20) ** 2)
                 a, b, c = a - rate * grads[a], b - rate * grads[b], c - rate * grads[c]
             return a, b, c
+        # dv is twice J
+        def descend(a, b, c, rate, steps):
+            for _ in range(steps):
+                J = (a + b * c - 20) ** 2
+                da, db, dc = 2 * J, 2 * J * c, 2 * J * b
+                a, b, c = a - rate * da, b - rate * db, c - rate * dc
+            return a, b, c
+        # J stands where v belongs
+        def descend(a, b, c, rate, steps):
+            for _ in range(steps):
+                J = (a + b * c - 20) ** 2
+                dv = 2 * (J - 20)
+                a, b, c = a - rate * dv, b - rate * dv * c, c - rate * dv * b
+            return a, b, c
+        2 * (a + b * c - 20) => 3 * (a + b * c - 20)  # The 3 of J = 3*v is still in it
+        2 * (a + b * c - 20) => 2 * (3 * (a + b * c) - 20)  # The 3 of J = 3*v is still in it
         (a, b, c)  # The first is a itself, unchanged
         (a - rate, b - rate, c - rate)  # ?
         2 * (a + b * c - 20) => 2 * (a * b + c - 20)  # ?
