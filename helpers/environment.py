@@ -1,7 +1,6 @@
 """Keep .venv as requirements.txt describes it: make it, fill it, and where in doubt make it anew."""
 
 import ast
-import collections
 import os
 import re
 import shutil
@@ -23,14 +22,10 @@ SOURCES = {"index-url", "extra-index-url", "find-links", "no-index"}  # pip's wo
 # Of the reader's settings of pip, these stay; others could send the packages elsewhere than to .venv.
 KEPT = {*SOURCES, *"proxy cert client-cert trusted-host keyring-provider constraint no-input".split()}
 KEPT |= {*"timeout default-timeout retries cache-dir no-cache-dir".split()}
-TROUBLES = {  # by what pip writes; the first that is found is said
-    "407 Proxy": "The proxy asks for a password; set HTTPS_PROXY to http://NAME:PASSWORD@HOST:PORT",
-    "ProxyError|Tunnel connection failed": "The proxy lets nothing through; look at HTTPS_PROXY",
-    "CERTIFICATE_VERIFY_FAILED": "A certificate is not trusted here; set PIP_CERT to your network's own",
-    "NewConnectionError|NameResolutionError|timed out": "The network did not answer; connect",
-    "from versions: none": "pip's index refuses, or has no file for this computer; see to that",
-    "": "The packages could not be installed; pip's own message above says why; see to that",
-}
+FAILED = """\
+The packages could not be installed; pip's own message above says why. Look at your network, at HTTPS_PROXY
+(http://NAME:PASSWORD@HOST:PORT) if a proxy stands between, at PIP_CERT if a certificate is not trusted,
+and start again."""
 
 
 def prepare():
@@ -128,11 +123,11 @@ def install(packages):
     settings = pip_settings()
     say("Installing what .venv lacks; the first time, some minutes and 1.6 GB on disk (5.3 with CUDA) ...")
     STAMP.unlink(missing_ok=True)  # a pip that is killed leaves halves, and no stamp
-    code, last_lines = install_with_pip(settings | small_torch(settings))
-    if code:
+    command = [PYTHON, "-m", "pip", "install", *requirements()]
+    variables = pip_variables(settings | small_torch(settings))
+    if subprocess.run(command, cwd=ROOT, env=variables).returncode:
         STAMP.touch()  # pip came to an end, and left things as they were
-        cause = next(cause for words, cause in TROUBLES.items() if re.search(words, last_lines))
-        sys.exit(f"{cause}, and start again.")
+        sys.exit(FAILED)
     STAMP.write_text("\n".join(requirements()))
 
 
@@ -163,18 +158,6 @@ def small_torch(settings):
 def ask_pip(*words, variables):
     """Let .venv's pip answer a question, and show nothing of it."""
     return subprocess.run([PYTHON, "-m", "pip", *words], env=variables, capture_output=True, text=True)
-
-
-def install_with_pip(settings):
-    """Install in full view; return pip's exit code and the last lines that it wrote on stderr."""
-    last_lines = collections.deque(maxlen=40)
-    command = [PYTHON, "-m", "pip", "install", *requirements()]
-    pipes = {"stderr": subprocess.PIPE, "text": True, "errors": "replace"}
-    with subprocess.Popen(command, cwd=ROOT, env=pip_variables(settings), **pipes) as pip:
-        for line in pip.stderr:
-            sys.stderr.write(line)
-            last_lines.append(line)
-    return pip.returncode, "".join(last_lines)
 
 
 def pip_variables(settings):
