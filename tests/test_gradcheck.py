@@ -193,6 +193,8 @@ def test_longer_nudges_tell_what_short_ones_cannot_and_go_no_further_than_f():
     assert repr(check_gradients(lambda x: 1 + 1e-4 * x, 1e-4, 1.0)) == "✓ < 1e-6"
     assert check_gradients(lambda x: 1 + 1e-6 * math.log(x), 1e-2, 1e-4)
     assert check_gradients(math.log, 1e4, 1e-4)
+    drowned = check_gradients(lambda x: 1e9 + 1e-3 * math.log(x[0]) + x[1], [0.1, 1.0], np.array([0.01, 2.0]))
+    assert [entry.verdict for entry in drowned.entries] == [UNCLEAR, "✓"]  # where f ended spoils no other
 
 
 def test_beside_a_large_derivative_a_drowned_one_passes_and_the_report_says_how():
