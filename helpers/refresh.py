@@ -1,11 +1,9 @@
 """Run notebooks, and store them in the one form in which the course keeps them.
 
-Started as ``python -m helpers refresh [NOTEBOOK ...]``; ``--check`` only says which
-files would change. The same cells always give the same bytes, so that a changed
-file means a changed lesson.
+Started as ``python -m helpers refresh [NOTEBOOK ...]``. The same cells always give
+the same bytes, so that a changed file means a changed lesson.
 """
 
-import argparse
 import copy
 import os
 import re
@@ -43,16 +41,12 @@ class NotebookError(Exception):
 
 def main(words=None):
     """Refresh the notebooks that are named, or all of them; exit with 1 if anything is amiss."""
-    parser = argparse.ArgumentParser("python -m helpers refresh", description="Run notebooks, store outputs.")
-    parser.add_argument("notebooks", nargs="*", type=Path, metavar="NOTEBOOK", help="all if none is named")
-    parser.add_argument("--check", action="store_true", help="only say which files would change")
-    wishes = parser.parse_args(words)
-    paths = wishes.notebooks or sorted(NOTEBOOKS.glob("*.ipynb"))
-    sys.exit(not all([refresh(path, wishes.check) for path in paths]))  # all of them, whatever one says
+    paths = [*map(Path, sys.argv[1:] if words is None else words)] or sorted(NOTEBOOKS.glob("*.ipynb"))
+    sys.exit(not all([refresh(path) for path in paths]))  # all of them, whatever one says
 
 
-def refresh(path, check=False):
-    """Run one notebook and store it, or only check its file; return whether all is well."""
+def refresh(path):
+    """Run one notebook and store it; return whether all is well."""
     try:
         notebook = run(read(path), path.parent)
     except (NotebookError, CellExecutionError, CellTimeoutError, DeadKernelError) as error:
@@ -60,10 +54,10 @@ def refresh(path, check=False):
         return False
     new = as_text(normal_form(notebook, path.name)).encode()
     changes = new != path.read_bytes()
-    if changes and not check:
+    if changes:
         path.write_bytes(new)
-    print(f"{path.name}: {('would change' if check else 'refreshed') if changes else 'up to date'}")
-    return not (changes and check)
+    print(f"{path.name}: {'refreshed' if changes else 'up to date'}")
+    return True
 
 
 def read(path):
