@@ -312,5 +312,4 @@ def images(pictures, captions):
 
     said = [", ".join(caption) for caption in lines]
     about = f"{counted(n, 'image')} of {h} × {w} pixels: {'; '.join(said)}"
-    table = rows(("image", "caption"), [str(i + 1) for i in range(n)], said, most=n)
-    return Picture(source(columns * across + 14, int(corners[-1, 1]) + down, *marks), told(about), table)
+    return Picture(source(columns * across + 14, int(corners[-1, 1]) + down, *marks), told(about))
