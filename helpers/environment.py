@@ -1,6 +1,5 @@
 """Keep .venv as requirements.txt describes it: make it, fill it, and where in doubt make it anew."""
 
-import ast
 import os
 import re
 import shutil
@@ -18,10 +17,9 @@ STAMP = VENV / "course-installed.txt"  # written after pip succeeded, so it vouc
 NVIDIA = "/proc/driver/nvidia"  # there on a Linux with the driver of an NVIDIA card
 CPU_BUILDS = "https://download.pytorch.org/whl/cpu"
 PATIENCE = 3  # seconds, for an answer from there
-SOURCES = {"index-url", "extra-index-url", "find-links", "no-index"}  # pip's words for where packages lie
-# Of the reader's settings of pip, these stay; others could send the packages elsewhere than to .venv.
-KEPT = {*SOURCES, *"proxy cert client-cert trusted-host keyring-provider constraint no-input".split()}
-KEPT |= {*"timeout default-timeout retries cache-dir no-cache-dir".split()}
+# What pip is set to by its owner stays, but for where it puts packages, which is here: into .venv.
+HERE = ["--no-user", "--target="]
+SOURCES = r"(?m)^(global|install|:env:)\.(index-url|extra-index-url|find-links|no-index)="
 FAILED = """\
 The packages could not be installed; pip's own message above says why. Look at your network, at HTTPS_PROXY
 (http://NAME:PASSWORD@HOST:PORT) if a proxy stands between, at PIP_CERT if a certificate is not trusted,
@@ -114,57 +112,39 @@ def missing(packages):
 def install(packages):
     """Install the requirements into .venv, and leave the stamp if pip succeeds."""
     ensure_pip = [PYTHON, "-m", "ensurepip"]  # an environment made by uv comes without pip
-    has_pip = ask_pip("--version", variables=pip_variables({})).returncode == 0
+    has_pip = ask_pip("--version").returncode == 0
     if not has_pip and subprocess.run(ensure_pip, env=surroundings()).returncode:
         sys.exit(f"{VENV} has no pip and cannot get one; move it elsewhere and try again.")
     # One relative line, the same for everyone: Pythons before 3.12.4 read this file by the locale,
     # and would misread an umlaut in the path of the course.
     (packages / "course.pth").write_text(os.path.relpath(ROOT, packages) + "\n")
-    settings = pip_settings()
     say("Installing what .venv lacks; the first time, some minutes and 1.6 GB on disk (5.3 with CUDA) ...")
     STAMP.unlink(missing_ok=True)  # a pip that is killed leaves halves, and no stamp
-    command = [PYTHON, "-m", "pip", "install", *requirements()]
-    variables = pip_variables(settings | small_torch(settings))
-    if subprocess.run(command, cwd=ROOT, env=variables).returncode:
+    command = [PYTHON, "-m", "pip", "install", *HERE, *small_torch(), *requirements()]
+    if subprocess.run(command, cwd=ROOT, env=surroundings()).returncode or missing(packages):
         STAMP.touch()  # pip came to an end, and left things as they were
         sys.exit(FAILED)
     STAMP.write_text("\n".join(requirements()))
 
 
-def pip_settings():
-    """Return the reader's own settings of pip that stay, by pip's words, such as index-url."""
-    variables = surroundings() | {"PIP_USER": "0"}  # a set user would mean: list no other files
-    listed = ask_pip("config", "list", variables=variables).stdout
-    found = {}
-    for section in ("global", "install", ":env:"):  # the later ones win, as in pip
-        found |= re.findall(rf"(?m)^{section}\.([\w-]+)=(.*)$", listed)
-    return {word: ast.literal_eval(value) for word, value in found.items() if word in KEPT}
-
-
-def small_torch(settings):
-    """Return the setting for PyTorch without CUDA, for Linux without NVIDIA and a pip without own sources."""
+def small_torch():
+    """Return pip's option for PyTorch without CUDA, on Linux without NVIDIA, for a pip without own sources."""
     has_driver = shutil.which("nvidia-smi") or os.path.exists(NVIDIA)
-    if sys.platform != "linux" or has_driver or SOURCES & settings.keys():
-        return {}
-    asked = settings | {"index-url": CPU_BUILDS, "timeout": str(PATIENCE), "retries": "0"}
-    if ask_pip("index", "versions", "torch", variables=pip_variables(asked)).returncode:
+    if sys.platform != "linux" or has_driver or re.search(SOURCES, ask_pip("config", "list").stdout):
+        return []
+    options = f"--index-url {CPU_BUILDS} --timeout {PATIENCE} --retries 0".split()
+    if ask_pip("index", "versions", "torch", *options).returncode:
         silence = f"{CPU_BUILDS} did not answer within {PATIENCE} seconds"
         say(f"{silence}, so PyTorch comes with CUDA, 5 GB in all.")
-        return {}
+        return []
     say(f"No NVIDIA driver here: the small PyTorch is taken, from {CPU_BUILDS}, unless PIP_INDEX_URL is set.")
-    return {"extra-index-url": CPU_BUILDS}
+    return ["--extra-index-url", CPU_BUILDS]
 
 
-def ask_pip(*words, variables):
+def ask_pip(*words):
     """Let .venv's pip answer a question, and show nothing of it."""
+    variables = surroundings() | {"PIP_USER": "0"}  # a set user would mean: list no other files
     return subprocess.run([PYTHON, "-m", "pip", *words], env=variables, capture_output=True, text=True)
-
-
-def pip_variables(settings):
-    """Return the variables for a pip that knows these settings and no others, from no file either."""
-    variables = {name: value for name, value in surroundings().items() if not name.startswith("PIP_")}
-    settings = settings | {"config-file": os.devnull, "disable-pip-version-check": "1"}
-    return variables | {"PIP_" + word.upper().replace("-", "_"): value for word, value in settings.items()}
 
 
 def surroundings():
