@@ -128,7 +128,7 @@ def install(packages):
 
 
 def small_torch():
-    """Return pip's option for PyTorch without CUDA, on Linux without NVIDIA, for a pip without own sources."""
+    """Return pip's option for PyTorch without CUDA, on Linux without NVIDIA, if pip has no own sources."""
     has_driver = shutil.which("nvidia-smi") or os.path.exists(NVIDIA)
     if sys.platform != "linux" or has_driver or re.search(SOURCES, ask_pip("config", "list").stdout):
         return []

@@ -29,8 +29,6 @@ METADATA = {
     # without the version, which would change with every reader's Python
     "language_info": {key: said for key, said in IPythonKernel.language_info.items() if key != "version"},
 }
-# What people write.  Neither slides nor nbgrader need anything in the notebook's own metadata.
-CELL_METADATA = ("tags", "slideshow", "nbgrader")
 LETTERS = {"code": "c", "markdown": "p", "raw": "r"}  # p for prose
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -90,8 +88,8 @@ def normal_form(notebook, file_name=""):
 
 
 def normal_cell(cell):
-    """Strip a cell of metadata that nobody wrote, and its outputs of widget views, whose ids are random."""
-    cell.metadata = {key: cell.metadata[key] for key in CELL_METADATA if cell.metadata.get(key)}
+    """Strip a cell of all metadata but its tags, and its outputs of widget views, whose ids are random."""
+    cell.metadata = {"tags": cell.metadata["tags"]} if cell.metadata.get("tags") else {}
     for output in cell.get("outputs", []):
         output.get("data", {}).pop(WIDGET_VIEW, None)
     return cell

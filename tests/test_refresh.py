@@ -73,18 +73,10 @@ def test_of_pieces_widgets_and_pythons_the_file_has_only_what_every_run_repeats(
     assert ScriptExporter().from_notebook_node(notebook)[1]["output_extension"] == ".py"
 
 
-def test_of_the_cell_metadata_only_those_that_people_write_are_kept():
-    written = {
-        "tags": ["teaches:graph.Node"],
-        "slideshow": {"slide_type": "subslide"},
-        "nbgrader": {"grade": True, "grade_id": "sum", "points": 2, "schema_version": 3, "solution": False},
-    }
-    noted = {"collapsed": True, "scrolled": False, "execution": {"iopub.status.busy": "12:00"}}
-    first, second = form_of(
-        new_code_cell("", metadata=noted | written),
-        new_markdown_cell("", metadata={"tags": [], "slideshow": {}}),
-    )
-    assert (first.metadata, second.metadata) == (written, {})
+def test_of_the_cell_metadata_only_tags_are_kept():
+    noted = {"collapsed": True, "execution": {"iopub.status.busy": "12:00"}, "tags": ["teaches:graph.Node"]}
+    first, second = form_of(new_code_cell("", metadata=noted), new_markdown_cell("", metadata={"tags": []}))
+    assert (first.metadata, second.metadata) == ({"tags": ["teaches:graph.Node"]}, {})
 
 
 def test_executed_cells_count_from_1_and_their_results_with_them():
