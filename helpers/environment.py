@@ -152,8 +152,8 @@ def surroundings():
     theirs = re.compile("PYTHON(?!HASHSEED)|BACKPROP_WORK")  # the latter is for lab alone
     variables = {name: value for name, value in os.environ.items() if not theirs.match(name)}
     variables |= {"VIRTUAL_ENV": str(VENV), "PYTHONUTF8": "1", "IPYTHONDIR": str(VENV / "ipython")}
-    first = {"PATH": PYTHON.parent, "JUPYTER_CONFIG_PATH": ROOT / "helpers"}
-    first["JUPYTER_PATH"] = VENV / "share" / "jupyter"  # a kernel of the same name elsewhere must not win
+    # a kernel of the same name elsewhere must not win
+    first = {"PATH": PYTHON.parent, "JUPYTER_PATH": VENV / "share" / "jupyter"}
     for name, path in first.items():
         variables[name] = os.pathsep.join(filter(None, [str(path), variables.get(name)]))
     return variables

@@ -42,11 +42,10 @@ MAY_IMPORT = dict.fromkeys(MATHS.split(), "numpy") | {
     "launcher": "copies environment",
     "copies": "",
     "environment": "__init__",
-    "jupyter_server_config": "jupyter_server",
     "refresh": "ipykernel nbclient nbformat jupyter_client",
 }
-FOR_THE_FOLDER = {"__main__", "launcher", "environment", "jupyter_server_config", "refresh"}
-ENTRIES = {"__init__", "__main__", "jupyter_server_config"}
+FOR_THE_FOLDER = {"__main__", "launcher", "environment", "refresh"}
+ENTRIES = {"__init__", "__main__"}
 TEXT_FILES = {".py", ".md", ".toml", ".txt", ".yml", ".yaml", ".ipynb", ".js", ".css", ".mplstyle"}
 PYPLOT = "matplotlib.pyplot"
 TEXT_FILES |= {".gitignore", ".gitattributes", "run"}
