@@ -85,15 +85,12 @@ def make_anew(inside):
 
 
 def remove():
-    """Remove .venv if there is one, renamed first: half a folder would not be known as ours any more."""
-    gone = ROOT / ".venv-being-removed"
-    shutil.rmtree(gone, ignore_errors=True)
+    """Remove .venv if there is one."""
     try:
         if VENV.exists():
-            VENV.rename(gone)
+            shutil.rmtree(VENV)
     except OSError as error:
         sys.exit(f"The environment .venv cannot be removed ({error}); delete it and try again.")
-    shutil.rmtree(gone, ignore_errors=True)
 
 
 def requirements():
