@@ -21,6 +21,9 @@ FINE = 1e-6  # a relative error that is small enough
 COARSE = 1e-4  # where nudges, or float32, show no finer ones, it is this
 RIGHT, WRONG, UNCLEAR = "✓", "✗", "? cannot tell"
 ROWS = 12  # as many as a table shows
+DROWNED = "the difference drowns in the rounding of f"
+KINK = "longer and shorter nudges disagree, as they do at a kink"
+NARROW = "float32 is too coarse for nudges; use float64"
 HEAD = ("derivative", "claimed", "measured", "relative error", "verdict")
 
 
@@ -90,7 +93,7 @@ def check_gradients(f, claimed, *args):
             measured = min(tried, key=lambda slope: slope.doubt)
             finding = compared(number, float32, measured, largest)
         where = f"[{i}]" + (str(list(place)) if place else "")
-        entries.append(Entry(where, number, measured, float32, *finding))
+        entries.append(entry(where, number, measured, float32, *finding))
     return Report(tuple(entries), "" if entries else "There is no number here to check.")
 
 
@@ -119,34 +122,26 @@ def compared(claimed, float32, slope, largest=None):
 
 
 class Entry(NamedTuple):
-    """One derivative, as claimed and as measured, and what the comparison shows."""
+    """A row of the table, without digits that differ between computers; its error, and why it is unclear."""
 
     where: str  # as an index into what was claimed
-    claimed: float
-    slope: "Slope"
-    float32: bool  # whether it has a part in the claim or the point
+    claimed: str
+    measured: str
+    words: str  # the error, as far as it is known
     verdict: str
     error: float
-    words: str  # the error, as far as it is known
+    reason: str
 
-    @property
-    def reason(self):
-        """Why it cannot be told."""
-        if self.float32:
-            return "float32 is too coarse for nudges; use float64"
-        if self.slope.rounding > self.slope.bend:
-            return "the difference drowns in the rounding of f"
-        return "longer and shorter nudges disagree, as they do at a kink"
 
-    @property
-    def cells(self):
-        """What a table shows of it, without the digits that differ between computers."""
-        x, rounding, doubt = self.slope.value, self.slope.rounding, self.slope.doubt
-        if rounding and doubt > FINE * abs(x):
-            x = round(x, int(-np.log10(2 * rounding))) + 0.0  # + 0.0, so that there is no −0
-        digits = 7 if self.verdict == WRONG else 6  # where they are alike, the last ones would be rounding
-        measured = short(x, digits) + (f" ± {short(doubt, 1)}" if self.verdict == UNCLEAR else "")
-        return self.where, short(self.claimed, digits), measured, self.words, self.verdict
+def entry(where, claimed, slope, float32, verdict, error, words):
+    """Write down what the comparison of one derivative shows."""
+    x = slope.value
+    if slope.rounding and slope.doubt > FINE * abs(x):
+        x = round(x, int(-np.log10(2 * slope.rounding))) + 0.0  # + 0.0, so that there is no −0
+    digits = 7 if verdict == WRONG else 6  # where they are alike, the last ones would be rounding
+    measured = short(x, digits) + (f" ± {short(slope.doubt, 1)}" if verdict == UNCLEAR else "")
+    reason = NARROW if float32 else DROWNED if slope.rounding > slope.bend else KINK
+    return Entry(where, short(claimed, digits), measured, words, verdict, error, reason)
 
 
 @dataclass(frozen=True)
@@ -171,7 +166,7 @@ class Report:
         alike = [entry for entry in self.entries if entry.verdict == self.verdict]
         # Errors that print alike count as equal: their last digits differ between computers.
         worst = max(alike, key=lambda entry: float(f"{entry.error:.2g}"))
-        where, claimed, measured, error, verdict = worst.cells
+        where, claimed, measured, error, verdict = worst[:5]
         if verdict == UNCLEAR:
             return f"{verdict} at {where}, claimed {claimed}, measured {measured}: {worst.reason}."
         return f"{verdict} {error}" + ("" if self else f" at {where}: {claimed} ≠ {measured}")
@@ -183,7 +178,7 @@ class Report:
         # those that are not right first, where not all can be shown
         order = (WRONG, UNCLEAR, RIGHT) if len(self.entries) > ROWS else ()
         shown = sorted(self.entries, key=lambda entry: order and order.index(entry.verdict))[:ROWS]
-        rows = ["".join(f"<td>{escape(cell)}</td>" for cell in entry.cells) for entry in shown]
+        rows = ["".join(f"<td>{escape(cell)}</td>" for cell in entry[:5]) for entry in shown]
         rest = f"<p>+ {len(self.entries) - ROWS}</p>" if len(self.entries) > ROWS else ""
         reason = f"<p>{escape(repr(self))}</p>" if self.verdict == UNCLEAR else ""
         return f"<table><tr>{'</tr><tr>'.join([head, *rows])}</tr></table>{rest}{reason}"
