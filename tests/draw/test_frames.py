@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from drawn_texts import well_written
 from hypothesis import given
 from hypothesis import strategies as st
+from pictures import well_written
 
 from helpers.draw.frames import Axis, axis, frame, log_ticks, power, steady, tick
 

@@ -5,18 +5,12 @@ from html import unescape
 
 import numpy as np
 import pytest
-from drawn_texts import well_written
+from pictures import strokes, well_written
 
 from helpers.draw import live
 
 RNG = np.random.default_rng(0)
 SIZE = 310, 190
-
-
-def strokes(picture, colour):
-    """The paths of a colour as lists of places."""
-    found = re.findall(f"<path d='([^']*)' fill='none' stroke='{colour}'", picture.svg)
-    return [[tuple(map(float, pair)) for pair in re.findall(r"[ML](-?[\d.]+),(-?[\d.]+)", d)] for d in found]
 
 
 def texts(picture):
@@ -29,9 +23,9 @@ def texts(picture):
 def test_a_curve_goes_through_its_numbers(log):
     ys = 10.0 ** RNG.uniform(-2, 2, 30)
     picture = live.curves({"J": ys}, range(41), log=log, xlabel="step", title="J", size=SIZE)
-    (points,) = strokes(picture, "#0072b2")
+    (points,) = strokes(picture.svg, "#0072b2")
     assert len(points) == 30
-    x, y = np.array(points).T
+    x, y = points.T
     heights = np.log10(ys) if log else ys
     assert np.corrcoef(y, heights)[0, 1] < -0.9999 and np.allclose(np.diff(x), np.diff(x)[0], atol=0.2)
     assert "at 29" in picture.alt and picture.alt.startswith("J. Plot of J over step")
@@ -41,7 +35,7 @@ def test_two_curves_have_their_names_beside_them_and_their_values_at_the_mark():
     picture = live.curves({"model": [1, 2, 9], "wanted": [1, 4, 8]}, [0, 1, 2], xlabel="x", mark=1, size=SIZE)
     assert texts(picture) == ["model", "wanted", "1", "2", "4"]
     assert picture.alt.endswith("At 1, model is 2, wanted is 4.")
-    assert len(strokes(picture, "#b84a00")[0]) == 3 and "stroke-dasharray='8 4'" in picture.svg
+    assert len(strokes(picture.svg, "#b84a00")[0]) == 3 and "stroke-dasharray='8 4'" in picture.svg
 
 
 @pytest.mark.parametrize("values", [[3, -1, 0.5], [-2, -4, -8], [0, 0, 0]])

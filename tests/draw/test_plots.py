@@ -5,9 +5,9 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from drawn_texts import boxes, meet, well_written
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pictures import boxes, meet, well_written
 
 from helpers import draw
 from helpers.draw.frames import axis, frame
