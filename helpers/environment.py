@@ -7,8 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from helpers import PYTHONS
-
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
@@ -28,13 +26,15 @@ and start again."""
 
 def prepare():
     """Make .venv hold what requirements.txt asks for; cheap when it already does."""
-    inside = look_inside()
+    packages = look_inside()
     if os.path.lexists(VENV) and not OURS.is_file():
-        use_as_it_is(inside)
-    elif not inside or inside[0] != sys.version_info[:2] or not STAMP.is_file():
-        inside = make_anew(inside)
-    if not STAMP.is_file() or STAMP.read_text() != "\n".join(requirements()) or missing(inside[1]):
-        install(inside[1])
+        if not packages:
+            here = "{}.{}".format(*sys.version_info)
+            sys.exit(f"{VENV} is in the way: no Python {here} runs in it; move it elsewhere and try again.")
+    elif not packages or not STAMP.is_file():
+        packages = make_anew()
+    if not STAMP.is_file() or STAMP.read_text() != "\n".join(requirements()) or missing(packages):
+        install(packages)
 
 
 def say(sentence):
@@ -43,7 +43,7 @@ def say(sentence):
 
 
 def look_inside():
-    """Return (version, package folder) of .venv's Python, or None if it does not run as an environment."""
+    """Return the package folder of .venv, or None unless this very version of Python runs in it."""
     question = "import os, sys, sysconfig; print(*sys.version_info[:2]); "
     question += "print(os.path.relpath(sysconfig.get_path('purelib'), sys.argv[1]))"
     command = [PYTHON, "-I", "-X", "utf8", "-c", question, VENV]
@@ -53,26 +53,14 @@ def look_inside():
         return None
     version, packages = run.stdout.splitlines()
     # with a damaged pyvenv.cfg, Python still runs, but takes the system's packages for its own
-    return None if packages.startswith("..") else (tuple(map(int, version.split())), VENV / packages)
+    serves = version == "{} {}".format(*sys.version_info) and not packages.startswith("..")
+    return VENV / packages if serves else None
 
 
-def use_as_it_is(inside):
-    """Say that .venv is of the reader's own making, or end with a sentence if it does not serve."""
-    if not inside:
-        sys.exit(f"{VENV} is in the way: it is no environment that runs; move it elsewhere and try again.")
-    own, here = (".".join(map(str, version)) for version in (inside[0], sys.version_info[:2]))
-    if not PYTHONS[0] <= inside[0] <= PYTHONS[1]:
-        sys.exit(f"{VENV} holds Python {own}, which does not serve here; move it elsewhere and try again.")
-    if own != here:
-        say(f"Python {own} of your own .venv is used; for Python {here}, move .venv elsewhere first.")
-
-
-def make_anew(inside):
-    """Make .venv with this very Python, in place of an older one; return what `look_inside` sees in it."""
-    if inside and inside[0] != sys.version_info[:2]:
-        say("The environment .venv was made with another Python; it is made anew with this one.")
-    elif VENV.exists():
-        say("The environment .venv is broken or half filled; it is made anew.")
+def make_anew():
+    """Make .venv with this very Python, in place of an older one; return its package folder."""
+    if VENV.exists():
+        say("The environment .venv is broken, half filled, or another Python's; it is made anew.")
     remove()
     say("Making the environment .venv ...")
     VENV.mkdir()

@@ -41,7 +41,7 @@ MAY_IMPORT = dict.fromkeys(MATHS.split(), "numpy") | {
     "__main__": "__init__ launcher",
     "launcher": "copies environment",
     "copies": "",
-    "environment": "__init__",
+    "environment": "",
     "refresh": "ipykernel nbclient nbformat jupyter_client",
 }
 FOR_THE_FOLDER = {"__main__", "launcher", "environment", "refresh"}
