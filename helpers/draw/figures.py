@@ -62,7 +62,7 @@ def style():
             yield
 
 
-def figure(fig, alt, table=()):
+def figure(fig, alt, table=()) -> Picture:
     """Turn a matplotlib figure into a picture.
 
     Parameters
@@ -73,10 +73,6 @@ def figure(fig, alt, table=()):
         What it shows, in one or two sentences.
     table : sequence of sequence of str
         Its numbers in rows; the first row is the heading.
-
-    Returns
-    -------
-    Picture
 
     Raises
     ------
