@@ -33,10 +33,6 @@ LETTERS = {"code": "c", "markdown": "p", "raw": "r"}  # p for prose
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
-class NotebookError(Exception):
-    """A file holds no notebook."""
-
-
 def main(words=None):
     """Refresh the notebooks that are named, or all of them; exit with 1 if anything is amiss."""
     paths = [*map(Path, sys.argv[1:] if words is None else words)] or sorted(NOTEBOOKS.glob("*.ipynb"))
@@ -46,8 +42,8 @@ def main(words=None):
 def refresh(path):
     """Run one notebook and store it; return whether all is well."""
     try:
-        notebook = run(read(path), path.parent)
-    except (NotebookError, CellExecutionError, CellTimeoutError, DeadKernelError) as error:
+        notebook = run(nbformat.read(path, as_version=4), path.parent)
+    except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
         print(f"{path.name} stays as it was: {error}", file=sys.stderr)
         return False
     new = as_text(normal_form(notebook, path.name)).encode()
@@ -56,14 +52,6 @@ def refresh(path):
         path.write_bytes(new)
     print(f"{path.name}: {'refreshed' if changes else 'up to date'}")
     return True
-
-
-def read(path):
-    """Return the notebook that a file holds; raise a NotebookError if it holds none."""
-    try:
-        return nbformat.read(path, as_version=4)
-    except (OSError, ValueError, AttributeError, nbformat.ValidationError):
-        raise NotebookError("there is no notebook here that can be read.") from None
 
 
 def run(notebook, folder):
