@@ -5,7 +5,7 @@ from typing import NamedTuple
 from helpers.draw.numbers import counted, equals, lowered, tight
 from helpers.draw.palette import FRAME, GRADIENT, INK, INPUT_FILL, PAPER, VALUE
 from helpers.draw.picture import WIDEST, Picture
-from helpers.draw.svg import BOLD, DASHED, HALO, block, line, note, shape, source, text
+from helpers.draw.svg import BOLD, DASHED, HALO, block, line, note, shape, source, text, text_width
 
 MANY = 6  # from more layers than this, the sentence leaves the numbers to the table
 MOST = 10  # more layers than this make no readable picture
@@ -14,7 +14,8 @@ ROOMY = 100  # px from neuron to neuron; from here on, gradients stand with thei
 FAR = 120  # px from one neuron to the next where there is room
 RADIUS, BESIDE, HEAD = 16, 4.5, 8  # px: of a neuron, from the axis to an arrow there or back, of its head
 LEFT, ROOMY_LEFT = 28, 48  # px: before x, and where x has a named gradient
-LOSS, GAP = 84, 28  # px: width of the loss box, arrow into it
+COST, GAP = 84, 28  # px: width of the box of J, arrow into it
+ABOVE = 16  # px more, where a learner's numbers have room
 BOX, AXIS, HEIGHT = 40, 104, 152  # px from the top: the lower end of the weights, the neurons, the end
 
 
@@ -24,9 +25,10 @@ class Chain(NamedTuple):
     w: list
     outs: list
     y: float
-    loss: float
+    J: float
     douts: list | None
     dw: list | None
+    yours: list  # what a learner found for each dw, with a ✗ before what is wrong; or empty
 
 
 class Places(NamedTuple):
@@ -38,8 +40,8 @@ class Places(NamedTuple):
     weights: list  # the weights that have room, midway between them
 
 
-def chain(w, outs, y, douts=None, dw=None):
-    """Draw a chain of one-weight layers: out_i = w_i · out_(i−1), and the loss ½(out_L − y)² at its end.
+def chain(w, outs, y, douts=None, dw=None, yours=()):
+    """Draw a chain of one-weight layers: out_i = w_i · out_(i−1), and J = ½(out_L − y)² at its end.
 
     Parameters
     ----------
@@ -50,9 +52,12 @@ def chain(w, outs, y, douts=None, dw=None):
     y : float
         The wanted output.
     douts : list of float, optional
-        dLoss/dx, dLoss/d out_1, …, dLoss/d out_L.
+        dJ/dx, dJ/d out_1, …, dJ/d out_L.
     dw : list of float, optional
-        dLoss/dw_1, …, dLoss/dw_L; with douts, adds the arrows backward.
+        dJ/dw_1, …, dJ/dw_L; with douts, adds the arrows backward.
+    yours : sequence of str, optional
+        What a learner found for each of dw, as it is written; one that begins with ✗ is wrong, and
+        stands above its weight.
 
     Returns
     -------
@@ -73,7 +78,7 @@ def chain(w, outs, y, douts=None, dw=None):
         if given is not None and len(given) != n:
             held = counted(len(given), "number")
             raise ValueError(f"{name} holds {held}, but L = {L} weights need {n}.")
-    known = Chain(w, outs, y, 0.5 * (outs[-1] - y) * (outs[-1] - y), douts, dw)
+    known = Chain(w, outs, y, 0.5 * (outs[-1] - y) * (outs[-1] - y), douts, dw, [*yours])
     return Picture(drawn(known, places(L)), sentence(known), table(known))
 
 
@@ -89,7 +94,7 @@ def called(i):
 
 def places(L):
     """Spread the neurons over the width of a page; names and numbers only as often as they fit."""
-    room = WIDEST - RADIUS - GAP - LOSS - 4
+    room = WIDEST - RADIUS - GAP - COST - 4
     left = ROOMY_LEFT if min(FAR, (room - LEFT) // L) >= ROOMY else LEFT
     pitch = min(FAR, (room - left) // L)
     every = 1 if L <= ALL else 3
@@ -102,8 +107,10 @@ def table(known):
     n = len(known.outs)
     columns = [None, *known.w], known.outs, known.douts or [None] * n, [None, *(known.dw or [None] * (n - 1))]
     written = [["" if x is None else equals(x).removeprefix("= ") for x in column] for column in columns]
+    written += [["", *known.yours]] if known.yours else []
     layers = ["x", *map(str, range(1, n))]
-    return ("layer", "w", "out", "dLoss/d out", "dLoss/dw"), *zip(layers, *written, strict=True)
+    heads = "layer", "w", "out", "dJ/d out", "dJ/dw", "yours"
+    return heads[: len(written) + 1], *zip(layers, *written, strict=True)
 
 
 def sentence(known):
@@ -112,12 +119,12 @@ def sentence(known):
     for i in range(1, L + 1):
         forward += [(f"w{lowered(i)}", known.w[i - 1]), (called(i), known.outs[i])]
     if known.dw:
-        backward += [(f"dLoss/d {called(i)}", known.douts[i]) for i in range(L, -1, -1)]
-        backward += [(f"dLoss/dw{lowered(i)}", known.dw[i - 1]) for i in range(L, 0, -1)]
+        backward += [(f"dJ/d {called(i)}", known.douts[i]) for i in range(L, -1, -1)]
+        backward += [(f"dJ/dw{lowered(i)}", known.dw[i - 1]) for i in range(L, 0, -1)]
     if L > MANY:
         forward = [forward[0], forward[-1]]
-        backward = [pair for pair in backward if pair[0] in ("dLoss/d x", "dLoss/dw₁")]
-    forward += [("y", known.y), (f"loss ½({called(L)} − y)²", known.loss)]
+        backward = [pair for pair in backward if pair[0] in ("dJ/d x", "dJ/dw₁")]
+    forward += [("y", known.y), (f"J = ½({called(L)} − y)²", known.J)]
     ways, back = (", ".join(f"{name} {equals(n)}" for name, n in pairs) for pairs in (forward, backward))
     said = f"Chain of {counted(L, 'layer')}: {ways}." + (f" Gradients: {back}." if back else "")
     return said + " The table has all numbers." * (L > MANY)
@@ -130,12 +137,18 @@ def drawn(known, at):
     parts += [part for i in at.weights for part in stem(known, at, i, AXIS - beside)]
     parts += [part for i in range(len(at.xs)) for part in neuron(known, at, i)]
     parts += [part for i in at.weights for part in weight(known, at, i)]
-    end = at.xs[-1] + RADIUS + GAP + LOSS + 4
-    return source(end, HEIGHT, *parts, *loss_box(known, end - 4 - LOSS / 2))
+    end = at.xs[-1] + RADIUS + GAP + COST + 4
+    parts += cost_box(known, end - 4 - COST / 2)
+    if not known.yours:
+        return source(end, HEIGHT, *parts)
+    parts += [
+        part for i, words in enumerate(known.yours, 1) for part in wrong(at, i, words) if words[0] == "✗"
+    ]
+    return source(end, HEIGHT + ABOVE, f"<g transform='translate(0 {ABOVE})'>", *parts, "</g>")
 
 
 def arrows(known, at, beside):
-    """Write the arrows along the chain and into the loss: solid forward, and dashed back."""
+    """Write the arrows along the chain and into J: solid forward, and dashed back."""
     spans = [(x + RADIUS, x + at.pitch - RADIUS) for x in at.xs[:-1]]
     spans.append((at.xs[-1] + RADIUS, at.xs[-1] + RADIUS + GAP))
     yield line("".join(f"M{left:g} {AXIS - beside:g}H{right - HEAD:g}" for left, right in spans), VALUE, 1.6)
@@ -192,10 +205,25 @@ def weight(known, at, i):
             yield note(x, AXIS + 19, f"× {name}")
 
 
-def loss_box(known, x):
-    """Write the loss in its box, its value above and the wanted output below."""
-    yield block(x, AXIS, LOSS, 42, f"fill='{PAPER}' stroke='{FRAME}' stroke-width='1.3' rx='8'")
-    yield text(x, AXIS - 4, "loss", INK, BOLD)
+def wrong(at, i, words):
+    """Write a thick, dashed frame on a weight's box, and above it the wrong number that a learner found.
+
+    Where there is no room for the number, its ✗ stands alone.
+    """
+    x = at.xs[i] - at.pitch / 2
+    if i not in at.weights:
+        yield note(x, BOX - 7, "✗", INK, BOLD)
+        return
+    fits = text_width(words) < at.pitch or len(at.weights) < len(at.xs) - 1
+    yield block(x, BOX - 11, 30, 22, f"rx='5' fill='none' stroke='{PAPER}' stroke-width='4'")
+    yield block(x, BOX - 11, 30, 22, f"rx='5' fill='none' stroke='{GRADIENT}' stroke-width='3' {DASHED}")
+    yield note(x, BOX - 44, words if fits else "✗", INK, BOLD)
+
+
+def cost_box(known, x):
+    """Write J in its box, its value above and the wanted output below."""
+    yield block(x, AXIS, COST, 42, f"fill='{PAPER}' stroke='{FRAME}' stroke-width='1.3' rx='8'")
+    yield text(x, AXIS - 4, "J", INK, BOLD)
     yield note(x, AXIS + 13, f"½({called(len(known.w))} − y)²")
-    yield note(x, AXIS - 29, tight(known.loss), VALUE, BOLD)
+    yield note(x, AXIS - 29, tight(known.J), VALUE, BOLD)
     yield note(x, AXIS + 38, f"y {equals(known.y)}")

@@ -16,6 +16,7 @@ from IPython.display import HTML, display
 from traitlets import Unicode
 
 from helpers.draw.picture import html_table
+from helpers.explore.theirs import Theirs, TroubleError
 
 # An explorer that has not drawn itself, or has no kernel, gives way to the still; so does an error panel.
 STILL_STYLE = """<style>
@@ -54,6 +55,7 @@ class Board:
     """
 
     turn = RLock()  # one for all explorers, since caches and a learner's objects may be in several
+    theirs = Theirs()  # a learner's function, where there is one
 
     def __init__(self):
         self.page, self.live = LivePage(), Live()
@@ -66,12 +68,19 @@ class Board:
 
     def still(self):
         """Return the picture for a file that is shown without a kernel."""
-        return self.picture
+        return self.draw()[0] if self.theirs.is_left_out else self.picture
 
     def begin(self, *rows):
-        """Put rows of controls above the page and draw; what cannot be drawn is an error in the cell."""
+        """Put rows of controls above the page and draw; what cannot be drawn is an error in the cell.
+
+        A learner's function that gives no numbers is left out of the first page.
+        """
         with self.turn:
-            self.show(*self.draw())
+            try:
+                self.show(*self.draw())
+            except TroubleError as trouble:
+                with self.theirs.left_out():
+                    self.show(*self.draw()[:2], str(trouble))
         self.live.children = [*rows, self.page]
 
     def watch(self, *controls):
@@ -116,8 +125,10 @@ class Board:
             self.update()
 
     def _still_html(self):
-        with self.turn:
-            still = self.still()._repr_html_()
+        # the file is the same before and after an exercise is solved: only what is wrong is shown there
+        is_fine = self.theirs.function is not None and not self.theirs.is_wrong
+        with self.turn, self.theirs.left_out(is_fine):
+            still = self.still()._repr_html_() + self.theirs.remark()
         return f'{STILL_STYLE}<div class="bp-static">{card(still + HOW_TO_START)}</div>'
 
     def _ipython_display_(self):

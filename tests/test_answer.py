@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from junk import VALUES, Hostile, HostileError
 
-from helpers.check.answer import UnreadableError, agree, clip, figures, fit, numbers_in, shown, told
+from helpers.answer import UnreadableError, agree, clip, figures, fit, numbers_in, shown, told
 
 LIKE = np.zeros((2, 3))
 ROWS = [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]
