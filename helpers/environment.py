@@ -1,15 +1,11 @@
 """Keep .venv as requirements.txt describes it: make it, fill it, and where in doubt make it anew."""
 
-import ast
-import collections
 import os
 import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
-
-from helpers import PYTHONS
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -19,29 +15,26 @@ STAMP = VENV / "course-installed.txt"  # written after pip succeeded, so it vouc
 NVIDIA = "/proc/driver/nvidia"  # there on a Linux with the driver of an NVIDIA card
 CPU_BUILDS = "https://download.pytorch.org/whl/cpu"
 PATIENCE = 3  # seconds, for an answer from there
-SOURCES = {"index-url", "extra-index-url", "find-links", "no-index"}  # pip's words for where packages lie
-# Of the reader's settings of pip, these stay; others could send the packages elsewhere than to .venv.
-KEPT = {*SOURCES, *"proxy cert client-cert trusted-host keyring-provider constraint no-input".split()}
-KEPT |= {*"timeout default-timeout retries cache-dir no-cache-dir".split()}
-TROUBLES = {  # by what pip writes; the first that is found is said
-    "407 Proxy": "The proxy asks for a password; set HTTPS_PROXY to http://NAME:PASSWORD@HOST:PORT",
-    "ProxyError|Tunnel connection failed": "The proxy lets nothing through; look at HTTPS_PROXY",
-    "CERTIFICATE_VERIFY_FAILED": "A certificate is not trusted here; set PIP_CERT to your network's own",
-    "NewConnectionError|NameResolutionError|timed out": "The network did not answer; connect",
-    "from versions: none": "pip's index refuses, or has no file for this computer; see to that",
-    "": "The packages could not be installed; pip's own message above says why; see to that",
-}
+# What pip is set to by its owner stays, but for where it puts packages, which is here: into .venv.
+HERE = ["--no-user", "--target="]
+SOURCES = r"(?m)^(global|install|:env:)\.(index-url|extra-index-url|find-links|no-index)="
+FAILED = """\
+The packages could not be installed; pip's own message above says why. Look at your network, at HTTPS_PROXY
+(http://NAME:PASSWORD@HOST:PORT) if a proxy stands between, at PIP_CERT if a certificate is not trusted,
+and start again."""
 
 
 def prepare():
     """Make .venv hold what requirements.txt asks for; cheap when it already does."""
-    inside = look_inside()
+    packages = look_inside()
     if os.path.lexists(VENV) and not OURS.is_file():
-        use_as_it_is(inside)
-    elif not inside or inside[0] != sys.version_info[:2] or not STAMP.is_file():
-        inside = make_anew(inside)
-    if not STAMP.is_file() or STAMP.read_text() != "\n".join(requirements()) or missing(inside[1]):
-        install(inside[1])
+        if not packages:
+            here = "{}.{}".format(*sys.version_info)
+            sys.exit(f"{VENV} is in the way: no Python {here} runs in it; move it elsewhere and try again.")
+    elif not packages or not STAMP.is_file():
+        packages = make_anew()
+    if not STAMP.is_file() or STAMP.read_text() != "\n".join(requirements()) or missing(packages):
+        install(packages)
 
 
 def say(sentence):
@@ -50,7 +43,7 @@ def say(sentence):
 
 
 def look_inside():
-    """Return (version, package folder) of .venv's Python, or None if it does not run as an environment."""
+    """Return the package folder of .venv, or None unless this very version of Python runs in it."""
     question = "import os, sys, sysconfig; print(*sys.version_info[:2]); "
     question += "print(os.path.relpath(sysconfig.get_path('purelib'), sys.argv[1]))"
     command = [PYTHON, "-I", "-X", "utf8", "-c", question, VENV]
@@ -60,26 +53,14 @@ def look_inside():
         return None
     version, packages = run.stdout.splitlines()
     # with a damaged pyvenv.cfg, Python still runs, but takes the system's packages for its own
-    return None if packages.startswith("..") else (tuple(map(int, version.split())), VENV / packages)
+    serves = version == "{} {}".format(*sys.version_info) and not packages.startswith("..")
+    return VENV / packages if serves else None
 
 
-def use_as_it_is(inside):
-    """Say that .venv is of the reader's own making, or end with a sentence if it does not serve."""
-    if not inside:
-        sys.exit(f"{VENV} is in the way: it is no environment that runs; move it elsewhere and try again.")
-    own, here = (".".join(map(str, version)) for version in (inside[0], sys.version_info[:2]))
-    if not PYTHONS[0] <= inside[0] <= PYTHONS[1]:
-        sys.exit(f"{VENV} holds Python {own}, which does not serve here; move it elsewhere and try again.")
-    if own != here:
-        say(f"Python {own} of your own .venv is used; for Python {here}, move .venv elsewhere first.")
-
-
-def make_anew(inside):
-    """Make .venv with this very Python, in place of an older one; return what `look_inside` sees in it."""
-    if inside and inside[0] != sys.version_info[:2]:
-        say("The environment .venv was made with another Python; it is made anew with this one.")
-    elif VENV.exists():
-        say("The environment .venv is broken or half filled; it is made anew.")
+def make_anew():
+    """Make .venv with this very Python, in place of an older one; return its package folder."""
+    if VENV.exists():
+        say("The environment .venv is broken, half filled, or another Python's; it is made anew.")
     remove()
     say("Making the environment .venv ...")
     VENV.mkdir()
@@ -92,15 +73,12 @@ def make_anew(inside):
 
 
 def remove():
-    """Remove .venv if there is one, renamed first: half a folder would not be known as ours any more."""
-    gone = ROOT / ".venv-being-removed"
-    shutil.rmtree(gone, ignore_errors=True)
+    """Remove .venv if there is one."""
     try:
         if VENV.exists():
-            VENV.rename(gone)
+            shutil.rmtree(VENV)
     except OSError as error:
         sys.exit(f"The environment .venv cannot be removed ({error}); delete it and try again.")
-    shutil.rmtree(gone, ignore_errors=True)
 
 
 def requirements():
@@ -119,69 +97,39 @@ def missing(packages):
 def install(packages):
     """Install the requirements into .venv, and leave the stamp if pip succeeds."""
     ensure_pip = [PYTHON, "-m", "ensurepip"]  # an environment made by uv comes without pip
-    has_pip = ask_pip("--version", variables=pip_variables({})).returncode == 0
+    has_pip = ask_pip("--version").returncode == 0
     if not has_pip and subprocess.run(ensure_pip, env=surroundings()).returncode:
         sys.exit(f"{VENV} has no pip and cannot get one; move it elsewhere and try again.")
     # One relative line, the same for everyone: Pythons before 3.12.4 read this file by the locale,
     # and would misread an umlaut in the path of the course.
     (packages / "course.pth").write_text(os.path.relpath(ROOT, packages) + "\n")
-    settings = pip_settings()
     say("Installing what .venv lacks; the first time, some minutes and 1.6 GB on disk (5.3 with CUDA) ...")
     STAMP.unlink(missing_ok=True)  # a pip that is killed leaves halves, and no stamp
-    code, last_lines = install_with_pip(settings | small_torch(settings))
-    if code:
+    command = [PYTHON, "-m", "pip", "install", *HERE, *small_torch(), *requirements()]
+    if subprocess.run(command, cwd=ROOT, env=surroundings()).returncode or missing(packages):
         STAMP.touch()  # pip came to an end, and left things as they were
-        cause = next(cause for words, cause in TROUBLES.items() if re.search(words, last_lines))
-        sys.exit(f"{cause}, and start again.")
+        sys.exit(FAILED)
     STAMP.write_text("\n".join(requirements()))
 
 
-def pip_settings():
-    """Return the reader's own settings of pip that stay, by pip's words, such as index-url."""
-    variables = surroundings() | {"PIP_USER": "0"}  # a set user would mean: list no other files
-    listed = ask_pip("config", "list", variables=variables).stdout
-    found = {}
-    for section in ("global", "install", ":env:"):  # the later ones win, as in pip
-        found |= re.findall(rf"(?m)^{section}\.([\w-]+)=(.*)$", listed)
-    return {word: ast.literal_eval(value) for word, value in found.items() if word in KEPT}
-
-
-def small_torch(settings):
-    """Return the setting for PyTorch without CUDA, for Linux without NVIDIA and a pip without own sources."""
+def small_torch():
+    """Return pip's option for PyTorch without CUDA, on Linux without NVIDIA, if pip has no own sources."""
     has_driver = shutil.which("nvidia-smi") or os.path.exists(NVIDIA)
-    if sys.platform != "linux" or has_driver or SOURCES & settings.keys():
-        return {}
-    asked = settings | {"index-url": CPU_BUILDS, "timeout": str(PATIENCE), "retries": "0"}
-    if ask_pip("index", "versions", "torch", variables=pip_variables(asked)).returncode:
+    if sys.platform != "linux" or has_driver or re.search(SOURCES, ask_pip("config", "list").stdout):
+        return []
+    options = f"--index-url {CPU_BUILDS} --timeout {PATIENCE} --retries 0".split()
+    if ask_pip("index", "versions", "torch", *options).returncode:
         silence = f"{CPU_BUILDS} did not answer within {PATIENCE} seconds"
         say(f"{silence}, so PyTorch comes with CUDA, 5 GB in all.")
-        return {}
+        return []
     say(f"No NVIDIA driver here: the small PyTorch is taken, from {CPU_BUILDS}, unless PIP_INDEX_URL is set.")
-    return {"extra-index-url": CPU_BUILDS}
+    return ["--extra-index-url", CPU_BUILDS]
 
 
-def ask_pip(*words, variables):
+def ask_pip(*words):
     """Let .venv's pip answer a question, and show nothing of it."""
+    variables = surroundings() | {"PIP_USER": "0"}  # a set user would mean: list no other files
     return subprocess.run([PYTHON, "-m", "pip", *words], env=variables, capture_output=True, text=True)
-
-
-def install_with_pip(settings):
-    """Install in full view; return pip's exit code and the last lines that it wrote on stderr."""
-    last_lines = collections.deque(maxlen=40)
-    command = [PYTHON, "-m", "pip", "install", *requirements()]
-    pipes = {"stderr": subprocess.PIPE, "text": True, "errors": "replace"}
-    with subprocess.Popen(command, cwd=ROOT, env=pip_variables(settings), **pipes) as pip:
-        for line in pip.stderr:
-            sys.stderr.write(line)
-            last_lines.append(line)
-    return pip.returncode, "".join(last_lines)
-
-
-def pip_variables(settings):
-    """Return the variables for a pip that knows these settings and no others, from no file either."""
-    variables = {name: value for name, value in surroundings().items() if not name.startswith("PIP_")}
-    settings = settings | {"config-file": os.devnull, "disable-pip-version-check": "1"}
-    return variables | {"PIP_" + word.upper().replace("-", "_"): value for word, value in settings.items()}
 
 
 def surroundings():
@@ -189,8 +137,8 @@ def surroundings():
     theirs = re.compile("PYTHON(?!HASHSEED)|BACKPROP_WORK")  # the latter is for lab alone
     variables = {name: value for name, value in os.environ.items() if not theirs.match(name)}
     variables |= {"VIRTUAL_ENV": str(VENV), "PYTHONUTF8": "1", "IPYTHONDIR": str(VENV / "ipython")}
-    first = {"PATH": PYTHON.parent, "JUPYTER_CONFIG_PATH": ROOT / "helpers"}
-    first["JUPYTER_PATH"] = VENV / "share" / "jupyter"  # a kernel of the same name elsewhere must not win
+    # a kernel of the same name elsewhere must not win
+    first = {"PATH": PYTHON.parent, "JUPYTER_PATH": VENV / "share" / "jupyter"}
     for name, path in first.items():
         variables[name] = os.pathsep.join(filter(None, [str(path), variables.get(name)]))
     return variables

@@ -58,17 +58,13 @@ def pointer(text, error):
     return "".join(c if c.isprintable() else " " for c in line) + "\n" + " " * (error.position - start) + "^"
 
 
-def parse(text):
+def parse(text) -> "Formula":
     """Read a formula, or several separated by ; or new lines, the last of which is the output.
 
     Parameters
     ----------
     text : str
         Such as "3*(a + b*c)" or "u = b*c; v = a + u; J = 3*v".
-
-    Returns
-    -------
-    Formula
 
     Raises
     ------

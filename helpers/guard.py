@@ -98,8 +98,8 @@ def between(name, number, low, high):
 
 
 def above_zero(name, number):
-    """Return a number, if it is above 0."""
-    if not 0 < number < math.inf:
+    """Return a number, if it is one above 0."""
+    if not isinstance(number, Real) or not 0 < number < math.inf:
         raise ValueError(f"{name} is {written(number)}; here it is a number above 0.")
     return number
 
@@ -118,8 +118,8 @@ def judge(net):
 
 
 def written(number):
-    """Write a number with a true minus sign."""
-    return f"{number:g}".replace("-", "−")
+    """Write a number with a true minus sign, and anything else as Python does."""
+    return f"{number:g}".replace("-", "−") if isinstance(number, Real) else repr(number)
 
 
 # Settings.
@@ -131,22 +131,10 @@ def whole(name, n):
         raise ValueError(f"{name} is {n!r}; give a whole number, 1 or more.")
 
 
-def positive(name, x):
-    """Refuse what is no number above 0."""
-    if not isinstance(x, Real) or not 0 < x < np.inf:
-        raise ValueError(f"{name} is {x!r}; give a number above 0, such as 0.1.")
-
-
 def not_negative(name, x, such=0.1):
     """Refuse what is no number from 0 on."""
     if not isinstance(x, Real) or not 0 <= x < np.inf:
         raise ValueError(f"{name} is {x!r}; give a number, 0 or more, such as {such}.")
-
-
-def one_of(name, x, known):
-    """Refuse what is not among the known words."""
-    if x not in known:
-        raise ValueError(f"{name} is {x!r}; choose {' or '.join(known)}.")
 
 
 def layers(sizes):

@@ -182,7 +182,7 @@ class NeuralNetwork:
         """Train as `train` does; yield (epoch, J) after each epoch, so that an explorer can look on."""
         guard.whole("batch_size", batch_size)
         guard.whole("epochs", epochs)
-        guard.positive("lr", lr)
+        guard.above_zero("lr", lr)
         x = guard.columns("x", x, "input", self.layers[0])
         y = self.targets(y, x)
         for epoch in range(1, epochs + 1):

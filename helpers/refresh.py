@@ -1,11 +1,9 @@
 """Run notebooks, and store them in the one form in which the course keeps them.
 
-Started as ``python -m helpers refresh [NOTEBOOK ...]``; ``--check`` only says which
-files would change. The same cells always give the same bytes, so that a changed
-file means a changed lesson.
+Started as ``python -m helpers refresh [NOTEBOOK ...]``. The same cells always give
+the same bytes, so that a changed file means a changed lesson.
 """
 
-import argparse
 import copy
 import os
 import re
@@ -31,47 +29,29 @@ METADATA = {
     # without the version, which would change with every reader's Python
     "language_info": {key: said for key, said in IPythonKernel.language_info.items() if key != "version"},
 }
-# What people write.  Neither slides nor nbgrader need anything in the notebook's own metadata.
-CELL_METADATA = ("tags", "slideshow", "nbgrader")
 LETTERS = {"code": "c", "markdown": "p", "raw": "r"}  # p for prose
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
-class NotebookError(Exception):
-    """A file holds no notebook."""
-
-
 def main(words=None):
     """Refresh the notebooks that are named, or all of them; exit with 1 if anything is amiss."""
-    parser = argparse.ArgumentParser("python -m helpers refresh", description="Run notebooks, store outputs.")
-    parser.add_argument("notebooks", nargs="*", type=Path, metavar="NOTEBOOK", help="all if none is named")
-    parser.add_argument("--check", action="store_true", help="only say which files would change")
-    wishes = parser.parse_args(words)
-    paths = wishes.notebooks or sorted(NOTEBOOKS.glob("*.ipynb"))
-    sys.exit(not all([refresh(path, wishes.check) for path in paths]))  # all of them, whatever one says
+    paths = [*map(Path, sys.argv[1:] if words is None else words)] or sorted(NOTEBOOKS.glob("*.ipynb"))
+    sys.exit(not all([refresh(path) for path in paths]))  # all of them, whatever one says
 
 
-def refresh(path, check=False):
-    """Run one notebook and store it, or only check its file; return whether all is well."""
+def refresh(path):
+    """Run one notebook and store it; return whether all is well."""
     try:
-        notebook = run(read(path), path.parent)
-    except (NotebookError, CellExecutionError, CellTimeoutError, DeadKernelError) as error:
+        notebook = run(nbformat.read(path, as_version=4), path.parent)
+    except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
         print(f"{path.name} stays as it was: {error}", file=sys.stderr)
         return False
     new = as_text(normal_form(notebook, path.name)).encode()
     changes = new != path.read_bytes()
-    if changes and not check:
+    if changes:
         path.write_bytes(new)
-    print(f"{path.name}: {('would change' if check else 'refreshed') if changes else 'up to date'}")
-    return not (changes and check)
-
-
-def read(path):
-    """Return the notebook that a file holds; raise a NotebookError if it holds none."""
-    try:
-        return nbformat.read(path, as_version=4)
-    except (OSError, ValueError, AttributeError, nbformat.ValidationError):
-        raise NotebookError("there is no notebook here that can be read.") from None
+    print(f"{path.name}: {'refreshed' if changes else 'up to date'}")
+    return True
 
 
 def run(notebook, folder):
@@ -98,8 +78,8 @@ def normal_form(notebook, file_name=""):
 
 
 def normal_cell(cell):
-    """Strip a cell of metadata that nobody wrote, and its outputs of widget views, whose ids are random."""
-    cell.metadata = {key: cell.metadata[key] for key in CELL_METADATA if cell.metadata.get(key)}
+    """Strip a cell of all metadata but its tags, and its outputs of widget views, whose ids are random."""
+    cell.metadata = {"tags": cell.metadata["tags"]} if cell.metadata.get("tags") else {}
     for output in cell.get("outputs", []):
         output.get("data", {}).pop(WIDGET_VIEW, None)
     return cell

@@ -95,8 +95,8 @@ class SentimentNetwork:
     def __init__(self, vocabulary, hidden_nodes=10, rate=0.01, how="counts", rng=None):
         guard.vocabulary(vocabulary)
         guard.whole("hidden_nodes", hidden_nodes)
-        guard.positive("rate", rate)
-        guard.one_of("how", how, HOW)
+        guard.above_zero("rate", rate)
+        guard.known(how, HOW)
         self.vocabulary, self.rate, self.how = vocabulary, rate, how
         self.weights_0_1, self.weights_1_2 = start(len(vocabulary), hidden_nodes, 1, rng)
 

@@ -5,13 +5,13 @@ A rule takes a notebook and yields one sentence for each place that breaks it.
 
 import ast
 import re
-from html.parser import HTMLParser
 from itertools import pairwise, zip_longest
 from statistics import median
 from urllib.parse import unquote
 
 import nbformat
 from nbval.plugin import find_comment_markers, find_metadata_tags
+from pages import Page
 
 # Showing and wiring belong in helpers, and nothing is fetched while a notebook runs.
 PLUMBING = {*"display HTML SVG Markdown IPython get_ipython ipywidgets widgets interact observe".split()}
@@ -119,24 +119,6 @@ def every_code_cell_is_stored_executed(notebook):
 # --- the outputs -------------------------------------------------------------------------------
 
 
-class Page(HTMLParser):
-    """What is to be seen in a piece of HTML: its images and its text."""
-
-    def __init__(self, source):
-        super().__init__()
-        self.images, self.text, self.tags = [], [], set()
-        self.feed(source)
-        self.close()
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.add(tag)
-        if tag == "img":
-            self.images.append(dict(attrs).get("alt") or "")
-
-    def handle_data(self, data):
-        self.text.append(data)
-
-
 def outputs(notebook):
     """Yield the name of each code cell with each of its outputs, and the HTML in it."""
     for cell in code_cells(notebook):
@@ -150,7 +132,12 @@ def html_of(output):
 
 def images(cell):
     """Return the alt texts of all images in a cell's outputs."""
-    return [alt for output in cell.get("outputs", []) for alt in Page(html_of(output)).images]
+    return [alt for output in cell.get("outputs", []) for alt in alts(html_of(output))]
+
+
+def alts(html):
+    """Return the alt texts of all images in a piece of HTML."""
+    return [attributes.get("alt") or "" for attributes in Page(html).all("img")]
 
 
 def every_cell_runs_in_silence(notebook):
@@ -163,13 +150,13 @@ def pictures_go_out_as_html_images(notebook):
     """Other kinds are not compared by nbval, or not shown in a notebook that is not trusted yet."""
     for name, output, html in outputs(notebook):
         kinds = [kind for kind in output.get("data", {}) if kind.startswith(("image/", "application/"))]
-        tags = Page(html).tags & {"svg", "script", "iframe", "canvas"}
+        tags = {tag for tag, _ in Page(html).tags} & {"svg", "script", "iframe", "canvas"}
         yield from (f"{name} puts out {kind}." for kind in [*kinds, *sorted(tags)])
 
 
 def every_picture_has_an_alt_text(notebook):
     for cell in notebook.cells:
-        seen = images(cell) + (Page(cell.source).images if cell.cell_type == "markdown" else [])
+        seen = images(cell) + (alts(cell.source) if cell.cell_type == "markdown" else [])
         if not all(alt.strip() for alt in seen) or (cell.cell_type == "markdown" and "![](" in cell.source):
             yield f"{cell.id} shows a picture without an alt text."
 
@@ -188,10 +175,10 @@ def prose_follows_every_picture(notebook):
 def outputs_are_the_same_everywhere(notebook):
     """Look into the source of pictures too, where a number with an s may be a curve, not a timing."""
     for name, output, html in outputs(notebook):
-        page, texts = Page(html), [output.get("text", ""), output.get("data", {}).get("text/plain", "")]
+        texts = [output.get("text", ""), output.get("data", {}).get("text/plain", "")]
         for what, pattern in CHANGING.items():
             source = unquote(html) if what in ("an address", "a path") else ""
-            if found := re.search(pattern, "\n".join([*texts, *page.text, *page.images, source])):
+            if found := re.search(pattern, "\n".join([*texts, *Page(html).texts, *alts(html), source])):
                 yield f"{name} puts out {what}: {found[0]}"
 
 

@@ -1,8 +1,19 @@
-"""What stands in a picture, read from its SVG source."""
+"""What stands in a picture, read from its SVG source: texts with their places, and lines."""
 
+import re
+from html import unescape
+from itertools import combinations
 from xml.etree import ElementTree
 
+import numpy as np
+
+from helpers.draw.svg import text_width
+
 TEXT = "{http://www.w3.org/2000/svg}text"
+# The texts of marks, and those that matplotlib wrote.
+OURS = re.compile(r"<text x='(\S+?)' y='(\S+?)' fill='\S+?' font-size='12' ?(.*?)>(.*?)</text>")
+THEIRS = re.compile(r"<text style='(.*?)' x='(.*?)' y='(.*?)'>(.*?)</text>")
+SHARES = {"start": 0, "middle": 0.5, "end": 1}  # of a text, to the left of its place
 
 
 def texts(picture, colour=None):
@@ -19,3 +30,42 @@ def spots(picture):
     """Return every text with its place and its colour."""
     found = ElementTree.fromstring(picture.svg).iter(TEXT)
     return [(text.text, float(text.get("x")), float(text.get("y")), text.get("fill")) for text in found]
+
+
+def strokes(svg, colour):
+    """Return the lines of a colour, each as an array of places."""
+    found = re.findall(f"<path d='([^']*)' fill='none' stroke='{colour}'", svg)
+    pairs = [re.findall(r"[ML](-?[\d.]+),(-?[\d.]+)", d) for d in found]
+    return [np.array(places, float).reshape(-1, 2) for places in pairs]
+
+
+def boxes(svg):
+    """Yield every text with its left, top, right and bottom edge, in px, as a browser writes it."""
+    found = [(x, y, look, words) for look, x, y, words in THEIRS.findall(svg)] + OURS.findall(svg)
+    for x, y, look, words in found:
+        width, anchor = text_width(unescape(words)), re.search("text-anchor[:=] ?'?(start|middle|end)", look)
+        left = float(x) - width * SHARES[anchor[1] if anchor else "middle"]
+        yield unescape(words), (left, float(y) - 9, left + width, float(y) + 2)
+
+
+def well_written(svg):
+    """Check that texts are large, in the picture and apart, those along a line left out; return them.
+
+    The source must be XML, too, and refer to nothing but itself.
+    """
+    ids = {node.get("id") for node in ElementTree.fromstring(svg).iter()}
+    assert set(re.findall(r"(?:url\(|href=')(?:#(.*?))?[)']", svg)) <= ids
+    svg = re.sub("<text[^>]* transform='[^']*rotate.*?</text>", "", svg)
+    assert min(map(float, re.findall(r"font-size: ([\d.]+)px", svg)), default=12) >= 12
+    width, height = map(float, re.search(r"viewBox='0 0 (\S+) (\S+)'", svg).groups())
+    found = list(boxes(svg))
+    assert svg.count("<text") == len(found)
+    outside = [words for words, box in found if box[0] < 0 or box[1] < 0 or box[2] > width or box[3] > height]
+    covered = [(a, b) for (a, one), (b, two) in combinations(found, 2) if meet(one, two)]
+    assert (outside, covered) == ([], [])
+    return [words for words, _ in found]
+
+
+def meet(one, two):
+    """Tell whether two boxes cover each other."""
+    return one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]

@@ -193,11 +193,13 @@ def test_longer_nudges_tell_what_short_ones_cannot_and_go_no_further_than_f():
     assert repr(check_gradients(lambda x: 1 + 1e-4 * x, 1e-4, 1.0)) == "✓ < 1e-6"
     assert check_gradients(lambda x: 1 + 1e-6 * math.log(x), 1e-2, 1e-4)
     assert check_gradients(math.log, 1e4, 1e-4)
+    drowned = check_gradients(lambda x: 1e9 + 1e-3 * math.log(x[0]) + x[1], [0.1, 1.0], np.array([0.01, 2.0]))
+    assert [entry.verdict for entry in drowned.entries] == [UNCLEAR, "✓"]  # where f ended spoils no other
 
 
 def test_beside_a_large_derivative_a_drowned_one_passes_and_the_report_says_how():
     report = check_gradients(lambda x, y: math.tanh(x) + y, (1e-26, 1), 30.0, 2.0)
-    assert report.entries[0].cells == ("[0]", "1e-26", "0", "< 1e-6 of the largest", "✓")
+    assert report.entries[0][:5] == ("[0]", "1e-26", "0", "< 1e-6 of the largest", "✓")
     assert check_gradients(lambda x, y: math.tanh(x) + y, (1e-3, 1), 30.0, 2.0).verdict == "✗"
 
 
@@ -246,7 +248,7 @@ def test_a_report_names_the_worst_entry_and_shows_no_digits_of_the_rounding():
     assert repr(check_gradients(lesson, (0, 0, 0), *POINT)) == "✗ 1 at [0]: 0 ≠ 3"
     assert repr(check_gradients(lesson, (3, 6, 9), *POINT)) == "✓ < 1e-6"
     flat = check_gradients(lambda x: 5 + math.cos(x), (0,), 0.0)
-    assert flat.entries[0].cells == ("[0]", "0", "0", "< 1e-6 of slopes around", "✓")
+    assert flat.entries[0][:5] == ("[0]", "0", "0", "< 1e-6 of slopes around", "✓")
 
 
 def test_a_report_is_a_small_table_with_a_word_over_every_column():

@@ -21,7 +21,7 @@ HELPERS = ROOT / "helpers"
 
 # The maths, so ordered that a module imports only those before it.
 MATHS = "counting graph backprop paths formula chain activations quadratic network text reviews"
-MATHS += " sentiment data descent differences gradcheck"
+MATHS += " sentiment data descent gradcheck"
 # What a learner hands in arrives here; what is taught leaves errors to Python and NumPy.
 GUARDED = {"formula", "gradcheck", "text", "reviews", "network", "sentiment", "data", "explore", "check"}
 TORCH = {"torch_graph", "torch_models"}
@@ -46,13 +46,13 @@ MAY_IMPORT = dict.fromkeys(MATHS.split(), "numpy") | {
     "__main__": "__init__ launcher",
     "launcher": "copies environment",
     "copies": "",
-    "environment": "__init__",
-    "jupyter_server_config": "jupyter_server",
+    "environment": "",
     "refresh": "ipykernel nbclient nbformat jupyter_client",
 }
-FOR_THE_FOLDER = {"__main__", "launcher", "environment", "jupyter_server_config", "refresh"}
-ENTRIES = {"__init__", "__main__", "jupyter_server_config"}
+FOR_THE_FOLDER = {"__main__", "launcher", "environment", "refresh"}
+ENTRIES = {"__init__", "__main__"}
 TEXT_FILES = {".py", ".md", ".toml", ".txt", ".yml", ".yaml", ".ipynb", ".js", ".css", ".mplstyle"}
+PYPLOT = "matplotlib.pyplot"
 TEXT_FILES |= {".gitignore", ".gitattributes", "run"}
 
 
@@ -96,7 +96,7 @@ def room_of(name):
     """Return the room that a dotted name belongs to, or its package from outside."""
     package, *others = name.split(".")
     if package == "matplotlib" and "pyplot" in others:  # it keeps a state that all figures share
-        return "matplotlib.pyplot"
+        return PYPLOT
     return others[0] if package == "helpers" and others else package
 
 
@@ -116,11 +116,6 @@ def offers(node):
     return [alias.asname or alias.name for alias in node.names] if from_a_module else []
 
 
-def nameless_modules(folder):
-    """Refuse module names that say nothing."""
-    return [name for name in modules(folder) if name.split(".")[-1] in {"utils", "util", "common", "misc"}]
-
-
 def machine_paths(folder):
     """Refuse paths that exist on one machine only."""
     place = re.compile(r"(?<![\w.])/(?:home|root|tmp|Users)/[\w.]*|[A-Z]:\\+Users")
@@ -137,13 +132,10 @@ def text_files(folder):
     return [path for path in kept if ".ipynb_checkpoints" not in path.parts]
 
 
-RULES = [forbidden_imports, names_used_twice, nameless_modules]
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
-def test_the_helpers_keep_every_rule(rule):
+def test_the_helpers_keep_every_rule():
     assert len(modules(HELPERS)) > 10
-    assert list(rule(HELPERS)) == []
+    assert [*forbidden_imports(HELPERS), *names_used_twice(HELPERS)] == []
+    assert not {name.split(".")[-1] for name in modules(HELPERS)} & {"utils", "util", "common", "misc"}
 
 
 def test_no_file_names_a_place_on_one_machine():
@@ -157,26 +149,14 @@ def test_the_readmes_map_names_every_room_and_no_other():
     assert named == {name.partition(".")[0] for name in modules(HELPERS)} - ENTRIES
 
 
-PYPLOT = "draw.figures imports matplotlib.pyplot."
 SPOILT = [
-    (forbidden_imports, "graph.py", "import torch", "graph imports torch."),
     (forbidden_imports, "backprop.py", "def f():\n    from helpers import paths", "backprop imports paths."),
     (forbidden_imports, "graph.py", "import helpers.draw.one", "graph imports draw."),
     (forbidden_imports, "chain.py", "from helpers.guard import number", "chain imports guard."),
-    (forbidden_imports, "guard.py", "from helpers import graph", "guard imports graph."),
     (forbidden_imports, "draw/a.py", "from .b import y", "draw.a imports something by a relative path."),
-    (forbidden_imports, "draw/a.py", "import matplotlib", "draw.a imports matplotlib."),
-    (
-        forbidden_imports,
-        "draw/figures.py",
-        "import matplotlib.pyplot",
-        "draw.figures imports matplotlib.pyplot.",
-    ),
-    (forbidden_imports, "draw/a.py", "from helpers import chain", "draw.a imports chain."),
+    (forbidden_imports, "draw/figures.py", "import matplotlib.pyplot", f"draw.figures imports {PYPLOT}."),
     (forbidden_imports, "attic.py", "", "attic is not in the table of imports."),
     (names_used_twice, "draw/__init__.py", "from helpers.draw.two import one", "draw.one is a module too."),
-    (names_used_twice, "draw/__init__.py", "def two(): pass", "draw.two is a module too."),
-    (nameless_modules, "draw/utils.py", "", "draw.utils"),
     (machine_paths, "a.md", "/home" + "/me/x, https://a.b/home/x, ../tmp/x", "a.md says /home" + "/me."),
     (machine_paths, "helpers/a.js", "C:" + r"\Users\me", "a.js says C:" + r"\Users."),
 ]
@@ -244,15 +224,11 @@ def test_no_comprehension_hides_a_name_that_its_function_needs():
 # what CPython 3.12.3 makes an UnboundLocalError of, and what it runs
 HIDING = [
     "def f(d): p = {k: line for k, line in d.items()}; return [line(v) for v in p.values()]",
-    "def f(d): return list([line(y) for y in d] for x in d if [line for line in d])",
-    "def f(d): g = lambda line: line; return [line for line in d], [line(x) for x in d]",
     "def f(d): return [[x for x, (_, *line) in d], g(line=[line(y) for y in d])]",
 ]
 HARMLESS = [
     "p = {k: line for k, line in {1: 2}.items()}\n[line(v) for v in p.values()]",
-    "def f(d): return [line for line in d], [line for line in d if line]",
     "def f(d, line): return [line for line in d], [line(x) for x in d]",
-    "def f(d): return [*(line for line in d)], [line(x) for x in d]",
     "def f(d): return [line for line in d]\ndef g(d): return [line(x) for x in d]",
 ]
 
@@ -284,11 +260,6 @@ def asked(*names):
 def pinned():
     """Return what requirements.txt pins, as the launcher reads it."""
     return [Requirement(line) for line in environment.requirements()]
-
-
-def test_the_launcher_gives_pip_every_pin_and_no_more():
-    pins = [line.partition("#")[0].strip() for line in read("requirements.txt").splitlines() if "==" in line]
-    assert environment.requirements() == pins
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", ".ci/requirements.txt"])

@@ -62,7 +62,7 @@ def style():
             yield
 
 
-def figure(fig, alt, table=()):
+def figure(fig, alt) -> Picture:
     """Turn a matplotlib figure into a picture.
 
     Parameters
@@ -71,12 +71,6 @@ def figure(fig, alt, table=()):
         It will be as large, in px, as its size in inches times its dpi.
     alt : str
         What it shows, in one or two sentences.
-    table : sequence of sequence of str
-        Its numbers in rows; the first row is the heading.
-
-    Returns
-    -------
-    Picture
 
     Raises
     ------
@@ -87,7 +81,7 @@ def figure(fig, alt, table=()):
         raise TypeError(f"This is a {type(fig).__name__}; give a matplotlib Figure, such as ax.figure.")
     if not isinstance(alt, str) or not alt.strip():
         raise TypeError(f"alt is {alt!r}; say in a sentence what the figure shows, for who cannot see it.")
-    return Picture(rendered(fig), alt, tuple(map(tuple, table)))
+    return Picture(rendered(fig), alt)
 
 
 def rendered(fig):

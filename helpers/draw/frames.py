@@ -12,7 +12,7 @@ from helpers.draw.numbers import RAISED
 
 with silence():
     from matplotlib.backends.backend_svg import RendererSVG
-    from matplotlib.ticker import FixedLocator, MaxNLocator, NullLocator
+    from matplotlib.ticker import LogLocator, MaxNLocator, NullLocator
 
 LARGEST = 1e300  # what is larger, or smaller than its inverse, has no place on an axis
 SAME = 1e-11  # numbers that differ by so small a share are one
@@ -106,20 +106,12 @@ def numbered(side, scale, most):
     """Write round numbers beside an axis, about so many."""
     wide = scale.log and scale.high > 1e6 * scale.low
     if scale.log:
-        side.set_major_locator(FixedLocator(log_ticks(scale, most)))
+        few = scale.high <= 100 * scale.low
+        side.set_major_locator(LogLocator(subs=(1, 2, 5) if few else (1,), numticks=most + 1))
     else:
         side.set_major_locator(MaxNLocator(most, steps=NICE, integer=scale.whole))
     side.set_minor_locator(NullLocator())
     side.set_major_formatter(power if wide else tick)
-
-
-def log_ticks(scale, most):
-    """Return every so many powers of ten between two ends; 1, 2, 5, 10, … where they are few."""
-    powers = range(int(np.floor(np.log10(scale.low))), int(np.ceil(np.log10(scale.high))) + 1)
-    every = ceil((len(powers) - 1) / most)
-    steps = (1, 2, 5) if scale.high <= 100 * scale.low else (1,)
-    ticks = [float(f"{step}e{k}") for k in powers if k % every == 0 for step in steps]
-    return [number for number in ticks if scale.low <= number <= scale.high]
 
 
 def fit(ax, right, below):

@@ -10,7 +10,7 @@ from helpers.draw.numbers import short
 from helpers.draw.palette import GRADIENT, GRID, INK, PAPER, VALUE
 from helpers.draw.picture import WIDEST, Picture
 from helpers.draw.plots import cut, plotted, told
-from helpers.draw.svg import HALO, START, line, note, source, text_width
+from helpers.draw.svg import START, line, note, source, text_width
 
 ROW, HATCH = 17, 6  # px from one row of text to the next, and from one line of a hatched bar to the next
 NUMBER = 56  # px that a number takes at most
@@ -30,7 +30,7 @@ def curves(ys, x, *, log=False, xlabel="", ylabel="", title="", mark=None, size)
 
 
 def bars(series, *, labels=None, log=False, title="", size):
-    """Draw rows of numbers as bars, side by side in groups; those of derivatives are hatched.
+    """Draw rows of numbers as bars, side by side in groups, over their numbers; derivatives are hatched.
 
     The groups are called 1, 2, 3, … unless labels says otherwise. On a logarithmic axis stand the sizes of
     the numbers. The legend adds to the height.
@@ -41,18 +41,14 @@ def bars(series, *, labels=None, log=False, title="", size):
     labels = tuple(labels or map(str, range(1, groups + 1)))
     looks = ["solid", "hatched", "level"][DERIVATIVE.match(next(iter(series))) is not None :][:kinds]
     legend = 1 if sum(44 + text_width(name) for name in series) < size[0] - 40 else kinds  # its rows
-    room = (size[0] - 60) / groups / NUMBER  # in a group, for numbers side by side
-    in_rows = 1 <= room < kinds
+    room = (size[0] - 60) / groups / NUMBER  # in a group
+    in_rows = room >= 1
     whole, below = (size[0], size[1] + ROW * legend), ROW * (legend + kinds * in_rows)
     backdrop = frame(whole, Axis(0, groups, names=labels), Axis(*limits, log), title=title, below=below)
     marks = [*keys(backdrop, series, looks, legend)]
     for i, (row, look) in enumerate(zip(series.values(), looks, strict=True)):
-        boxes = [*placed(backdrop, row, i, kinds, limits[0] if log else 0.0)]
-        marks += [filled(*box, look) for box in boxes]
-        if in_rows:
-            marks += in_a_row(backdrop, row, look, i)
-        elif room >= kinds:
-            marks += [at_end(backdrop, *pair, look) for pair in zip(boxes, row, strict=True)]
+        marks += [filled(*box, look) for box in placed(backdrop, row, i, kinds, limits[0] if log else 0.0)]
+        marks += in_a_row(backdrop, row, look, i) if in_rows else []
     if not log:
         left, _, right, _ = backdrop.border
         (zero,) = backdrop.places([0], [0])[:, 1]
@@ -95,13 +91,6 @@ def in_a_row(backdrop, numbers, look, i):
     yield filled(left - 34, bottom + 36 + ROW * i, 20, 11, look)
     for x, number in zip(middles(backdrop, len(numbers))[0], numbers, strict=True):
         yield note(x, bottom + 35 + ROW * i, short(number), COLOURS[look])
-
-
-def at_end(backdrop, box, number, look):
-    """Return a number above its bar, or below one that hangs down; within one that ends near the frame."""
-    (x, foot, width, up), (_, top, _, bottom) = box, backdrop.border
-    above = (foot - up + 16 > bottom) if up < 0 else (foot - up - 16 > top)
-    return note(x + width / 2, foot - up + (-5 if above else 15), short(number), COLOURS[look], HALO)
 
 
 def listed(said, values):

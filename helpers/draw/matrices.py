@@ -29,7 +29,7 @@ class Part(NamedTuple):
     rounded: bool = False  # whether some number shows less than the whole truth
 
 
-def equation(*parts, mark=None):
+def equation(*parts, mark=None) -> Picture:
     """Draw a formula with its numbers, each array as a grid with its label above and its shape below.
 
     Labels that begin with δ or d are gradients and stand in vermilion, all others in blue.
@@ -44,10 +44,6 @@ def equation(*parts, mark=None):
     mark : dict of str to (row, column), optional
         What to shade in the array of that label: a row where the column is None,
         a column where the row is None, one entry where both are given.
-
-    Returns
-    -------
-    Picture
 
     Raises
     ------

@@ -30,7 +30,7 @@ class Places(NamedTuple):
     size: tuple
 
 
-def network(weights, focus=None):
+def network(weights, focus=None) -> Picture:
     """Draw a network: neurons in columns, and a line for each weight, with its number where there is room.
 
     Neurons are counted from 0, as in NumPy; layer 1 is the first one after x. Of a column with
@@ -42,10 +42,6 @@ def network(weights, focus=None):
     focus : tuple, optional
         ("forward", layer, neuron): what flows into a neuron; ("backward", layer, neuron): what
         brings it its delta.
-
-    Returns
-    -------
-    Picture
 
     Raises
     ------

@@ -264,7 +264,7 @@ def free_places(spots, words, border):
                 break
 
 
-def images(pictures, captions):
+def images(pictures, captions) -> Picture:
     r"""Draw small images in rows: dark ink on a light ground, a caption below each.
 
     Parameters
@@ -273,10 +273,6 @@ def images(pictures, captions):
         A row of pixels is taken for a square. Zero is blank, the largest number of all is full ink.
     captions : list of str
         One for each image; "\n" begins a second line.
-
-    Returns
-    -------
-    Picture
 
     Raises
     ------
@@ -312,5 +308,4 @@ def images(pictures, captions):
 
     said = [", ".join(caption) for caption in lines]
     about = f"{counted(n, 'image')} of {h} × {w} pixels: {'; '.join(said)}"
-    table = rows(("image", "caption"), [str(i + 1) for i in range(n)], said, most=n)
-    return Picture(source(columns * across + 14, int(corners[-1, 1]) + down, *marks), told(about), table)
+    return Picture(source(columns * across + 14, int(corners[-1, 1]) + down, *marks), told(about))

@@ -46,7 +46,7 @@ def lab(tmp_path_factory):
     options = [f"--IdentityProvider.token={token}", "--LabApp.expose_app_in_browser=True"]
     with open(home / "lab.log", "w") as log:
         server = subprocess.Popen(
-            [*command, "--", *options], cwd=ROOT, env=os.environ | folders, stdout=log, stderr=log
+            [*command, *options], cwd=ROOT, env=os.environ | folders, stdout=log, stderr=log
         )
     wait_for_server(server, f"http://127.0.0.1:{port}/api/status?token={token}", home / "lab.log")
     yield f"http://127.0.0.1:{port}/lab/tree/{{notebook}}?reset&token={token}"

@@ -1,8 +1,7 @@
 """What a verdict and a summary show, as text and as a page."""
 
-from html.parser import HTMLParser
-
 import pytest
+from pages import Page
 
 from helpers.check.verdict import OPEN, RIGHT, WRONG, Help, Summary, Verdict
 
@@ -12,14 +11,6 @@ HINTS = "look there", "look nearer"
 
 def verdict(state):
     return Verdict(state, "A title", "A message.", "f(1) with\nW = 1", "printed", HINTS, "x = 1")
-
-
-def tags(html):
-    found = []
-    parser = HTMLParser()
-    parser.handle_starttag = lambda tag, attributes: found.append((tag, *attributes))
-    parser.feed(html)
-    return found
 
 
 @pytest.mark.parametrize(("state", "start"), [(RIGHT, "✓"), (WRONG, "✗"), (OPEN, "…")])
@@ -39,13 +30,13 @@ def test_help_comes_in_stages_from_not_yet_on_and_stays_folded(state, folds):
     html = verdict(state)._repr_html_()
     places = [html.index(f"<summary>{fold}<") for fold in ["your function printed", *folds]]
     assert places == sorted(places)
-    assert [tag for tag in tags(html) if tag[0] == "details"] == [("details",)] * len(places)
+    assert Page(html).all("details") == [{}] * len(places)
 
 
 @pytest.mark.parametrize("state", [RIGHT, WRONG, OPEN])
 def test_nothing_from_a_learner_becomes_markup(state):
     html = Verdict(state, *[SPITEFUL] * 4, (SPITEFUL,) * 2, SPITEFUL, SPITEFUL)._repr_html_()
-    assert {tag for tag, *_ in tags(html)} <= {"div", "b", "code", "details", "summary", "pre", "p"}
+    assert {tag for tag, _ in Page(html).tags} <= {"div", "b", "code", "details", "summary", "pre", "p"}
 
 
 ROWS = ((RIGHT, "One", 2), (WRONG, "Two & three", 3), (OPEN, "Four", 4))
@@ -60,7 +51,7 @@ def test_a_summary_has_a_line_for_each_exercise_counts_and_tells_whose_solution_
         "1 of 3 done, 1 open, 1 wrong; about 7 minutes left.",
     ]
     html = summary._repr_html_()
-    assert [tag for tag, *_ in tags(html)].count("tr") == 3 and summary.counts in html
+    assert len(Page(html).all("tr")) == 3 and summary.counts in html
     assert all(words in html for words in ("✓ right, with", "✗ wrong", "… not yet", "Two &amp; three"))
     assert Summary(ROWS[:1]).counts == "1 of 1 done, 0 open, 0 wrong."
 

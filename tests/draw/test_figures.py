@@ -58,10 +58,10 @@ def test_what_a_machine_or_a_learner_has_set_changes_no_picture(monkeypatch):
 def test_a_figure_of_ones_own_keeps_its_size_and_style():
     fig = Figure((3, 2), dpi=200, facecolor="#123456")
     fig.subplots().set_title("mine", fontname="Comic Sans MS")
-    picture = figures.figure(fig, "Nothing.", [["x", "y"], ["0", "1"]])
+    picture = figures.figure(fig, "Nothing.")
     assert picture.width == 600 and "viewBox='0 0 216 144'" in picture.svg
     assert "#123456" in picture.svg and "Comic Sans MS" in picture.svg
-    assert (picture.alt, picture.table) == ("Nothing.", (("x", "y"), ("0", "1")))
+    assert picture.alt == "Nothing."
 
 
 def test_the_source_holds_no_names_no_date_and_no_long_numbers():

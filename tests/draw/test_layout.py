@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from matplotlib.path import Path
 
 from helpers.draw import formula, names
 from helpers.draw.columns import columns, search
@@ -66,20 +67,8 @@ def polyline(way):
 
 def crossings(ways):
     """Count the pairs of lines that cross."""
-    lines = [[*pairwise(polyline(way).tolist())] for way in ways]
-    return sum(any(meet(p, q) for p in one for q in other) for one, other in combinations(lines, 2))
-
-
-def meet(p, q):
-    """Tell whether two stretches cross."""
-    if max(p[0][0], p[1][0]) < min(q[0][0], q[1][0]) or max(q[0][0], q[1][0]) < min(p[0][0], p[1][0]):
-        return False
-    return side(*p, q[0]) * side(*p, q[1]) < 0 and side(*q, p[0]) * side(*q, p[1]) < 0
-
-
-def side(a, b, c):
-    """Return on which side of the line from a to b the point c lies."""
-    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+    lines = [Path(polyline(way)) for way in ways]
+    return sum(one.intersects_path(other, filled=False) for one, other in combinations(lines, 2))
 
 
 def touched(spots, way):

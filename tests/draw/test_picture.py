@@ -1,35 +1,16 @@
 """A picture is a frozen value that shows itself as an image with a sentence and its numbers."""
 
 from dataclasses import FrozenInstanceError
-from html.parser import HTMLParser
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
+from pages import Page
 
 from helpers.draw import Picture
 
 SVG = "<svg xmlns='http://www.w3.org/2000/svg' width='80' height='9'><text>5 &lt; 6 # 7%</text></svg>"
 PICTURE = Picture(SVG, 'five is "less" than <six>', (("name", "value"), ("a<b", "5")))
-
-
-class Tags(HTMLParser):
-    """Collect the tags of a page with their attributes, and its texts."""
-
-    def __init__(self, source):
-        super().__init__()
-        self.tags, self.texts = [], []
-        self.feed(source)
-
-    def handle_starttag(self, tag, attributes):
-        self.tags.append((tag, dict(attributes)))
-
-    def handle_data(self, text):
-        self.texts.append(text)
-
-    def all(self, wanted):
-        """Return the attributes of every such tag."""
-        return [attributes for tag, attributes in self.tags if tag == wanted]
 
 
 def test_a_picture_cannot_be_changed_and_prints_as_its_sentence():
@@ -39,7 +20,7 @@ def test_a_picture_cannot_be_changed_and_prints_as_its_sentence():
 
 
 def test_the_image_carries_the_sentence_and_the_whole_source_and_a_dark_page_leaves_its_colours_alone():
-    (image,) = Tags(PICTURE._repr_html_()).all("img")
+    (image,) = Page(PICTURE._repr_html_()).all("img")
     assert (image["alt"], image["width"]) == (PICTURE.alt, "80")
     assert unquote(image["src"]) == f"data:image/svg+xml,{SVG}"
     assert not set(image["src"]) & set(' "<>#')  # nothing can end the address early
@@ -47,7 +28,7 @@ def test_the_image_carries_the_sentence_and_the_whole_source_and_a_dark_page_lea
 
 
 def test_the_numbers_stand_in_a_closed_fold_with_headings():
-    page = Tags(PICTURE._repr_html_())
+    page = Page(PICTURE._repr_html_())
     assert page.all("details") == [{}]
     assert [heading["scope"] for heading in page.all("th")] == ["col", "col", "row"]
     assert page.texts == ["numbers", "name", "value", "a<b", "5"]

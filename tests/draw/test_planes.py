@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from drawn_texts import boxes, well_written
+from pictures import boxes, strokes, well_written
 
 from helpers import draw
 from helpers.draw.frames import Axis, frame
@@ -22,13 +22,6 @@ HUGE = draw.field(lambda x, y: 10 ** (20 * (x + y)), n=21)
 ALL = [BOWL, SADDLE, STEEP, HOLES, FLAT, NOTHING, HUGE]
 SIZE = 310, 290
 contours, surface, regions = (partial(f, size=SIZE) for f in (draw.contours, draw.surface, draw.regions))
-
-
-def strokes(svg, colour):
-    """Return the lines of a colour as arrays of places."""
-    found = re.findall(f"<path d='([^']*)' fill='none' stroke='{colour}'", svg)
-    pairs = [re.findall(r"[ML]([\d.]+),([\d.]+)", d) for d in found]
-    return [np.array(places, float).reshape(-1, 2) for places in pairs]
 
 
 @pytest.mark.parametrize("columns", [True, False])
