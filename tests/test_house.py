@@ -32,6 +32,7 @@ MAY_IMPORT = dict.fromkeys(MATHS.split(), "numpy") | {
     "guard": "numpy",
     **dict.fromkeys(TORCH, "quadratic needs_torch torch numpy"),
     "needs_torch": "",
+    "check.torch_answers": "torch needs_torch numpy",  # imported when an exercise of notebook 6 is judged
     "draw": "graph backprop numpy",
     **dict.fromkeys(PLOTS, "graph backprop numpy matplotlib"),
     "draw.planes": "graph backprop numpy matplotlib contourpy",  # the latter draws the former's contours

@@ -18,6 +18,11 @@ PASTED = {
         "f = abs\ncheck.f(f)",
     ),
     "a short stub": ("def f(x): ...\ncheck.f(f)", "def f(x): return x", "def f(x): return x\ncheck.f(f)"),
+    "a class": (
+        "class A(B): ...\n\n\ncheck.f(A)",
+        "class A(B):\n    def f(self):\n        return 1",
+        "class A(B):\n    def f(self):\n        return 1\n\n\ncheck.f(A)",
+    ),
     "a decorator": (
         "@operation\ndef f(x):\n    ...\ncheck.f(f)",
         "def f(x):\n    return x, 1",

@@ -48,7 +48,7 @@ class Exercise:
     ask : str
         What is asked, in one or two sentences; `help(check.name)` shows it.
     solution : number, tuple or callable
-        A right answer. A callable says that a function is asked for.
+        A right answer. A callable says that a function, or a class, is asked for.
     hints : tuple of str
         Where to look, then the next step; never the answer.
     because : str
@@ -65,7 +65,7 @@ class Exercise:
     view : callable
         Takes what the learner's function returned, gives the part that is judged.
     opened : callable
-        Takes the learner's function, gives what is run.
+        Takes the learner's function or class, gives what is run.
     also : tuple of str
         Other right answers, as expressions, whose slips are looked for too.
     given : tuple of str
@@ -102,10 +102,15 @@ class Exercise:
         """The Python text that replaces the stub in the notebook."""
         return self.source or inspect.getsource(self.solution)
 
+    @property
+    def signature(self):
+        """The inputs of a case: those of the solution, or of what is run in its place if it is a class."""
+        return inspect.signature(self.opened(self.solution))
+
     @cached_property
     def expected(self):
         """The right numbers, for each case."""
-        results = [self.view(run(self.solution, case)) for case in self.cases]
+        results = [self.view(run(self.opened(self.solution), case)) for case in self.cases]
         return [in_form(numbers_in(result), result) for result in results]
 
     @cached_property
@@ -120,7 +125,10 @@ class Exercise:
             return []
         sources = [inspect.getsource(self.solution), *(as_function(code, self) for code in self.also)]
         written = [slip for source in sources for slip in slipped(source)]
-        found = [(words, self.tried(defined(code, self))) for code, words in written]
+        made = [
+            (words, safely(defined, code, self)[0]) for code, words in written
+        ]  # a slip may spoil a class
+        found = [(words, self.tried(answer)) for words, answer in made if answer]
         return [
             (words, trials)
             for words, trials in found
@@ -141,7 +149,7 @@ class Exercise:
 
     def inputs(self, k):
         """Return the inputs of case k by name."""
-        names = inspect.signature(self.solution).parameters if callable(self.solution) else ()
+        names = self.signature.parameters if callable(self.solution) else ()
         return dict(zip(names, self.cases[k], strict=True))
 
     def label(self, k):
@@ -208,16 +216,16 @@ def made(code, exercise):
 
 def as_function(code, exercise):
     """Write an expression of the inputs as a whole function."""
-    first = f"def answer{inspect.signature(exercise.solution)}:"
-    return code if code.startswith("def ") else f"{first}\n    return {code}"
+    first = f"def answer{exercise.signature}:"
+    return code if code.startswith(("def ", "class ")) else f"{first}\n    return {code}"
 
 
 def defined(code, exercise):
-    """Return the function that a source text defines, among the names of the solution's own module."""
+    """Return the function or class that a source text defines, among the names of the solution's module."""
     names, file = exercise.solution.__globals__ | {"__name__": "written out"}, f"<answer {next(_numbers)}>"
     linecache.cache[file] = len(code), None, code.splitlines(keepends=True), file
     exec(compile(code, file, "exec"), names)
-    return names[code.partition("def ")[2].partition("(")[0]]
+    return names[re.search(r"^(?:def|class) (\w+)", code, re.MULTILINE)[1]]
 
 
 # Trying an answer.

@@ -1,6 +1,7 @@
 """Judging compares an answer with the solution, then with what is known to go wrong."""
 
 import dis
+import inspect
 from math import isfinite
 
 import numpy as np
@@ -40,7 +41,8 @@ def finding(exercise, answer, heard):
         return WRONG, "This check wants a value, not a function.", ""
     if callable(exercise.solution) and not callable(answer):
         call = f"check.{exercise.name}({exercise.solution.__name__})"
-        return WRONG, f"This check wants the function itself: {call}.", ""
+        what = "class" if isinstance(inspect.unwrap(exercise.solution), type) else "function"
+        return WRONG, f"This check wants the {what} itself: {call}.", ""
     if name := safely(only_calls, exercise, answer)[0]:
         return WRONG, f"{name} is the course's own answer. Write it yourself: that is the exercise.", ""
     exercise.expected  # noqa: B018 - worked out before the answer's time begins
@@ -48,7 +50,8 @@ def finding(exercise, answer, heard):
     trials = within_time(lambda: [attempt(exercise, answer, k, unchanged) for k in cases])
     if all(trial.error == NOTHING for trial in trials):
         message, _ = safely(forgotten_return, answer, heard)
-        return WRONG if message else OPEN, message or f"{soon} The finished function ends in return.", ""
+        ends = "" if isinstance(answer, type) else " The finished function ends in return."
+        return WRONG if message else OPEN, message or soon + ends, ""
     right = exercise.compared(trials)
     if all(right):
         return RIGHT, exercise.because, ""
@@ -81,7 +84,7 @@ def forgotten_return(answer, heard):
 
 def size(exercise, k):
     """Return how much there is to read in case k."""
-    return sum(np.size(x) for x in exercise.cases[k] if getattr(x, "shape", ()))
+    return sum(int(np.prod(x.shape)) for x in exercise.cases[k] if getattr(x, "shape", ()))
 
 
 def diagnosis(exercise, trials, worst, answer):

@@ -19,7 +19,8 @@ LOOK_ALIKE = (
 def slipped(source):
     """Yield source texts of a function with one slip in each, and what is changed, as a sentence's end."""
     tree = ast.parse(source)
-    names = [arg.arg for arg in tree.body[0].args.args]
+    made = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]  # several in a class
+    names = list(dict.fromkeys(arg.arg for function in made for arg in function.args.args))
     for node in list(ast.walk(tree)):
         for new, words in changes(node, names):
             yield ast.unparse(replaced(tree, node, new)), words

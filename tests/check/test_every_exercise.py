@@ -1,6 +1,5 @@
 """What holds for every exercise of the course, whatever it asks."""
 
-import inspect
 import math
 import re
 from fractions import Fraction
@@ -41,7 +40,7 @@ def altered(exercise, alter):
     """Return an answer that alters what the solution gives."""
     if not callable(exercise.solution):
         return alter(exercise.solution)
-    return lambda *case: alter(exercise.view(run(exercise.solution, case)))
+    return lambda *case: alter(exercise.view(run(exercise.opened(exercise.solution), case)))
 
 
 def spoiled(exercise, k, factor):
@@ -71,7 +70,7 @@ def places(exercise):
 @every_exercise
 def test_the_solution_is_right_and_so_is_the_source_that_replaces_the_stub(exercise):
     assert judge(exercise, exercise.solution).state == RIGHT
-    names = vars(graph) | vars(activations) | {"np": np}
+    names = vars(graph) | vars(activations) | {"np": np, "torch": torch}
     before = set(names) | {"__builtins__"}
     exec(exercise.solution_source, names)
     (name,) = set(names) - before or {exercise.solution.__name__}
@@ -83,7 +82,7 @@ def test_the_solution_is_right_and_so_is_the_source_that_replaces_the_stub(exerc
 def test_a_stub_is_not_yet_and_what_returns_nothing_is_wrong(exercise):
     stubs = [..., (..., 1)]
     if callable(exercise.solution):
-        signature, names = inspect.signature(exercise.solution), {}
+        signature, names = exercise.signature, {}
         exec(f"def stub{signature}:\n    '''Say what.'''\n    ...\ndef done{signature}:\n    x = 1", names)
         stubs = [..., names["stub"]]
         assert judge(exercise, names["done"]).state == WRONG
@@ -173,7 +172,7 @@ def overwrite(x):
 @every_function
 def test_an_answer_that_spoils_its_inputs_spoils_nothing_else(exercise):
     def spoiler(*case):
-        result = run(exercise.solution, case)
+        result = run(exercise.opened(exercise.solution), case)
         for x in case:
             overwrite(x)
         return result
@@ -210,7 +209,7 @@ def test_arrays_may_be_lists_or_tensors_but_not_transposed_nor_flat_nor_nan(exer
 def raw(exercise, answer, case):
     """Return all numbers that an answer gives, whatever their shape, or None where it raises an error."""
     with quietly():
-        result, error = safely(lambda: numbers_in(exercise.view(run(answer, case))))
+        result, error = safely(lambda: numbers_in(exercise.view(run(exercise.opened(answer), case))))
     return None if error else np.array(flat(result))
 
 
