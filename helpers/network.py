@@ -77,7 +77,7 @@ def cross_entropy(y, z):
     return -(y * log_a).sum() / y.shape[1]
 
 
-def step(weights, biases, names, x, y, lr):
+def step(weights, biases, names, x, y, lr, backward=backward):
     """Go one step downhill, against the gradient, on one batch: the lists get new arrays."""
     dW, db = backward(weights, names, y, *forward(weights, biases, names, x))
     for i in range(len(weights)):
@@ -86,13 +86,13 @@ def step(weights, biases, names, x, y, lr):
 
 
 @np.errstate(over="ignore", invalid="ignore")  # steps that are too large show in the cost
-def descend(net, x, y, batch_size, lr):
+def descend(net, x, y, batch_size, lr, backward=backward):
     """Go through all columns once, in a new order: one step for each mini-batch."""
     order = net.rng.permutation(x.shape[1])
     x, y = x[:, order], y[:, order]  # copies: what was handed in keeps its order
     for start in range(0, x.shape[1], batch_size):
         batch = slice(start, start + batch_size)
-        step(net.weights, net.biases, net.activations, x[:, batch], y[:, batch], lr)
+        step(net.weights, net.biases, net.activations, x[:, batch], y[:, batch], lr, backward)
 
 
 class NeuralNetwork:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.check.answer import UnreadableError
+from helpers.answer import UnreadableError
 from helpers.check.exercise import Exercise
 from helpers.check.later import Later
 
