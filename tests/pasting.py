@@ -12,7 +12,8 @@ def paste(cell_source, solution_source):
     Parameters
     ----------
     cell_source : str
-        A stub, which is ``name = ...`` or a function or class whose body is ``...``, and a line with its check.
+        A stub, which is ``name = ...``, a function or class whose body is ``...`` or a class of such functions,
+        and a line with its check.
     solution_source : str
         What a learner would write instead. Without decorators of its own, it gets the stub's.
 
@@ -32,9 +33,11 @@ def paste(cell_source, solution_source):
 def is_stub(statement):
     """Tell whether a statement is plainly empty: `...` stands where the answer belongs."""
     match statement:
-        case ast.FunctionDef(body=[*_, last]) | ast.ClassDef(body=[*_, last]):
+        case ast.FunctionDef(body=[*_, last]) | ast.ClassDef(body=[ast.Expr() as last]):
             rest = statement.body[1:] if ast.get_docstring(statement) is not None else statement.body
             return len(rest) == 1 and isinstance(last, ast.Expr) and is_dots(last.value)
+        case ast.ClassDef(body=methods):
+            return all(map(is_stub, methods))
         case ast.Assign(value=ast.Tuple(elts=values)):
             return all(map(is_dots, values))
         case ast.Assign(value=value):

@@ -19,9 +19,19 @@ PASTED = {
     ),
     "a short stub": ("def f(x): ...\ncheck.f(f)", "def f(x): return x", "def f(x): return x\ncheck.f(f)"),
     "a class": (
+        "class C:\n    def f(self): ...\n\n    def g(self): ...\n\n\ncheck.c(C)",
+        "class C:\n    def f(self):\n        return 1\n",
+        "class C:\n    def f(self):\n        return 1\n\n\ncheck.c(C)",
+    ),
+    "an empty class": (
         "class A(B): ...\n\n\ncheck.f(A)",
         "class A(B):\n    def f(self):\n        return 1",
         "class A(B):\n    def f(self):\n        return 1\n\n\ncheck.f(A)",
+    ),
+    "a class that is no stub": (
+        "class D:\n    def f(self):\n        return 2\nx = ...\ncheck.c(x)",
+        "x = 1",
+        "class D:\n    def f(self):\n        return 2\nx = 1\ncheck.c(x)",
     ),
     "a decorator": (
         "@operation\ndef f(x):\n    ...\ncheck.f(f)",

@@ -6,6 +6,7 @@ The wrong ones are written out as a learner would type them, each with the sente
 import inspect
 import linecache
 import re
+import sys
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -48,7 +49,7 @@ class Exercise:
     ask : str
         What is asked, in one or two sentences; `help(check.name)` shows it.
     solution : number, tuple or callable
-        A right answer. A callable says that a function, or a class, is asked for.
+        A right answer. A callable says that a function is asked for, or a class.
     hints : tuple of str
         Where to look, then the next step; never the answer.
     because : str
@@ -65,7 +66,7 @@ class Exercise:
     view : callable
         Takes what the learner's function returned, gives the part that is judged.
     opened : callable
-        Takes the learner's function or class, gives what is run.
+        Takes the learner's function or class, gives the function that is run; of a class it must make one.
     also : tuple of str
         Other right answers, as expressions, whose slips are looked for too.
     given : tuple of str
@@ -188,7 +189,7 @@ def written(x):
 def written_out(text, exercise):
     """Yield each answer that a text holds, with its comment, which stands behind it or above it.
 
-    A comment above belongs to all answers down to the next one. An answer is one line, or a `def`.
+    A comment above belongs to all answers down to the next one. An answer is one line, a `def` or a `class`.
     """
     above, fresh = "", True
     for piece in re.split(r"\n(?=\S)", dedent(text).strip()):
@@ -222,7 +223,11 @@ def as_function(code, exercise):
 
 def defined(code, exercise):
     """Return the function or class that a source text defines, among the names of the solution's module."""
-    names, file = exercise.solution.__globals__ | {"__name__": "written out"}, f"<answer {next(_numbers)}>"
+    solved = inspect.unwrap(exercise.solution)  # what stands for it may be imported later
+    names, file = (
+        vars(sys.modules[solved.__module__]) | {"__name__": "written out"},
+        f"<answer {next(_numbers)}>",
+    )
     linecache.cache[file] = len(code), None, code.splitlines(keepends=True), file
     exec(compile(code, file, "exec"), names)
     return names[re.search(r"^(?:def|class) (\w+)", code, re.MULTILINE)[1]]

@@ -41,8 +41,8 @@ def finding(exercise, answer, heard):
         return WRONG, "This check wants a value, not a function.", ""
     if callable(exercise.solution) and not callable(answer):
         call = f"check.{exercise.name}({exercise.solution.__name__})"
-        what = "class" if isinstance(inspect.unwrap(exercise.solution), type) else "function"
-        return WRONG, f"This check wants the {what} itself: {call}.", ""
+        kind = "class" if isinstance(inspect.unwrap(exercise.solution), type) else "function"
+        return WRONG, f"This check wants the {kind} itself: {call}.", ""
     if name := safely(only_calls, exercise, answer)[0]:
         return WRONG, f"{name} is the course's own answer. Write it yourself: that is the exercise.", ""
     exercise.expected  # noqa: B018 - worked out before the answer's time begins
@@ -70,8 +70,9 @@ def only_calls(exercise, answer):
 
 
 def forgotten_return(answer, heard):
-    """Say what is forgotten where a function works and hands over nothing; nothing of a stub."""
-    steps = [*dis.get_instructions(getattr(answer, "__wrapped__", answer))]
+    """Say what is forgotten where a function, or a class's forward, works and hands over nothing."""
+    written = vars(answer)["forward"] if isinstance(answer, type) else getattr(answer, "__wrapped__", answer)
+    steps = [*dis.get_instructions(written)]
     if heard.getvalue():
         return "Your function prints, but returns nothing. The finished function ends in return."
     for before, step in zip(steps, steps[1:], strict=False):

@@ -16,10 +16,6 @@ class Later:
     def __wrapped__(self):
         return getattr(import_module("helpers.check.torch_answers"), self.__name__)
 
-    @property
-    def __globals__(self):
-        return vars(import_module("helpers.check.torch_answers"))
-
     def __call__(self, *args, **named):
         """Call what it stands for."""
         return self.__wrapped__(*args, **named)

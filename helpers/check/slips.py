@@ -19,11 +19,17 @@ LOOK_ALIKE = (
 def slipped(source):
     """Yield source texts of a function with one slip in each, and what is changed, as a sentence's end."""
     tree = ast.parse(source)
-    made = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]  # several in a class
-    names = list(dict.fromkeys(arg.arg for function in made for arg in function.args.args))
+    names = inputs(tree.body[0])
     for node in list(ast.walk(tree)):
         for new, words in changes(node, names):
             yield ast.unparse(replaced(tree, node, new)), words
+
+
+def inputs(definition):
+    """Return the names that a function takes, or those that the methods of a class take besides self."""
+    parts = [definition] if isinstance(definition, ast.FunctionDef) else definition.body
+    taken = [arg.arg for part in parts if isinstance(part, ast.FunctionDef) for arg in part.args.args]
+    return [name for name in dict.fromkeys(taken) if name != "self"]
 
 
 def replaced(tree, node, new):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from html import escape
 
 RIGHT, WRONG, OPEN = "right", "wrong", "not yet"
-PLACES = "first", "second", "third", "fourth", "fifth", "sixth"
+PLACES = "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"
 SYMBOL = {RIGHT: "✓", WRONG: "✗", OPEN: "…"}
 # Green, vermilion, grey; the symbol and the words say the same without any colour.
 EDGE = {RIGHT: "solid #00734f", WRONG: "double #b84a00", OPEN: "dotted #767676"}

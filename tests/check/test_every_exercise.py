@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from junk import doubled
 from torch_or_skip import torch
 
-from helpers import activations, check, graph
+from helpers import activations, chain, check, graph
 from helpers.answer import numbers_in
 from helpers.check.exercise import behave_alike, written_out
 from helpers.check.judging import judge
@@ -40,7 +40,12 @@ def altered(exercise, alter):
     """Return an answer that alters what the solution gives."""
     if not callable(exercise.solution):
         return alter(exercise.solution)
-    return lambda *case: alter(exercise.view(run(exercise.opened(exercise.solution), case)))
+    return lambda *case: alter(exercise.view(solved(exercise, case)))
+
+
+def solved(exercise, case):
+    """Return what the solution gives for a case."""
+    return run(exercise.opened(exercise.solution), case)
 
 
 def spoiled(exercise, k, factor):
@@ -70,7 +75,7 @@ def places(exercise):
 @every_exercise
 def test_the_solution_is_right_and_so_is_the_source_that_replaces_the_stub(exercise):
     assert judge(exercise, exercise.solution).state == RIGHT
-    names = vars(graph) | vars(activations) | {"np": np, "torch": torch}
+    names = vars(graph) | vars(activations) | vars(chain) | {"np": np, "torch": torch}
     before = set(names) | {"__builtins__"}
     exec(exercise.solution_source, names)
     (name,) = set(names) - before or {exercise.solution.__name__}
@@ -172,7 +177,7 @@ def overwrite(x):
 @every_function
 def test_an_answer_that_spoils_its_inputs_spoils_nothing_else(exercise):
     def spoiler(*case):
-        result = run(exercise.opened(exercise.solution), case)
+        result = solved(exercise, case)
         for x in case:
             overwrite(x)
         return result
@@ -182,7 +187,7 @@ def test_an_answer_that_spoils_its_inputs_spoils_nothing_else(exercise):
 
 @every_function
 def test_a_decorator_that_doubles_is_not_looked_through(exercise):
-    verdict = judge(exercise, doubled(exercise.solution))
+    verdict = judge(exercise, doubled(exercise.opened(exercise.solution)))
     assert verdict.state == WRONG
     if not isinstance(exercise.expected[0], (tuple, dict)):
         assert re.search("(?i)twice|2 is left out", verdict.message)
