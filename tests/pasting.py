@@ -12,8 +12,8 @@ def paste(cell_source, solution_source):
     Parameters
     ----------
     cell_source : str
-        A stub, which is ``name = ...``, a function or class whose body is ``...`` or a class of such functions,
-        and a line with its check.
+        A stub, which is ``name = ...``, a function or a class whose body is ``...``, or a class of such
+        functions, and a line with its check.
     solution_source : str
         What a learner would write instead. Without decorators of its own, it gets the stub's.
 
