@@ -255,7 +255,8 @@ EXERCISES |= {
         ),
         because="What is kept as a Parameter is found: an optimizer asks for it with parameters().",
         mistakes="""
-        # The output is right, but the module finds no parameters: wrap each tensor, torch.nn.Parameter(W1).
+        # The output is right, but the module finds no parameters: each is self.W1 = torch.nn.Parameter(W1),
+        # not a bare tensor, and not in a list.
         torch.nn.Parameter => torch.clone
         # The output is right, but the biases are no parameters: wrap them too.
         torch.nn.Parameter(b1) => b1 ;; torch.nn.Parameter(b2) => b2
@@ -284,10 +285,13 @@ EXERCISES |= {
         torch.tanh(self.W1 @ x + self.b1) => torch.tanh(self.W1 @ x) ;; self.W2 @ a1 + self.b2 => self.W2 @ a1
         # This is the first layer alone. What it makes goes into the second.
         return self.W2 @ a1 + self.b2 => return a1
-        # The output is right, but cut from its graph, so no parameter gets a gradient: no detach, no no_grad.
+        # The output is right, but no parameter gets a gradient: each must require it, and forward must not
+        # cut the graph with detach or no_grad.
         return self.W2 @ a1 + self.b2 => return (self.W2 @ a1 + self.b2).detach()
         # The output is right, but the graph is cut behind the first layer: its parameters get no gradient.
         torch.tanh(self.W1 @ x + self.b1) => torch.tanh(self.W1 @ x + self.b1).detach()
+        # tanh is taken of x. It comes behind the first layer.
+        torch.tanh(self.W1 @ x + self.b1) => self.W1 @ torch.tanh(x) + self.b1
         # The output is the right one, with samples in rows. Here they are columns.
         return self.W2 @ a1 + self.b2 => return (self.W2 @ a1 + self.b2).T
         """,
@@ -302,12 +306,12 @@ EXERCISES |= {
         cases=(
             (np.array([1.0, -2.0]), 3.0, 0.1, 0.5, 3),
             (np.array([0.5, 2.0, -1.5]), -1.0, 0.05, 0.9, 4),
-            (np.array([4.0]), 1.5, 0.2, 0.25, 1),
+            (np.array([4.0, 0.5]), 1.5, 0.2, 0.25, 1),
         ),
         labels=(
             "From [1, -2] and [3], rate 0.1, momentum 0.5, 3 steps:",
             "From [0.5, 2, -1.5] and [-1], rate 0.05, momentum 0.9, 4 steps:",
-            "From [4] and [1.5], rate 0.2, momentum 0.25, 1 step:",
+            "From [4, 0.5] and [1.5], rate 0.2, momentum 0.25, 1 step:",
         ),
         hints=(
             "It needs what the SGD above has, and one thing more: a list self.v, with zeros in the shape of "
