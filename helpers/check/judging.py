@@ -20,6 +20,9 @@ def judge(exercise, answer):
 
     The answer, a function or a value, is left as it was, and so is the session.
     """
+    source, missing = safely(lambda: exercise.solution_source)
+    if missing is not None:  # PyTorch is not there
+        return Verdict(OPEN, exercise.title, str(missing), "", "", exercise.hints, "")
     with quietly() as heard:
         try:
             state, message, case = finding(exercise, answer, heard)
@@ -27,9 +30,7 @@ def judge(exercise, answer):
             state, case = WRONG, ""
             message = f"It has not come to an end within {SECONDS} seconds. Which loop never stops?"
     printed, _ = safely(lambda: clip(heard.getvalue(), 1000))
-    return Verdict(
-        state, exercise.title, message, case, printed or "", exercise.hints, exercise.solution_source
-    )
+    return Verdict(state, exercise.title, message, case, printed or "", exercise.hints, source)
 
 
 def finding(exercise, answer, heard):

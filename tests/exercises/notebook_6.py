@@ -532,7 +532,7 @@ WRONG = {
         torch.logaddexp(z, torch.zeros_like(z)) => torch.maximum(z, torch.zeros_like(z))  # forward is ReLU
         torch.logaddexp(z, torch.zeros_like(z)) => torch.sigmoid(z)  # forward makes the sigmoid
         torch.logaddexp(z, torch.zeros_like(z)) => torch.logaddexp(z, z)  # The second is right
-        torch.logaddexp(z, torch.zeros_like(z)) => torch.logaddexp(z, torch.ones_like(z))  # The second is right
+        torch.logaddexp(z, torch.zeros_like(z)) => torch.log(2 + torch.exp(z))  # The second is right
         torch.logaddexp(z, torch.zeros_like(z)) => torch.log(1 + z)  # The second is right
         # The sigmoid is taken at a, the output
         class Softplus(torch.autograd.Function):
