@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from helpers.needs_torch import needs_torch
-from helpers.quadratic import SAMPLES, loss, model  # noqa: F401  (the lesson has its loss from here, too)
+from helpers.quadratic import SAMPLES
 
 with needs_torch():
     import torch
@@ -22,15 +22,14 @@ def device():
 
 
 @torch.no_grad()
-def step(parameters, rate, zero=True):
-    """Go one step against the gradients, unrecorded, and, unless zero is False, set them to zero.
+def step(parameters, rate):
+    """Go one step against the gradients, unrecorded, and set them to zero.
 
     Parameters are leaves that have a .grad; they change in place.
     """
     for p in parameters:
         p -= rate * p.grad
-        if zero:
-            p.grad.zero_()
+        p.grad.zero_()
 
 
 def numpy_quadratic(epochs, rate=0.01):
@@ -38,19 +37,20 @@ def numpy_quadratic(epochs, rate=0.01):
 
     It rounds as PyTorch does, so that it is equal to the last digit, and faster.
 
-    Yields
-    ------
-    epoch, J, parameters : int, float, tuple of float
-        From 1 on; the loss of the last sample, before its step; w1, w2 and b after the epoch.
+    Returns
+    -------
+    list of tuple of float
+        w1, w2 and b after each epoch.
     """
-    p = np.ones(3, np.float32)  # w1, w2, b
-    for epoch in range(1, epochs + 1):
+    p, history = np.ones(3, np.float32), []  # w1, w2, b
+    for _ in range(epochs):
         for x, y in SAMPLES:
             by = np.array([x**2, x, 1], np.float32)  # the derivatives of the model by w1, w2, b
             terms = p * by
             error = terms[0] + terms[1] + terms[2] - y  # in the order of `model`: rounding is part of it
             p -= rate * (2 * error * by)
-        yield epoch, float(error * error), tuple(p.tolist())
+        history.append(tuple(p.tolist()))
+    return history
 
 
 def rows(x, dtype):
@@ -80,6 +80,31 @@ def batches(x, y, batch_size, generator):
     The order comes from the generator, a torch.Generator on the CPU, wherever the data are.
     """
     return DataLoader(TensorDataset(x, y), batch_size, shuffle=True, generator=generator)
+
+
+class SGD:
+    """Gradient descent with the face of torch.optim's: a step against the gradients, and their clearing.
+
+    Parameters
+    ----------
+    parameters : iterable of torch.Tensor
+        Leaves, such as net.parameters().
+    rate : float
+    """
+
+    def __init__(self, parameters, rate):
+        self.parameters, self.rate = list(parameters), rate
+
+    @torch.no_grad()
+    def step(self):
+        """Move each parameter against its gradient, in place."""
+        for p in self.parameters:
+            p -= self.rate * p.grad
+
+    def zero_grad(self):
+        """Forget the gradients."""
+        for p in self.parameters:
+            p.grad = None
 
 
 def train_batch(net, optimizer, cost, x, y):

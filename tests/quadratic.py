@@ -2,13 +2,15 @@
 
 from torch_or_skip import torch, torch_models
 
+from helpers.quadratic import SAMPLES, cost
 
-def train_quadratic(epochs, rate=0.01, zero=True):
-    """Yield what `torch_models.numpy_quadratic` does; without zeroing, the gradients add up."""
-    parameters = [torch.tensor(1.0, requires_grad=True) for _ in range(3)]
-    for epoch in range(1, epochs + 1):
-        for x, y in torch_models.SAMPLES:
-            J = torch_models.loss(*parameters, x, y)
-            J.backward()
-            torch_models.step(parameters, rate, zero)
-        yield epoch, J.item(), tuple(p.item() for p in parameters)
+
+def train_quadratic(epochs, rate=0.01):
+    """Return what `torch_models.numpy_quadratic` does."""
+    history, parameters = [], [torch.tensor(1.0, requires_grad=True) for _ in range(3)]
+    for _ in range(epochs):
+        for x, y in SAMPLES:
+            cost(*parameters, x, y).backward()
+            torch_models.step(parameters, rate)
+        history.append(tuple(p.item() for p in parameters))
+    return history

@@ -189,14 +189,31 @@ def bags():
 
 
 def torch_step(room):
-    """Go steps with parameters whose gradients are known, clearing them or not."""
-    parameters = [torch.tensor([1.0, 2.0], requires_grad=True), torch.tensor(3.0, requires_grad=True)]
-    seen = []
-    for zero in (True, False, False):
+    """Go steps with parameters whose gradients are known, which are cleared by each step."""
+    parameters, seen = leaves(), []
+    for _ in range(3):
         sum((p**2).sum() for p in parameters).backward()
-        room["step"](parameters, 0.1, zero)
+        room["step"](parameters, 0.1)
         seen.append([(p.detach().clone(), p.grad.clone()) for p in parameters])
     return seen
+
+
+def torch_optimizer(room):
+    """Go steps with an optimizer, with and without clearing, and look at the gradients after that."""
+    parameters, seen = leaves(), []
+    optimizer = room["SGD"](iter(parameters), 0.1)
+    for clear in (True, False, True, False):
+        sum((p**2).sum() for p in parameters).backward()
+        optimizer.step()
+        if clear:
+            optimizer.zero_grad()
+        seen.append([(p.detach().clone(), None if p.grad is None else p.grad.clone()) for p in parameters])
+    return seen
+
+
+def leaves():
+    """Return two leaves to train, a row and a number."""
+    return [torch.tensor([1.0, 2.0], requires_grad=True), torch.tensor(3.0, requires_grad=True)]
 
 
 def torch_batches(room):
@@ -237,8 +254,9 @@ BANKS = {
     "sentiment.backward": calls("backward", [(bag, h, a, y, W) for bag, _, _, h, a, y, _, W in BAGS]),
     "sentiment.sparse_forward": calls("sparse_forward", [(r, n, V, W) for _, r, n, *_, V, W in BAGS]),
     "sentiment.sparse_step": calls("sparse_step", [(r, n, y, V, W, 0.1) for _, r, n, _, _, y, V, W in BAGS]),
-    "torch_models.model": calls("model", [point[:4] for point in POINTS]),
-    "torch_models.loss": calls("loss", POINTS),
+    "quadratic.model": calls("model", [point[:4] for point in POINTS]),
+    "quadratic.cost": calls("cost", POINTS),
     "torch_models.step": torch_step,
+    "torch_models.SGD": torch_optimizer,
     "torch_models.train_batch": torch_batches,
 }

@@ -10,6 +10,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from helpers.check import EXERCISES
+from helpers.check.judging import judge
+from helpers.check.verdict import OPEN
 from helpers.needs_torch import SENTENCE, MissingTorchError, needs_torch
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -21,13 +24,26 @@ InteractiveShell().run_cell(sys.stdin.read())
 """
 
 
-def test_without_pytorch_the_set_up_cell_of_notebook_5_shows_one_sentence_and_nothing_else():
+def test_without_pytorch_the_set_up_cell_of_notebook_6_shows_one_sentence_and_nothing_else():
     cells = nbformat.read(ROOT / "notebooks" / "06_pytorch_autograd.ipynb", as_version=4).cells
     cell = next(cell.source for cell in cells if cell.cell_type == "code")
     command, path = [sys.executable, "-c", SHOW], os.environ | {"PYTHONPATH": str(ROOT)}
     shown = subprocess.run(command, input=cell, cwd=ROOT, env=path, capture_output=True, encoding="utf-8")
     assert (shown.stdout.strip(), shown.stderr) == (SENTENCE, "")
     assert SENTENCE.count(".") == 1 and SENTENCE.endswith(".") and "pip install torch" in SENTENCE
+
+
+def test_without_pytorch_a_check_that_needs_it_says_so_and_does_not_raise(monkeypatch):
+    monkeypatch.setitem(sys.modules, "torch", None)
+    monkeypatch.delitem(sys.modules, "helpers.check.torch_answers", raising=False)
+    for answer in (..., 7, lambda *_: 1):
+        verdict = judge(EXERCISES["fit_module"], answer)
+        assert (verdict.state, verdict.message) == (OPEN, SENTENCE)
+
+
+def test_the_checks_import_no_pytorch_until_it_is_needed():
+    code = "import sys; from helpers import check; check.slopes(1); assert 'torch' not in sys.modules"
+    subprocess.run([sys.executable, "-c", code], env=os.environ | {"PYTHONPATH": str(ROOT)}, check=True)
 
 
 @pytest.mark.parametrize("name", ["torch_graph", "torch_models"])

@@ -23,6 +23,11 @@ PASTED = {
         "class C:\n    def f(self):\n        return 1\n",
         "class C:\n    def f(self):\n        return 1\n\n\ncheck.c(C)",
     ),
+    "an empty class": (
+        "class A(B): ...\n\n\ncheck.f(A)",
+        "class A(B):\n    def f(self):\n        return 1",
+        "class A(B):\n    def f(self):\n        return 1\n\n\ncheck.f(A)",
+    ),
     "a class that is no stub": (
         "class D:\n    def f(self):\n        return 2\nx = ...\ncheck.c(x)",
         "x = 1",

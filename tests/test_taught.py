@@ -42,8 +42,10 @@ FAULTS = [
     ("03", "backward", "delta.sum(axis=1", "delta.mean(axis=1"),
     ("05", "deltas", "* (1 - layer_2)", ""),
     ("05", "sparse_step", "weights_1_2 -= rate", "weights_1_2 = weights_1_2 - rate"),
-    ("05", "step", "if zero", "if not zero"),
-    ("05", "train_batch", "    optimizer.zero_grad()\n", ""),
+    ("06", "cost", "** 2", "** 3"),
+    ("06", "step", "        p.grad.zero_()\n", ""),
+    ("06", "SGD", "p.grad = None", "p.grad.zero_()"),
+    ("06", "train_batch", "    optimizer.zero_grad()\n", ""),
 ]
 
 

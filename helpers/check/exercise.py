@@ -223,8 +223,8 @@ def as_function(code, exercise):
 
 def defined(code, exercise):
     """Return the function or class that a source text defines, among the names of the solution's module."""
-    names = vars(sys.modules[exercise.solution.__module__]) | {"__name__": "written out"}
-    file = f"<answer {next(_numbers)}>"
+    module = sys.modules[inspect.unwrap(exercise.solution).__module__]
+    names, file = vars(module) | {"__name__": "written out"}, f"<answer {next(_numbers)}>"
     linecache.cache[file] = len(code), None, code.splitlines(keepends=True), file
     exec(compile(code, file, "exec"), names)
     return names[re.search(r"^(?:def|class) (\w+)", code, re.MULTILINE)[1]]

@@ -20,6 +20,9 @@ def judge(exercise, answer):
 
     The answer, a function or a value, is left as it was, and so is the session.
     """
+    source, missing = safely(lambda: exercise.solution_source)
+    if missing is not None:  # PyTorch is not there
+        return Verdict(OPEN, exercise.title, str(missing), "", "", exercise.hints, "")
     with quietly() as heard:
         try:
             state, message, case = finding(exercise, answer, heard)
@@ -27,9 +30,7 @@ def judge(exercise, answer):
             state, case = WRONG, ""
             message = f"It has not come to an end within {SECONDS} seconds. Which loop never stops?"
     printed, _ = safely(lambda: clip(heard.getvalue(), 1000))
-    return Verdict(
-        state, exercise.title, message, case, printed or "", exercise.hints, exercise.solution_source
-    )
+    return Verdict(state, exercise.title, message, case, printed or "", exercise.hints, source)
 
 
 def finding(exercise, answer, heard):
@@ -71,7 +72,7 @@ def only_calls(exercise, answer):
 
 def forgotten_return(answer, heard):
     """Say what is forgotten where a function, or a class's forward, works and hands over nothing."""
-    written = answer.forward if isinstance(answer, type) else getattr(answer, "__wrapped__", answer)
+    written = vars(answer)["forward"] if isinstance(answer, type) else getattr(answer, "__wrapped__", answer)
     steps = [*dis.get_instructions(written)]
     if heard.getvalue():
         return "Your function prints, but returns nothing. The finished function ends in return."
@@ -85,7 +86,7 @@ def forgotten_return(answer, heard):
 
 def size(exercise, k):
     """Return how much there is to read in case k."""
-    return sum(np.size(x) for x in exercise.cases[k] if getattr(x, "shape", ()))
+    return sum(int(np.prod(x.shape)) for x in exercise.cases[k] if getattr(x, "shape", ()))
 
 
 def diagnosis(exercise, trials, worst, answer):

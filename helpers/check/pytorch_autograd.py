@@ -1,20 +1,15 @@
-"""Exercises of notebook 6: the quadratic model, what autograd does, and how PyTorch's layers lie."""
+"""Exercises of notebook 6: what autograd does; a Function, a module, an optimizer, a loop of one's own."""
 
 import numpy as np
 
-from helpers.activations import sigmoid, sigmoid_slope  # noqa: F401 - in answers that are written out
-from helpers.check import array_cases as given
+from helpers.answer import UnreadableError
 from helpers.check.exercise import Exercise
+from helpers.check.later import Later
 
 NOTEBOOK = "06_pytorch_autograd"
 
 
-# One node with two inputs, and the quadratic model.
-
-
-def node_backward(dL_dz, x, w):
-    """Return dL/dx and dL/dw of a node z = x / w."""
-    return dL_dz / w, -dL_dz * x / w**2
+# What autograd works out, and what it keeps.
 
 
 def slopes(w1, w2, b, x, y):
@@ -24,40 +19,33 @@ def slopes(w1, w2, b, x, y):
 
 
 EXERCISES = {
-    "local_gradients": Exercise(
-        title="One node, two inputs",
-        minutes=4,
-        ask="For a node z = x / w, return dL/dx and dL/dw, in this order. dL_dz comes in from behind.",
-        solution=node_backward,
-        cases=((2.0, 3.0, -0.5), (-1.5, 0.25, 4.0), (0.5, -2.5, -3.0)),
+    "leaves": Exercise(
+        title="Which are leaves",
+        minutes=3,
+        ask="Which of p, q, r, s, t are leaves? Give five numbers: 1 for a leaf, 0 for none.",
+        solution=(1, 1, 0, 1, 0),
+        source="are_leaves = 1, 1, 0, 1, 0  # r and t are made by a recorded operation\n",
         hints=(
-            "Each is what comes in, times a local derivative. How fast does x / w change when only x does? "
-            "And when only w does, is it faster or slower where w is large?",
-            "x / w is x times w**(−1). By x its slope is 1 / w; by w the power comes down: −x / w**2.",
+            "Ask of each tensor: has it a grad_fn? An operation is recorded only if something that goes in "
+            "requires a gradient.",
+            "q is made of tensors that require no gradient; s is detached. p was made by hand, r and t by "
+            "a product.",
         ),
-        because="The node divides: x counts 1 / w times; and a larger w makes z smaller, hence the minus.",
+        because="r and t have a grad_fn. Nothing was recorded for q, and s has left its history behind.",
         mistakes="""
-        # This is the line for a node z = x * w. Here the node divides.
-        (dL_dz * w, dL_dz * x)
-        (dL_dz * x, dL_dz * w)
-        # The second has its sign turned: where w grows, x / w falls towards 0.
-        (dL_dz / w, dL_dz * x / w**2)
-        (dL_dz / w, dL_dz * x)  # The first is right. The second is that of a product; here w divides.
-        (dL_dz / w, dL_dz / x)  # The first is right. By w, x stays above, and the power of w comes down.
-        (1 / w, -x / w**2)  # These are the local derivatives. Multiply each by what comes in: dL_dz.
-        # A node + hands dL_dz on unchanged. A quotient multiplies it by its local derivatives.
-        # You added dL_dz. Along a path you multiply; only shares that meet in one variable are added.
-        (dL_dz + 1 / w, dL_dz - x / w**2)
-        # You multiplied by z itself. What counts is how fast z changes.
-        (dL_dz * x / w, dL_dz * x / w)
-        (x / w, x / w)  # This is z itself, twice. What counts is how fast z changes, times dL_dz.
-        # The first is right. A logarithm comes up when one integrates; by w, the power of w comes down.
-        (dL_dz / w, dL_dz * x * np.log(w))
-        (dL_dz / w, dL_dz * x * np.log(abs(w)))
-        # The first is right. In the second x and w have changed places: w stands below, squared.
-        (dL_dz / w, -dL_dz * w / x**2)
-        # The first is right. In the second only w is squared: mind the brackets.
-        (dL_dz / w, -((dL_dz * x / w) ** 2))
+        # p, r and t are right. The operation behind q was not recorded, and s has left its history
+        # behind: both are leaves.
+        (1, 0, 0, 0, 0)
+        # p and r are right. t names the product, which is recorded; nothing is recorded behind q and s.
+        (1, 0, 0, 0, 1)
+        (1, 1, 0, 1, 1)  # Only t is wrong: it names the product. The leaf is the factor, which has no name.
+        (1, 0, 0, 1, 0)  # Only q is wrong: none of its factors requires a gradient, so nothing is recorded.
+        (1, 1, 0, 0, 0)  # Only s is wrong: detach hands out the value without its history.
+        (1, 0, 1, 0, 1)  # These require a gradient. A leaf is one that no recorded operation made.
+        (0, 1, 0, 1, 0)  # Only p is wrong: it requires a gradient, but no operation made it.
+        (1, 1, 1, 1, 0)  # Only r is wrong: its product is recorded, since p requires a gradient.
+        (0, 0, 1, 0, 1)  # It is the other way round: these have a grad_fn, so they are no leaves.
+        (1, 1, 1, 1, 1)  # Not all are leaves. One that a recorded operation made is none: look at r and t.
         """,
     ),
     "quadratic_gradients": Exercise(
@@ -90,48 +78,6 @@ EXERCISES = {
         2 * error => 2 + error  # You added 2. The square brings down 2 as a factor: 2 * error.
         b - y => b - y / 2  # Only y is halved in the error. It is the prediction minus all of y.
         error = w1 * x**2 => error = (w1 * x) ** 2  # In the model only x is squared: w1 * x**2.
-        """,
-    ),
-}
-
-
-# Gradients pile up until they are zeroed.
-
-
-EXERCISES |= {
-    "accumulated": Exercise(
-        title="Four times backward",
-        minutes=3,
-        ask="J = 3(a + bc), a = 2, b = 5, c = 7, is walked back four times: a.grad, b.grad, c.grad?",
-        solution=(12, 84, 60),
-        source="grads = 12, 84, 60  # four times 3, 3*c and 3*b\n",
-        hints=(
-            "Work out the three slopes of one J. What does a second call do to a .grad that is not empty?",
-            "One call brings 3, 3*c and 3*b. Nothing is taken away between the four calls.",
-        ),
-        because="One call brings 3, 21 and 15. Four calls add it up four times.",
-        mistakes="""
-        (3, 21, 15)  # This is what one call brings. Each call of backward adds to .grad. There were four.
-        (9, 63, 45)  # These are three calls. The first one counts too: it adds to an empty .grad.
-        # That is twice too much. A call adds the slopes of J, 3, 21 and 15, whatever is there: no doubling.
-        (24, 168, 120)
-        # You multiplied at each call: these are fourth powers. A call adds to what .grad holds.
-        (81, 194481, 50625)
-        (4, 28, 20)  # Four calls are right. In each, the factor 3 of J is missing.
-        (12, 24, 36)  # 3, 6 and 9 belong to the earlier numbers. Here b = 5 and c = 7.
-        (12, 60, 84)  # b and c have changed places. In b*c the local derivative by b is c, which is 7.
-        (3, 15, 21)  # That is one call, with b and c changed round. There are four calls, and each adds.
-        # These belong to the earlier numbers. Here b = 5 and c = 7, and there are four calls.
-        (3, 6, 9)
-        (6, 12, 18)
-        # These are the values, not slopes. The .grad of each is how fast J changes, four times.
-        (2, 5, 7)
-        (8, 20, 28)
-        (111, 111, 111)  # 111 is J itself. Wanted is how fast J changes with a, b and c, four times.
-        (444, 444, 444)  # 444 is J, four times. Wanted is how fast J changes with a, b and c, four times.
-        (4, 4, 4)  # 4 is how many calls there are. Each adds the slope of J: 3, 3*c and 3*b.
-        (12, ..., ...)  # 12 is right. One call brings 3*c to b, and 3*b to c; there are four.
-        (0, 0, 0)  # Nothing was zeroed: backward does not empty .grad, neither before nor after.
         """,
     ),
     "zeroed_in_the_middle": Exercise(
@@ -174,60 +120,6 @@ EXERCISES |= {
         (..., 1.5)  # 1.5 is right. w.grad is the sum of both samples' gradients, the second seen from w = 2.
         """,
     ),
-}
-
-
-# backward with a vector, a cut edge, and what a leaf is.
-
-X, V = np.array([1.5, -2.0, 0.7]), np.array([-1.0, 0.25, 3.3])
-X_2, V_2 = np.array([4.0, 3.0]), np.array([0.5, -1.5])
-
-
-def vector_product(x, v):
-    """Return what y.backward(v) leaves in x.grad, for y = x * x."""
-    return 2 * x * v  # (n,)
-
-
-EXERCISES |= {
-    "non_scalar": Exercise(
-        title="Backward from a vector",
-        minutes=4,
-        ask="For y = x * x, entry by entry, return what y.backward(v) leaves in x.grad, without autograd.",
-        solution=vector_product,
-        cases=((X, V), (X_2, V_2)),
-        hints=(
-            "v is what comes in from behind: one number for each entry of y. On which entries of x does an "
-            "entry of y depend?",
-            "Entry i of y is x[i]*x[i] and depends on x[i] alone: its slope times v[i], for all at once.",
-        ),
-        because="Each entry has its own node x * x: v comes in, and 2 * x is the slope.",
-        mistakes="""
-        2 * x  # v is missing. It is what comes in from behind: multiply by it.
-        x * v  # A factor 2 is missing: x stands in x * x twice, and each place brings back its share.
-        x * x * v  # You multiplied v by y itself. What counts is how fast y changes with x.
-        x * x  # This is y. What counts is how fast y changes with x, times v.
-        # You added v. What comes in is multiplied by the slope.
-        x + v
-        2 + x * v  # You added the 2. The slope of x*x is 2 * x.
-        # v counts entry by entry: each of its numbers has its own entry of x.
-        2 * x * v.sum()
-        2 * x * v.mean()
-        2 * x * v[0]
-        2 * x * v[::-1]
-        # Each entry of x has its own slope: keep x as it is.
-        2 * x.sum() * v
-        2 * x[0] * v
-        2**x * v  # 2**x is a power. The slope of x*x is 2 * x.
-        2 * x * (v > 0)  # v is no gate. It is what comes in: multiply by it.
-        # You added over the entries. But each entry of y depends on one entry of x alone.
-        np.full_like(x, 2 * x @ v)
-        # This is one number. Each entry of x has a derivative of its own: use *, not @ or sum.
-        2 * x @ v
-        # This is a matrix. x.grad has the shape of x: v times the matrix, which needs only * here.
-        np.diag(2 * x)
-        np.outer(2 * x, v)
-        """,
-    ),
     "detached": Exercise(
         title="One edge cut",
         minutes=2,
@@ -254,156 +146,352 @@ EXERCISES |= {
         52  # 52 is x*x + 3. The one edge that is left of x*x brings back the other factor.
         """,
     ),
-    "leaves": Exercise(
-        title="Which are leaves",
-        minutes=3,
-        ask="Which of p, q, r, s, t are leaves? Give five numbers: 1 for a leaf, 0 for none.",
-        solution=(1, 1, 0, 1, 0),
-        source="are_leaves = 1, 1, 0, 1, 0  # r and t are made by a recorded operation\n",
-        hints=(
-            "Ask of each tensor: has it a grad_fn? An operation is recorded only if something that goes in "
-            "requires a gradient.",
-            "q is made of tensors that require no gradient; s is detached. p was made by hand, r and t by "
-            "a product.",
-        ),
-        because="r and t have a grad_fn. Nothing was recorded for q, and s has left its history behind.",
-        mistakes="""
-        # p, r and t are right. The operation behind q was not recorded, and s has left its history
-        # behind: both are leaves.
-        (1, 0, 0, 0, 0)
-        # p and r are right. t names the product, which is recorded; nothing is recorded behind q and s.
-        (1, 0, 0, 0, 1)
-        (1, 1, 0, 1, 1)  # Only t is wrong: it names the product. The leaf is the factor, which has no name.
-        (1, 0, 0, 1, 0)  # Only q is wrong: none of its factors requires a gradient, so nothing is recorded.
-        (1, 1, 0, 0, 0)  # Only s is wrong: detach hands out the value without its history.
-        (1, 0, 1, 0, 1)  # These require a gradient. A leaf is one that no recorded operation made.
-        (0, 1, 0, 1, 0)  # Only p is wrong: it requires a gradient, but no operation made it.
-        (1, 1, 1, 1, 0)  # Only r is wrong: its product is recorded, since p requires a gradient.
-        (0, 0, 1, 0, 1)  # It is the other way round: these have a grad_fn, so they are no leaves.
-        (1, 1, 1, 1, 1)  # Not all are leaves. One that a recorded operation made is none: look at r and t.
-        """,
-    ),
 }
 
 
-# A backward of one's own, and how PyTorch's layers lie.
+# A Function, a module, an optimizer and a loop: their solutions are in torch_answers.
 
-UPSTREAM, Z = np.array([2.0, -0.5, 1.5]), np.array([-1.5, 0.5, 2.0])
-FAR_UPSTREAM, FAR = np.array([-1.5, 0.75, 2.5, 3.0]), np.array([1000.0, -30.0, 0.25, -3.0])
+Z, UPSTREAM = np.array([-1.5, 0.5, 2.0]), np.array([2.0, -0.5, 1.5])
+FAR, FAR_UPSTREAM = np.array([1000.0, -30.0, 0.25, -3.0]), np.array([-1.5, 0.75, 2.5, 3.0])
+SQUARE, FLAT = np.array([[-0.25, 1.25], [0.75, -2.0]]), np.array([[0.5, -2.0], [1.0, 3.0]])
+W1, b1 = np.array([[0.5, -0.3], [1.2, 0.4], [-0.7, 0.9]]), np.array([[0.1], [-0.4], [0.3]])
+W2, b2 = np.array([[0.6, -1.1, 0.8], [-0.2, 0.5, 1.3]]), np.array([[0.25], [-0.6]])
+COLUMNS = np.array([[0.3, -1.4, 0.8, 2.0], [1.1, 0.2, -0.9, 0.6]])
 
 
-def linear_layer(x, W, b):
-    """Return what a layer like nn.Linear gives for the rows of x."""
-    return x @ W.T + b  # (m, n_out)
-
-
-def softplus_backward(grad_output, z):
-    """Return dJ/dz of a = log(1 + e**z), where grad_output is dJ/da."""
-    return grad_output / (1 + np.exp(-z))
+def numbers_alone(costs):
+    """Return the costs, unless they hold on to their graphs."""
+    if isinstance(costs, list | tuple) and any(getattr(J, "grad_fn", None) is not None for J in costs):
+        raise UnreadableError("Each J is kept as a tensor, and holds on to its graph: keep J.item().")
+    return costs
 
 
 EXERCISES |= {
     "own_backward": Exercise(
-        title="A backward of your own",
-        minutes=6,
-        ask="For a = log(1 + e**z), return dJ/dz from grad_output = dJ/da and z; right at z = 1000 too.",
-        solution=softplus_backward,
-        also=("grad_output * sigmoid(z)",),
-        cases=(
-            (UPSTREAM, Z),
-            (FAR_UPSTREAM, FAR),
-            (np.array([[0.5, -2.0]]), np.array([[-0.25, 1.25]])),
+        title="A Function of your own",
+        minutes=8,
+        ask="Write the class Softplus, a torch.autograd.Function with forward(ctx, z), which makes "
+        "log(1 + e**z), and backward(ctx, upstream), which hands on dJ/dz; both right at z = 1000 too.",
+        solution=Later("Softplus"),
+        opened=Later("forward_and_back"),
+        cases=((Z, UPSTREAM), (FAR, FAR_UPSTREAM), (SQUARE, FLAT)),
+        labels=(
+            "a, dz at z = [-1.5, 0.5, 2], upstream = [2, -0.5, 1.5]:",
+            "a, dz at z = [1000, -30, 0.25, -3], upstream = [-1.5, 0.75, 2.5, 3]:",
+            "a, dz at z = [[-0.25, 1.25], [0.75, -2]], upstream = [[0.5, -2], [1, 3]]:",
         ),
         least=1e-15,  # at z = -30 the slope is 1e-13, and not 0
         hints=(
-            "The log brings back 1 over what is inside it, and what is inside has a slope too. You know "
-            "their product under another name. Which way to write it stays below inf?",
-            "e**z / (1 + e**z) is the sigmoid. Divide above and below by e**z: only e**(−z) is left, below.",
+            "Two rules: log u has the slope 1 / u, and here u = 1 + e**z has a slope of its own. You know "
+            "their product under another name. And how can log(1 + e**z) be written without a large e**z?",
+            "e**z / (1 + e**z) is the sigmoid: torch.sigmoid(z), times upstream. "
+            "Forward, torch.logaddexp(z, torch.zeros_like(z)) is log(e**z + e**0), without overflow.",
         ),
-        because="The slope of softplus is the sigmoid. With e**(−z) below the line it is right at any z.",
+        because="The slope of softplus is the sigmoid, at the z that forward saved, times what comes in.",
         mistakes="""
-        # The formula is right, but at z = 1000 it is inf / inf, which is nan. Divide above and below
-        # by e**z.
-        grad_output * np.exp(z) / (1 + np.exp(z))
-        grad_output * (np.exp(z) / (1 + np.exp(z)))
-        # grad_output is missing as a factor. And at z = 1000 this is inf / inf, which is nan: divide above
-        # and below by e**z.
-        np.exp(z) / (1 + np.exp(z))
-        # The sigmoid is taken at a, the output. It belongs at z, the input.
-        grad_output * sigmoid(np.logaddexp(0, z))
-        # This is the slope of the sigmoid. The slope of softplus is the sigmoid itself.
-        grad_output * sigmoid_slope(z)
-        # This falls as z grows. The log brings back 1 / (1 + e**z), what is inside brings e**z.
-        grad_output / (1 + np.exp(z))
-        # This is the slope of what is inside the log. The log brings back 1 / (1 + e**z).
-        grad_output * np.exp(z)
-        # You multiplied by a itself. What counts is how fast a changes with z.
-        grad_output * np.logaddexp(0, z)
-        grad_output * np.log(1 + np.exp(z))
-        # This is about tanh. The slope of softplus is the sigmoid, 1 / (1 + e**(−z)).
-        grad_output * np.tanh(z)
-        grad_output * (1 - np.tanh(z) ** 2)
-        grad_output * (1 + np.tanh(z)) / 2
-        # The base is e, to all its digits: np.exp.
-        grad_output / (1 + 2.718**-z)
-        grad_output / (1 + 2.0**-z)
-        grad_output / (1 + 10.0**-z)
-        # Where z is large, the slope nears 1, not 0.
-        grad_output * np.nan_to_num(np.exp(z) / (1 + np.exp(z)))
-        grad_output * np.where(z > 100, 0, 1 / (1 + np.exp(-z)))
-        grad_output * 0.5  # ½ is the slope where z is 0. Elsewhere it is another.
-        z / (1 + np.exp(-grad_output))  # z and grad_output have changed places.
-        grad_output / np.logaddexp(0, z)  # You divided by a. Multiply by how fast a changes with z.
-        # This multiplies by ReLU itself, a value. Wanted is the slope of softplus.
-        grad_output * np.maximum(z, 0)
-        np.logaddexp(0, z)  # This is the forward pass. Return how fast J changes with z.
-        # You divided by the number of entries: there is no mean here.
-        grad_output / (1 + np.exp(-z)) / z.size
-        grad_output * (z > 0)  # This is the gate of ReLU. Softplus has no kink: its slope is smooth.
+        # forward and backward are right for small z. At z = 1000, e**z is inf: let torch.logaddexp and
+        # torch.sigmoid do it.
+        def answer(z, upstream):
+            import warnings
+            warnings.simplefilter("ignore")
+            return np.log(1 + np.exp(z)), upstream * np.exp(z) / (1 + np.exp(z))
+        # backward is right. forward is not at z = 1000, where e**z is inf: torch.logaddexp.
+        torch.logaddexp(z, torch.zeros_like(z)) => torch.log(1 + torch.exp(z))
+        # forward is right. In backward, at z = 1000, inf / inf is nan: use torch.sigmoid.
+        torch.sigmoid(z) => torch.exp(z) / (1 + torch.exp(z))
+        # forward is right. backward hands on the local derivative alone: multiply it by upstream.
+        upstream * torch.sigmoid(z) => torch.sigmoid(z)
+        # forward is right. backward hands on what came in; the local derivative is missing.
+        upstream * torch.sigmoid(z) => upstream * 1
+        # forward is right. The sigmoid is taken at a, the output. Save z, and take it there.
+        ctx.save_for_backward(z) => ctx.save_for_backward(torch.logaddexp(z, torch.zeros_like(z)))
+        # forward is right. This is the slope of the sigmoid; that of softplus is the sigmoid itself.
+        torch.sigmoid(z) => torch.sigmoid(z) * (1 - torch.sigmoid(z))
+        # forward is right. This falls as z grows: the slope of softplus is e**z / (1 + e**z).
+        torch.sigmoid(z) => torch.sigmoid(-z)
+        # forward is right. This is the slope of 1 + e**z alone. The log brings 1 / (1 + e**z).
+        torch.sigmoid(z) => torch.exp(z)
+        # forward is right. backward multiplies by a itself. What counts is how fast a changes with z.
+        torch.sigmoid(z) => torch.logaddexp(z, torch.zeros_like(z))
+        # forward is right. This is the gate of ReLU. Softplus has no kink: its slope is smooth.
+        torch.sigmoid(z) => (z > 0)
+        # forward is right. This is the slope of tanh. Softplus is a log of 1 + e**z.
+        torch.sigmoid(z) => (1 - torch.tanh(z) ** 2)
+        # forward is right. backward adds the two. Along a path you multiply.
+        upstream * torch.sigmoid(z) => upstream + torch.sigmoid(z)
+        # forward is right. In backward z and upstream have changed places.
+        upstream * torch.sigmoid(z) => z * torch.sigmoid(upstream)
+        # backward is right. forward makes the sigmoid, which is the slope; softplus is log(1 + e**z).
+        torch.logaddexp(z, torch.zeros_like(z)) => torch.sigmoid(z)
+        # backward is right. forward is ReLU, softplus without its bend.
+        torch.logaddexp(z, torch.zeros_like(z)) => torch.relu(z)
+        # backward is right. In forward the 1 is missing: log(e**z) is z.
+        torch.logaddexp(z, torch.zeros_like(z)) => z * 1
+        # backward is right. forward has another base: torch.log2 in place of torch.log.
+        return torch.logaddexp(z, torch.zeros_like(z)) => return torch.log2(1 + torch.exp(z))
+        # forward is right. Each entry of z has its own slope: keep the entries apart.
+        upstream * torch.sigmoid(z) => torch.full_like(z, (upstream * torch.sigmoid(z)).sum())
+        # forward is right. No mean is taken: backward must not divide by the number of entries.
+        upstream * torch.sigmoid(z) => upstream * torch.sigmoid(z) / z.numel()
         """,
     ),
-    "rows_to_columns": Exercise(
-        title="Samples in rows",
-        minutes=4,
-        ask="Return what nn.Linear makes of x (m, n_in), with W (n_out, n_in) and b (n_out,): (m, n_out).",
-        solution=linear_layer,
-        cases=(
-            (given.x_3_4.T, given.W_2_3, given.b_2[:, 0]),
-            (given.x_3_3, given.W_3_3, given.b_3[:, 0]),
-            (given.z_2_3, given.W_2_3, given.b_2[:, 0]),
+    "own_module": Exercise(
+        title="A module of your own",
+        minutes=8,
+        ask="Write the class Network, a torch.nn.Module: Network(W1, b1, W2, b2) keeps four tensors as "
+        "parameters, and forward(x) makes W2 tanh(W1 x + b1) + b2 of x, samples in columns.",
+        solution=Later("Network"),
+        opened=Later("as_network"),
+        cases=((W1, b1, W2, b2, COLUMNS), (W2.T, b1, W1.T, b2, COLUMNS[:, 1:])),
+        labels=(
+            "Its output; how many numbers its parameters hold, and the sum of their squared slopes:",
+            "Its output; how many numbers its parameters hold, and the sum of their squared slopes:",
         ),
         hints=(
-            "Our network says W @ x + b for columns. Transpose it: what becomes of a product when it is "
-            "transposed?",
-            "Transposed, W @ x + b is x.T @ W.T + b: the samples lie in rows already, and W must be turned.",
+            "A module first calls super().__init__(); and it finds a tensor only if that is a "
+            "torch.nn.Parameter, kept as self.something. What must forward do, in which order?",
+            "self.W1 = torch.nn.Parameter(W1), and the same for the others. "
+            "forward: z1 = self.W1 @ x + self.b1, then torch.tanh, then the second layer, which ends at z.",
         ),
-        because="Transposed, W @ x becomes x.T @ W.T. So W may stay as it is, and only the samples turn.",
+        because="What is kept as a Parameter is found: an optimizer asks for it with parameters().",
         mistakes="""
-        x @ W + b  # The transpose is missing: n_in must meet n_in. With a square W, no error warns of it.
-        # This is our network, for samples in columns. Here they are rows: x comes first.
-        W @ x + b[:, None]
-        W @ x + b
-        W @ x.T + b[:, None]  # The numbers are right, but each sample has become a column.
-        W @ x.T  # b is missing, and the samples have become columns. Begin with x.
-        # b goes by samples here. Flat as it is, with samples in rows, it is added to every row.
-        x @ W.T + b[:, None]
-        # reshape has the right shape, but cuts the rows of W in new places: turn it instead.
-        x @ W.reshape(W.shape[::-1]) + b
-        # Each output has its own number of b: add b as it is, a number for each column.
-        x @ W.T + b.sum()
-        x @ W.T + b.mean()
-        x @ W.T + b[0]
-        x @ W.T + b[::-1]
-        x @ (W.T + b)  # b went into the weights. Add it to the product: brackets.
-        x @ W.T * b  # b is multiplied. It is added.
-        x @ W.T + 2 * b  # b is added twice.
-        x @ W.T / len(x) + b  # You divided by m. No mean is taken on the way forward.
-        -x @ W.T + b  # x has its sign turned.
-        x @ np.linalg.pinv(W) + b  # That is an inverse. What is wanted is the transpose: W.T.
-        # The activation comes after the layer. nn.Linear alone is linear.
-        sigmoid(x @ W.T + b)
-        np.maximum(x @ W.T + b, 0)
-        np.tanh(x @ W.T + b)
+        # The output is right, but the module finds no parameters: each is self.W1 = torch.nn.Parameter(W1),
+        # not a bare tensor, and not in a list.
+        torch.nn.Parameter => torch.clone
+        # The output is right, but the biases are no parameters: wrap them too.
+        torch.nn.Parameter(b1) => b1 ;; torch.nn.Parameter(b2) => b2
+        # The output is right, but the first layer's tensors are no parameters: wrap all four.
+        torch.nn.Parameter(W1), torch.nn.Parameter(b1) => W1, b1
+        # The output is right, but the second layer's tensors are no parameters: wrap all four.
+        torch.nn.Parameter(W2), torch.nn.Parameter(b2) => W2, b2
+        # The output is right, but the weights are no parameters: wrap them too.
+        torch.nn.Parameter(W1) => W1 ;; torch.nn.Parameter(W2) => W2
+        # All four are parameters. tanh is missing: without it, two layers are one matrix.
+        torch.tanh(self.W1 @ x + self.b1) => self.W1 @ x + self.b1
+        # All four are parameters. tanh stands behind the second layer too; it ends at z.
+        return self.W2 @ a1 + self.b2 => return torch.tanh(self.W2 @ a1 + self.b2)
+        # All four are parameters. tanh stands behind the second layer, and not behind the first.
+        torch.tanh( => ( ;; self.W2 @ a1 + self.b2 => (self.W2 @ a1 + self.b2).tanh()
+        # All four are parameters. The activation asked for is tanh.
+        torch.tanh(self.W1 @ x + self.b1) => torch.sigmoid(self.W1 @ x + self.b1)
+        torch.tanh(self.W1 @ x + self.b1) => torch.relu(self.W1 @ x + self.b1)
+        # All four are parameters. b1 is added after tanh; it belongs to z1, inside the brackets.
+        torch.tanh(self.W1 @ x + self.b1) => torch.tanh(self.W1 @ x) + self.b1
+        # All four are parameters. In forward the bias b1 is missing.
+        torch.tanh(self.W1 @ x + self.b1) => torch.tanh(self.W1 @ x)
+        # All four are parameters. In forward the bias b2 is missing.
+        self.W2 @ a1 + self.b2 => self.W2 @ a1
+        # All four are parameters. In forward both biases are missing.
+        torch.tanh(self.W1 @ x + self.b1) => torch.tanh(self.W1 @ x) ;; self.W2 @ a1 + self.b2 => self.W2 @ a1
+        # This is the first layer alone. What it makes goes into the second.
+        return self.W2 @ a1 + self.b2 => return a1
+        # The output is right, but no parameter gets a gradient: each must require it, and forward must not
+        # cut the graph with detach or no_grad.
+        return self.W2 @ a1 + self.b2 => return (self.W2 @ a1 + self.b2).detach()
+        # The output is right, but the graph is cut behind the first layer: its parameters get no gradient.
+        torch.tanh(self.W1 @ x + self.b1) => torch.tanh(self.W1 @ x + self.b1).detach()
+        # tanh is taken of x. It comes behind the first layer.
+        torch.tanh(self.W1 @ x + self.b1) => self.W1 @ torch.tanh(x) + self.b1
+        # The output is the right one, with samples in rows. Here they are columns.
+        return self.W2 @ a1 + self.b2 => return (self.W2 @ a1 + self.b2).T
+        """,
+    ),
+    "own_optimizer": Exercise(
+        title="An optimizer of your own",
+        minutes=8,
+        ask="Write the class Momentum: Momentum(parameters, rate, momentum) with step(), which keeps a "
+        "v for each parameter, v = momentum * v + p.grad, and moves p by -rate * v; and zero_grad().",
+        solution=Later("Momentum"),
+        opened=Later("as_optimizer"),
+        cases=(
+            (np.array([1.0, -2.0]), 3.0, 0.1, 0.5, 3),
+            (np.array([0.5, 2.0, -1.5]), -1.0, 0.05, 0.9, 4),
+            (np.array([4.0, 0.5]), 1.5, 0.2, 0.25, 1),
+        ),
+        labels=(
+            "From [1, -2] and [3], rate 0.1, momentum 0.5, 3 steps:",
+            "From [0.5, 2, -1.5] and [-1], rate 0.05, momentum 0.9, 4 steps:",
+            "From [4, 0.5] and [1.5], rate 0.2, momentum 0.25, 1 step:",
+        ),
+        hints=(
+            "It needs what the SGD above has, and one thing more: a list self.v, with zeros in the shape of "
+            "each parameter, made once, in __init__. What does step do with its entry i?",
+            "for i, p in enumerate(self.parameters): first self.v[i] = self.momentum * self.v[i] + p.grad, "
+            "then p -= self.rate * self.v[i], all under torch.no_grad().",
+        ),
+        because="Each velocity keeps a share of the steps before: along a valley they add up, across it they "
+        "cancel.",
+        mistakes="""
+        # Nothing has moved. Keep list(parameters): what is handed in can be walked through once only. And
+        # step changes p in place, p -= …: with p = p - … a new tensor gets the name.
+        list(parameters) => parameters
+        p -= self.rate * self.v[i] => p = p - self.rate * self.v[i]
+        # This is descent without momentum: v must keep a share of what it was, from step to step.
+        self.momentum * self.v[i] + p.grad => p.grad
+        self.v[i] = self => v = self ;; rate * self.v[i] => rate * v
+        # It goes uphill: a step is subtracted.
+        p -= self.rate => p += self.rate
+        # The old gradients are still there: zero_grad must set each p.grad to None, or to 0.
+        p.grad = None => pass
+        # The gradient counts in full: v = momentum * v + p.grad, without the factor 1 - momentum.
+        + p.grad => + (1 - self.momentum) * p.grad
+        # The factor momentum is missing: v never forgets.
+        self.momentum * self.v[i] + p.grad => self.v[i] + p.grad
+        # The gradient is multiplied by momentum too: only the old v is.
+        self.momentum * self.v[i] + p.grad => self.momentum * (self.v[i] + p.grad)
+        # rate and momentum have changed places.
+        self.rate, self.momentum = list(parameters), rate => self.momentum, self.rate = list(parameters), rate
+        # The step is taken with the old v: first v gets the new gradient, then p moves.
+        rate * self.v[i] => rate * (self.v[i] - p.grad) / self.momentum
+        # The rate counts twice: either in v or in the step.
+        + p.grad => + self.rate * p.grad
+        # The rate is missing in the step.
+        self.rate * self.v[i] => self.v[i]
+        # This adds momentum times v once more, as Nesterov's method does; asked for is p -= rate * v.
+        self.rate * self.v[i] => self.rate * (p.grad + self.momentum * self.v[i])
+        # Only the first parameter moves: step goes through all of them.
+        enumerate(self.parameters) => enumerate(self.parameters[:1])
+        # v subtracts the share of the old one: it is added.
+        self.v[i] + p.grad => -self.v[i] + p.grad
+        # v begins with ones: nothing has moved yet, so it begins with zeros.
+        zeros_like => ones_like
+        """,
+    ),
+    "fit_module": Exercise(
+        title="The loop that trains",
+        minutes=8,
+        ask="Write fit(net, optimizer, cost, loader, x_held, y_held, epochs): for each epoch, net.train() "
+        "and a step for each batch, then net.eval() and J on the held-out rows; return these J as numbers.",
+        solution=Later("fit"),
+        cases=Later("FIT_CASES"),
+        labels=(
+            "J on the held-out rows, batches of 3 samples, after 1 epoch:",
+            "J on the held-out rows, batches of 2 samples, after each of 3 epochs:",
+            "J on the held-out rows, batches of 3 samples, after each of 2 epochs:",
+        ),
+        view=numbers_alone,
+        hints=(
+            "Two loops, one in the other: epochs, then batches. What belongs into the inner one, and what "
+            "comes once, behind it? And in which mode must the net be at either place?",
+            "Inside: optimizer.zero_grad(), cost(net(x), y).backward(), optimizer.step(). Behind it: "
+            "net.eval(), then with torch.no_grad(): keep cost(net(x_held), y_held).item().",
+        ),
+        because="Zero, forward, backward, step for each batch, and an honest number for each epoch.",
+        mistakes="""
+        # The gradients are never zeroed: each step uses the sum of all so far.
+        optimizer.zero_grad() => pass
+        # The gradients are zeroed once in each epoch; it must be once for each batch.
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                optimizer.zero_grad()
+                for x, y in loader:
+                    cost(net(x), y).backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    costs.append(cost(net(x_held), y_held).item())
+            return costs
+        # The net has learned nothing: each batch needs backward, which fills the gradients, and then step,
+        # which uses them; zero_grad between the two would empty them.
+        optimizer.step() => pass
+        cost(net(x), y).backward() => cost(net(x), y)
+        optimizer.step() => optimizer.zero_grad() or optimizer.step()
+        # The step comes before backward, so it uses what is not there yet: backward, then step.
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                for x, y in loader:
+                    optimizer.step()
+                    optimizer.zero_grad()
+                    cost(net(x), y).backward()
+                net.eval()
+                with torch.no_grad():
+                    costs.append(cost(net(x_held), y_held).item())
+            return costs
+        # The net is still in training when it is measured: net.eval() before the held-out rows.
+        net.eval() => pass
+        # The first epoch is right; the others train in eval mode. Each epoch begins with net.train().
+        net.train() => pass
+        # The modes are turned round: train() before the batches, eval() before the held-out rows.
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.eval()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    cost(net(x), y).backward()
+                    optimizer.step()
+                net.train()
+                with torch.no_grad():
+                    costs.append(cost(net(x_held), y_held).item())
+            return costs
+        # This is J of the last batch. Asked for is J on x_held and y_held.
+        cost(net(x_held), y_held).item() => cost(net(x), y).item()
+        # The net was trained on the rows that are held out. They are there to measure with.
+        cost(net(x), y).backward() => cost(net(x_held), y_held).backward()
+        # This measures before the epoch, not after it.
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.eval()
+                with torch.no_grad():
+                    costs.append(cost(net(x_held), y_held).item())
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    cost(net(x), y).backward()
+                    optimizer.step()
+            return costs
+        # This measures after each batch. Asked for is one number for each epoch.
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                for x, y in loader:
+                    net.train()
+                    optimizer.zero_grad()
+                    cost(net(x), y).backward()
+                    optimizer.step()
+                    net.eval()
+                    with torch.no_grad():
+                        costs.append(cost(net(x_held), y_held).item())
+            return costs
+        # Only the last epoch is there: make the list before the loop, and append within it.
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            for _ in range(epochs):
+                costs = []
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    cost(net(x), y).backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    costs.append(cost(net(x_held), y_held).item())
+            return costs
+        range(epochs) => range(1)  # This is one epoch; the whole loop over loader is repeated, epochs times.
+        # There is a step for each epoch only: step belongs into the inner loop.
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                optimizer.zero_grad()
+                for x, y in loader:
+                    cost(net(x), y).backward()
+                optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    costs.append(cost(net(x_held), y_held).item())
+            return costs
+        # The numbers are added up. Keep each one.
+        return costs => return sum(costs)
+        # The last number alone is there. Return the whole list.
+        return costs => return costs[-1]
+        # J is divided by the number of rows: the cost has taken its mean already.
+        y_held).item() => y_held).item() / len(x_held)
         """,
     ),
 }

@@ -1,16 +1,6 @@
 """Answers to the exercises of notebook 6, on PyTorch's autograd; bank.py says how to read and add them."""
 
 RIGHT = {
-    "local_gradients": """
-        (dL_dz / w, -dL_dz * x / w**2)
-        [dL_dz / w, -dL_dz * x / w**2]
-        (dL_dz * (1 / w), dL_dz * (-x / (w * w)))
-        tuple(dL_dz * v for v in (1 / w, -x / w**2))
-        (dL_dz * w**-1, dL_dz * -x * w**-2)
-        def node_backward(dL_dz, x, w):
-            dL_dx = dL_dz / w
-            return dL_dx, -dL_dx * x / w
-    """,
     "quadratic_gradients": """
         def slopes(w1, w2, b, x, y):
             prediction = w1 * x**2 + w2 * x + b
@@ -27,14 +17,6 @@ RIGHT = {
             dw1 = x * dw2
             return dw1, dw2, db
     """,
-    "accumulated": """
-        (12, 84, 60)
-        [12, 84, 60]
-        (4 * 3, 4 * 21, 4 * 15)
-        (12.0, 84.0, 60.0)
-        tuple(4 * g for g in (3, 3 * 7, 3 * 5))
-        (12, 3 * 7 * 4, 3 * 5 * 4)
-    """,
     "zeroed_in_the_middle": """
         (2, 1.5)
         [2, 1.5]
@@ -42,15 +24,6 @@ RIGHT = {
         (2.0, 3 / 2)
         (2, 1 + 0.5)
         (6 - 4, 1.5)
-    """,
-    "non_scalar": """
-        2 * x * v
-        v * 2 * x
-        x * v + v * x
-        np.multiply(2 * x, v)
-        np.diag(2 * x) @ v
-        [2 * a * b for a, b in zip(x, v)]
-        ((x + 1) ** 2 - (x - 1) ** 2) / 2 * v
     """,
     "detached": """
         10
@@ -69,57 +42,337 @@ RIGHT = {
         (1, True, 0, 1, False)
     """,
     "own_backward": """
-        grad_output / (1 + np.exp(-z))
-        grad_output * sigmoid(z)
-        grad_output * (1 + np.tanh(z / 2)) / 2
-        grad_output * np.exp(z - np.logaddexp(0, z))
-        grad_output * np.exp(-np.logaddexp(0, -z))
-        grad_output * np.where(z > 0, 1 / (1 + np.exp(-abs(z))), np.exp(-abs(z)) / (1 + np.exp(-abs(z))))
-        def softplus_backward(grad_output, z):
-            slope = 1 / (1 + np.exp(-z))
-            return slope * grad_output
+        upstream * torch.sigmoid(z) => upstream * torch.sigmoid(z), None
+        class Softplus(torch.autograd.Function):
+            @staticmethod
+            def forward(ctx, z):
+                ctx.save_for_backward(z)
+                return torch.nn.functional.softplus(z)
+            @staticmethod
+            def backward(ctx, upstream):
+                (z,) = ctx.saved_tensors
+                return upstream * torch.sigmoid(z)
+        class Softplus(torch.autograd.Function):
+            def forward(ctx, z):
+                ctx.save_for_backward(z)
+                return torch.logaddexp(z, torch.zeros_like(z))
+            def backward(ctx, upstream):
+                (z,) = ctx.saved_tensors
+                return upstream * torch.sigmoid(z)
+        class Softplus(torch.autograd.Function):
+            @staticmethod
+            def forward(ctx, z):
+                ctx.save_for_backward(z)
+                return z.clamp(min=0) + torch.log1p(torch.exp(-z.abs()))
+            @staticmethod
+            def backward(ctx, upstream):
+                (z,) = ctx.saved_tensors
+                return upstream / (1 + torch.exp(-z))
+        class Softplus(torch.autograd.Function):
+            @staticmethod
+            def forward(ctx, z):
+                ctx.s = torch.sigmoid(z)
+                return torch.logaddexp(z, torch.tensor(0.0, dtype=z.dtype))
+            @staticmethod
+            def backward(ctx, upstream):
+                return upstream * ctx.s
+        class Softplus(torch.autograd.Function):
+            @staticmethod
+            def forward(ctx, z):
+                ctx.save_for_backward(z)
+                return torch.where(z > 0, z + torch.log1p(torch.exp(-z)), torch.log1p(torch.exp(z)))
+            @staticmethod
+            def backward(ctx, upstream):
+                (z,) = ctx.saved_tensors
+                return torch.sigmoid(z) * upstream
+        class Softplus(torch.autograd.Function):
+            @staticmethod
+            def forward(ctx, z):
+                ctx.save_for_backward(z)
+                return -torch.nn.functional.logsigmoid(-z)
+            @staticmethod
+            def backward(ctx, upstream):
+                (z,) = ctx.saved_tensors
+                return upstream * (1 + torch.tanh(z / 2)) / 2
+        class Softplus(torch.autograd.Function):
+            @staticmethod
+            def forward(ctx, z):
+                ctx.z = z
+                return torch.maximum(z, 0 * z) + torch.log(1 + torch.exp(-abs(z)))
+            @staticmethod
+            def backward(ctx, upstream):
+                z = ctx.z
+                return upstream * torch.exp(z - torch.logaddexp(z, 0 * z))
+        class Softplus(torch.autograd.Function):
+            @staticmethod
+            def forward(ctx, z):
+                a = torch.logaddexp(z, torch.zeros_like(z)); ctx.save_for_backward(a)
+                return a
+            @staticmethod
+            def backward(ctx, upstream):
+                (a,) = ctx.saved_tensors
+                return upstream * (1 - torch.exp(-a))
     """,
-    "rows_to_columns": """
-        x @ W.T + b
-        (W @ x.T).T + b
-        (W @ x.T + b[:, None]).T
-        np.dot(x, W.T) + b
-        np.einsum("mi,oi->mo", x, W) + b
-        [[sum(p * q for p, q in zip(row, w)) + c for w, c in zip(W, b)] for row in x]
-        b + x @ W.T
+    "own_module": """
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super().__init__()
+                self.W1 = torch.nn.Parameter(W1)
+                self.b1 = torch.nn.Parameter(b1)
+                self.W2 = torch.nn.Parameter(W2)
+                self.b2 = torch.nn.Parameter(b2)
+            def forward(self, x):
+                return self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super().__init__()
+                self.Ws = torch.nn.ParameterList([W1, W2])
+                self.bs = torch.nn.ParameterList([b1, b2])
+            def forward(self, x):
+                a = torch.tanh(self.Ws[0] @ x + self.bs[0])
+                return self.Ws[1] @ a + self.bs[1]
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super(Network, self).__init__()
+                self.register_parameter("b2", torch.nn.Parameter(b2.clone()))
+                self.register_parameter("W2", torch.nn.Parameter(W2.clone()))
+                self.register_parameter("b1", torch.nn.Parameter(b1.clone()))
+                self.register_parameter("W1", torch.nn.Parameter(W1.clone()))
+            def forward(self, x):
+                z1 = torch.matmul(self.W1, x) + self.b1
+                a1 = z1.tanh()
+                return torch.matmul(self.W2, a1) + self.b2
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super().__init__()
+                self.W1 = torch.nn.Parameter(W1)
+                self.b1 = torch.nn.Parameter(b1)
+                self.W2 = torch.nn.Parameter(W2)
+                self.b2 = torch.nn.Parameter(b2)
+            def forward(self, x):
+                z1 = torch.nn.functional.linear(x.T, self.W1, self.b1[:, 0])
+                return torch.nn.functional.linear(torch.tanh(z1), self.W2, self.b2[:, 0]).T
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                torch.nn.Module.__init__(self)
+                self.W1 = torch.nn.Parameter(W1)
+                self.b1 = torch.nn.Parameter(b1)
+                self.W2 = torch.nn.Parameter(W2)
+                self.b2 = torch.nn.Parameter(b2)
+            def forward(self, x):
+                return torch.addmm(self.b2, self.W2, torch.tanh(torch.addmm(self.b1, self.W1, x)))
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super().__init__()
+                self.one = torch.nn.Linear(W1.shape[1], len(W1), dtype=W1.dtype)
+                self.two = torch.nn.Linear(W2.shape[1], len(W2), dtype=W1.dtype)
+                with torch.no_grad():
+                    self.one.weight.copy_(W1), self.one.bias.copy_(b1[:, 0])
+                    self.two.weight.copy_(W2), self.two.bias.copy_(b2[:, 0])
+            def forward(self, x):
+                return self.two(torch.tanh(self.one(x.T))).T
+    """,
+    "own_optimizer": """
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [torch.zeros_like(p) for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                for p, v in zip(self.parameters, self.v):
+                    v.mul_(self.momentum).add_(p.grad)
+                    p.sub_(self.rate * v)
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = None
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate, self.m = rate, momentum
+                self.v = {}
+            @torch.no_grad()
+            def step(self):
+                for p in self.parameters:
+                    self.v[p] = self.m * self.v.get(p, 0) + p.grad
+                    p -= self.rate * self.v[p]
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = None
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [torch.zeros_like(p) for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    self.v[i] = self.momentum * self.v[i] - self.rate * p.grad
+                    p += self.v[i]
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = None
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [torch.zeros_like(p) for p in self.parameters]
+            def step(self):
+                for i in range(len(self.parameters)):
+                    self.v[i] = self.momentum * self.v[i] + self.parameters[i].grad
+                    self.parameters[i].data -= self.rate * self.v[i]
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = None
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.ps, self.r, self.m = [*parameters], rate, momentum
+                self.v = [0.0] * len(self.ps)
+            def step(self):
+                with torch.no_grad():
+                    for i, p in enumerate(self.ps):
+                        self.v[i] = self.m * self.v[i] + p.grad
+                        p.copy_(p - self.r * self.v[i])
+            def zero_grad(self):
+                for p in self.ps:
+                    if p.grad is not None:
+                        p.grad.zero_()
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate, self.m = rate, momentum
+                self.v = None
+            @torch.no_grad()
+            def step(self):
+                if self.v is None:
+                    self.v = [p.grad.clone() for p in self.parameters]
+                else:
+                    self.v = [self.m * v + p.grad for p, v in zip(self.parameters, self.v)]
+                for p, v in zip(self.parameters, self.v):
+                    p -= self.rate * v
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = None
+    """,
+    "fit_module": """
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+            return costs
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(float(J))
+            return costs
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train(True)
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                net.train(False)
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+            return costs
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                for x, y in loader:
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                    optimizer.zero_grad()
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+            return costs
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                with torch.inference_mode():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+            return costs
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                J = cost(net(x_held), y_held).detach()
+                costs.append(J.item())
+            return costs
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                for x, y in loader:
+                    net.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs += [J.item()]
+            return costs
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs, batches = [], list(loader)
+            for _ in [None] * epochs:
+                net.train()
+                for x, y in batches:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+            return costs
     """,
 }
 
 WRONG = {
-    "local_gradients": """
-        (x / w, x / w)  # This is z itself, twice
-        (dL_dz / w, dL_dz * x * np.log(abs(w)))  # A logarithm comes up when
-        (dL_dz / w, -dL_dz * w / x**2)  # In the second x and w have changed places
-        (dL_dz / w, -((dL_dz * x / w) ** 2))  # In the second only w is squared
-        (dL_dz * w, dL_dz * x)  # This is the line for a node
-        (dL_dz * x, dL_dz * w)  # This is the line for a node
-        (dL_dz / w, dL_dz * x / w**2)  # The second has its sign turned
-        (dL_dz / w, -dL_dz * x / w)  # The first is right
-        (dL_dz / w, dL_dz * x)  # The first is right
-        (dL_dz / w, -dL_dz * x)  # when the division by w ** 2
-        (dL_dz / w, dL_dz / x)  # The first is right
-        (dL_dz / w, -dL_dz / w**2)  # The first is right
-        (dL_dz / w, -dL_dz * x / w * 2)  # The first is right
-        (-dL_dz * x / w**2, dL_dz / w)  # All of it is right
-        (1 / w, -x / w**2)  # These are the local derivatives
-        (dL_dz, dL_dz)  # Each of them is dL_dz itself
-        (dL_dz + 1 / w, dL_dz - x / w**2)  # You added dL_dz
-        (dL_dz * x / w, dL_dz * x / w)  # You multiplied by z itself
-        (-dL_dz / w, dL_dz * x / w**2)  # Every number has its sign turned
-        (2 * dL_dz / w, -2 * dL_dz * x / w**2)  # Every number is twice as large as
-        (dL_dz * w, -dL_dz * x / w**2)  # with * in place of / before
-        (dL_dz / w, -x / w**2)  # The first is right
-        (1 / w, -dL_dz * x / w**2)  # The second is right
-        (dL_dz / x, -dL_dz * w / x**2)  # ?
-        dL_dz / w  # 2 numbers are asked for
-        x / w  # 2 numbers are asked for
-        return => result =  # works something out
-    """,
     "quadratic_gradients": """
         b - y => b - y / 2  # Only y is halved
         2 * error => error  # Every number is half as large as
@@ -152,35 +405,6 @@ WRONG = {
         return => pass #  # Your function works something out, but returns
         w1 * x**2 + w2 * x + b  # 3 numbers are asked for
     """,
-    "accumulated": """
-        (3, 21, 15)  # This is what one call brings
-        (9, 63, 45)  # These are three calls
-        (15, 105, 75)  # Every number is 1.25 times what it
-        (6, 42, 30)  # Every number is half as large as
-        (24, 168, 120)  # That is twice too much
-        (81, 194481, 50625)  # You multiplied at each call
-        (4, 28, 20)  # Four calls are right
-        (12, 24, 36)  # 3, 6 and 9 belong to the
-        (3, 6, 9)  # These belong to the earlier numbers
-        (12, 60, 84)  # b and c have changed places
-        (3, 15, 21)  # That is one call
-        (12, 12, 12)  # 12 is right
-        (0, 0, 0)  # Nothing was zeroed
-        (12, 21, 15)  # 12 is right
-        (48, 336, 240)  # Every number is four times as large
-        (12, 84)  # 3 numbers are asked for
-        (None, None, None)  # None is not a number
-        (8, 20, 28)  # These are the values
-        (12, 28, 20)  # 12 is right
-        (1, 7, 5)  # Every number is 0.08333 times what it
-        (24, 60, 84)  # ?
-        (3, 84, 60)  # The second and third are right
-        (-12, -84, -60)  # Every number has its sign turned
-        (0.75, 5.25, 3.75)  # Every number is 0.0625 times what it
-        (12, 84, 60, 111)  # 3 numbers are asked for
-        (111, 111, 111)  # 111 is J itself
-        (444, 444, 444)  # 444 is J
-    """,
     "zeroed_in_the_middle": """
         (6, 0.5)  # So it would be if w.grad were
         (-16, 6)  # −4 is still there
@@ -211,54 +435,6 @@ WRONG = {
         1.5  # 2 numbers are asked for
         (-4, 6, 2, 1.5)  # 2 numbers are asked for
         2 + 1.5  # 2 numbers are asked for
-    """,
-    "non_scalar": """
-        2 * x  # v is missing
-        x * v  # A factor 2 is missing
-        2 * v  # when the factor x is left out
-        v  # when 2 * x is left out
-        x  # is x itself, unchanged
-        x * x * v  # You multiplied v by y itself
-        x * x  # This is y
-        2 * x + v  # with + in place of * before
-        x + v  # You added v
-        2 * x * v / x.size  # lacks the factor x.shape[0], or is divided
-        2 * x @ v  # This is one number
-        (2 * x * v).sum()  # This is one number
-        x @ v  # An array of shape (2,) is asked
-        np.diag(2 * x)  # This is a matrix
-        np.diag(2 * x * v)  # An array of shape (2,) is asked
-        np.outer(2 * x, v)  # This is a matrix
-        np.full_like(x, 2 * x @ v)  # You added over the entries
-        -2 * x * v  # has its sign turned
-        2 * x / v  # when you divide by v instead of multiplying
-        2 * x * v**2  # has the factor v once too often
-        2 * x**2 * v  # has the factor x once too often
-        (2 * x * v).mean()  # An array of shape (2,) is asked
-        4 * x * v  # is twice as large as it should
-        2 * x * v[:, None]  # yours has shape
-        np.ones_like(x)  # is 1 everywhere
-        np.round(2 * x * v, 1)  # is right, but rounded to 1 digit
-        2 * x * v[0]  # v counts entry by entry
-        x.grad  # raised AttributeError
-        return => result =  # returns nothing: let it end in return
-        # raised AttributeError
-        def vector_product(x, v):
-            y = x * x
-            return y.backward(v)
-        # Your function returned None
-        def vector_product(x, v):
-            from types import SimpleNamespace
-            t = SimpleNamespace(grad=None)
-            return t.grad
-        2 * (x + v)  # ?
-        2 + x * v  # You added the 2
-        0.5 * x * v  # is a quarter of what it should
-        2 * x.sum() * v  # Each entry of x has its own
-        (2 * x * v)[:, None]  # has the right numbers
-        (2 * x * v)[None]  # has the right numbers
-        2 * v * v  # with v where x belongs
-        2 * x * x  # with x where v belongs
     """,
     "detached": """
         -10  # The number is right but for its sign
@@ -311,92 +487,1286 @@ WRONG = {
         11010  # 5 numbers are asked for
     """,
     "own_backward": """
-        grad_output * np.exp(z) / (1 + np.exp(z))  # The formula is right, but at z
-        1 / (1 + np.exp(-z))  # when grad_output is left out
-        np.exp(z) / (1 + np.exp(z))  # grad_output is missing as a factor
-        sigmoid(z)  # when grad_output is left out
-        grad_output * sigmoid(np.logaddexp(0, z))  # The sigmoid is taken at a, the
-        grad_output * sigmoid_slope(z)  # This is the slope of the sigmoid
-        -grad_output / (1 + np.exp(-z))  # has its sign turned
-        grad_output / (1 + np.exp(z))  # This falls as z grows
-        grad_output * np.exp(z)  # This is the slope of what is
-        grad_output * (1 + np.exp(-z))  # with * in place of / before 1 + np.exp(-z)
-        grad_output + sigmoid(z)  # with + in place of * before sigmoid(z)
-        grad_output * np.logaddexp(0, z)  # You multiplied by a itself
-        grad_output * np.log(1 + np.exp(z))  # You multiplied by a itself
-        grad_output * (z > 0)  # This is the gate of ReLU
-        grad_output * (1 - np.tanh(z) ** 2)  # This is about tanh
-        grad_output * np.tanh(z)  # This is about tanh
-        grad_output * sigmoid(-z)  # This falls as z grows
-        grad_output * sigmoid(z) * (1 - sigmoid(z))  # This is the slope of the sigmoid
-        sigmoid(z) / grad_output  # ?
-        grad_output  # when the division by 1 + np.exp(-z) is left out
-        (grad_output / (1 + np.exp(-z))).sum()  # An array of shape
-        grad_output @ sigmoid(z)  # with @ in place of *
-        grad_output / 1 + np.exp(-z)  # without brackets round 1 + np.exp(-z)
-        1 / (1 + np.exp(-grad_output)) * z  # z and grad_output have changed places
-        2 * grad_output / (1 + np.exp(-z))  # is twice as large as it should
-        grad_output * np.where(z > -20, sigmoid(z), 0)  # It is right in 3 of 3
-        grad_output / z  # ?
-        grad_output / (1 - np.exp(-z))  # with − in place of + before np.exp(-z)
-        grad_output * z / (1 + np.exp(-z))  # has the factor z once too often
-        grad_output * exp(z) / (1 + exp(z))  # raised NameError
-        [g / (1 + math.exp(-v)) for g, v in zip(grad_output, z)]  # raised NameError
+        torch.sigmoid(z) => torch.exp(z) / (1 + torch.exp(z))  # In backward, at z = 1000, inf / inf is nan
+        torch.sigmoid(z) => 1 / (1 + torch.exp(-z)) * torch.sigmoid(z)  # twice
+        torch.logaddexp(z, torch.zeros_like(z)) => torch.log(1 + torch.exp(z))  # forward is not at z = 1000
+        torch.logaddexp(z, torch.zeros_like(z)) => torch.log1p(torch.exp(z))  # forward is not at z = 1000
+        # forward and backward are right for small z
+        class Softplus(torch.autograd.Function):
+            @staticmethod
+            def forward(ctx, z):
+                ctx.save_for_backward(z)
+                return torch.log(1 + torch.exp(z))
+            @staticmethod
+            def backward(ctx, upstream):
+                (z,) = ctx.saved_tensors
+                return upstream * torch.exp(z) / (1 + torch.exp(z))
+        return upstream * torch.sigmoid(z) => return torch.sigmoid(z)  # the local derivative alone
+        return upstream * torch.sigmoid(z) => return upstream  # backward hands on what came in
+        return upstream * torch.sigmoid(z) => upstream * torch.sigmoid(z)  # backward handed on nothing
+        return torch.logaddexp => torch.logaddexp  # raised
         # raised ValueError
-        def softplus_backward(grad_output, z):
-            if z > 0:
-                return grad_output / (1 + np.exp(-z))
-            return grad_output * np.exp(z) / (1 + np.exp(z))
-        return => result =  # returns nothing: let it end in return
-        np.log(1 + np.exp(z))  # ?
-        grad_output * np.maximum(z, 0)  # This multiplies by ReLU itself
-        grad_output * 1 / (1 + np.exp - z)  # raised TypeError
-        grad_output * np.exp(z) / 1 + np.exp(z)  # ?
-        grad_output / (1 + np.exp(-z)) ** 2  # with the factor sigmoid(z) twice
-        grad_output**2 / (1 + np.exp(-z))  # has the factor grad_output once too often
-        grad_output / (1 + np.exp(-grad_output))  # with grad_output where z belongs
-        z / (1 + np.exp(-z))  # with z where grad_output belongs
+        class Softplus(torch.autograd.Function):
+            @staticmethod
+            def forward(ctx, z):
+                return torch.logaddexp(z, torch.zeros_like(z))
+            @staticmethod
+            def backward(ctx, upstream):
+                (z,) = ctx.saved_tensors
+                return upstream * torch.sigmoid(z)
+        (z,) = ctx => z = ctx  # raised TypeError
+        torch.sigmoid(z) => torch.sigmoid(z) * (1 - torch.sigmoid(z))  # This is the slope of the sigmoid
+        torch.sigmoid(z) => torch.sigmoid(-z)  # This falls as z grows
+        torch.sigmoid(z) => 1 / (1 + torch.exp(z))  # This falls as z grows
+        torch.sigmoid(z) => torch.sigmoid(upstream)  # with upstream where z belongs
+        upstream * torch.sigmoid(z) => upstream / torch.sigmoid(z)  # you divide by torch.sigmoid(z)
+        upstream * torch.sigmoid(z) => -upstream * torch.sigmoid(z)  # sign turned
+        upstream * torch.sigmoid(z) => 2 * upstream * torch.sigmoid(z)  # twice
+        upstream * torch.sigmoid(z) => upstream + torch.sigmoid(z)  # backward adds the two
+        upstream * torch.sigmoid(z) => (upstream * torch.sigmoid(z)).mean()  # raised
+        upstream * torch.sigmoid(z) => upstream * torch.tanh(z)  # with tanh in place of sigmoid
+        upstream * torch.sigmoid(z) => upstream * (z > 0)  # This is the gate of ReLU
+        upstream * torch.sigmoid(z) => upstream * z  # when torch.sigmoid is left out
+        upstream * torch.sigmoid(z) => upstream * 0.5  # The first is right
+        torch.logaddexp(z, torch.zeros_like(z)) => torch.relu(z)  # forward is ReLU
+        torch.logaddexp(z, torch.zeros_like(z)) => torch.maximum(z, torch.zeros_like(z))  # forward is ReLU
+        torch.logaddexp(z, torch.zeros_like(z)) => torch.sigmoid(z)  # forward makes the sigmoid
+        torch.logaddexp(z, torch.zeros_like(z)) => torch.logaddexp(z, z)  # The second is right
+        torch.logaddexp(z, torch.zeros_like(z)) => torch.log(2 + torch.exp(z))  # The second is right
+        torch.logaddexp(z, torch.zeros_like(z)) => torch.log(1 + z)  # The second is right
+        # The sigmoid is taken at a, the output
+        class Softplus(torch.autograd.Function):
+            @staticmethod
+            def forward(ctx, z):
+                a = torch.logaddexp(z, 0 * z); ctx.save_for_backward(a)
+                return a
+            @staticmethod
+            def backward(ctx, upstream):
+                (a,) = ctx.saved_tensors
+                return upstream * torch.sigmoid(a)
+        # Write class Softplus(torch.autograd.Function)
+        class Softplus:
+            @staticmethod
+            def forward(ctx, z):
+                ctx.save_for_backward(z)
+                return torch.logaddexp(z, torch.zeros_like(z))
+            @staticmethod
+            def backward(ctx, upstream):
+                (z,) = ctx.saved_tensors
+                return upstream * torch.sigmoid(z)
+        # Write class Softplus(torch.autograd.Function)
+        class Softplus(torch.nn.Module):
+            def forward(self, z):
+                return torch.nn.functional.softplus(z)
+        # raised NotImplementedError
+        class Softplus(torch.autograd.Function):
+            @staticmethod
+            def forward(ctx, z):
+                return torch.logaddexp(z, torch.zeros_like(z))
     """,
-    "rows_to_columns": """
-        x @ W + b  # The transpose is missing
-        W @ x + b[:, None]  # This is our network, for samples in
-        W @ x + b  # This is our network, for samples in
-        W @ x.T + b[:, None]  # The numbers are right, but each sample
-        W @ x.T + b  # raised ValueError
-        x @ W.T  # when b is left out
-        x @ W.T - b  # with − in place of + before b
-        (W @ x.T + b).T  # b goes by samples here
-        x @ W.T + b[:, None]  # b goes by samples here
-        x @ W.T + b.T[:, None]  # b goes by samples here
-        x.T @ W.T + b  # with a .T too many, at x
-        x.T @ W + b  # raised ValueError
-        W.T @ x + b  # with x and W.T in each other's place
-        (W @ x.T).T  # when b is left out
-        (x + b) @ W.T  # raised ValueError
-        x @ (W.T + b)  # b went into the weights
-        x @ W.reshape(W.shape[::-1]) + b  # reshape has the right shape, but cuts
-        (x @ W.T) * b  # b is multiplied
-        x * W.T + b  # with * in place of @ before W.T
-        sigmoid(x @ W.T + b)  # The activation comes after the layer
-        np.maximum(x @ W.T + b, 0)  # The activation comes after the layer
-        (x @ W.T + b).T  # The numbers are right, but each sample
-        (x @ W.T + b) / len(x)  # lacks the factor x.shape[0], or is divided
-        (x @ W.T + b).mean(axis=0)  # yours has shape
-        (x @ W.T + b).sum(axis=1)  # yours has shape
-        x @ W.T + b.sum()  # Each output has its own number of
-        2 * (x @ W.T) + b  # ?
-        x @ W.T() + b  # raised TypeError
-        W @ x.T + b.T  # raised ValueError
-        (x @ W.T + b)[0]  # yours has shape
-        nn.Linear(x)  # raised NameError
-        return => result =  # returns nothing: let it end in return
-        W.T @ x.T + b  # raised ValueError
-        x @ W.T + 1  # ?
-        -(x @ W.T + b)  # has its sign turned
-        -x @ W.T + b  # x has its sign turned
-        2 * x @ W.T + b  # ?
-        x @ W.T / len(x) + b  # You divided by m
-        (x @ W.T + b).ravel()  # has the right numbers
-        (x @ W.T + b).mean(axis=0, keepdims=True)  # An array of shape (2
+    "own_module": """
+        # raised AttributeError
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                self.W1 = torch.nn.Parameter(W1)
+                self.b1 = torch.nn.Parameter(b1)
+                self.W2 = torch.nn.Parameter(W2)
+                self.b2 = torch.nn.Parameter(b2)
+            def forward(self, x):
+                return self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2
+        # raised TypeError
+        class Network:
+            def __init__(self, W1, b1, W2, b2):
+                self.W1 = torch.nn.Parameter(W1)
+                self.b1 = torch.nn.Parameter(b1)
+                self.W2 = torch.nn.Parameter(W2)
+                self.b2 = torch.nn.Parameter(b2)
+            def forward(self, x):
+                return self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2
+        # finds no parameters
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super().__init__()
+                self.W1 = W1
+                self.b1 = b1
+                self.W2 = W2
+                self.b2 = b2
+            def forward(self, x):
+                return self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2
+        # finds no parameters
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super().__init__()
+                self.W1 = W1.requires_grad_()
+                self.b1 = b1.requires_grad_()
+                self.W2 = W2.requires_grad_()
+                self.b2 = b2.requires_grad_()
+            def forward(self, x):
+                return self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2
+        # finds no parameters
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super().__init__()
+                self.all = [torch.nn.Parameter(p) for p in (W1, b1, W2, b2)]
+            def forward(self, x):
+                W1, b1, W2, b2 = self.all
+                return W2 @ torch.tanh(W1 @ x + b1) + b2
+        # raised AttributeError
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super().__init__()
+                W1 = torch.nn.Parameter(W1)
+                b1 = torch.nn.Parameter(b1)
+                W2 = torch.nn.Parameter(W2)
+                b2 = torch.nn.Parameter(b2)
+            def forward(self, x):
+                return self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2
+        # no parameter gets a gradient
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super().__init__()
+                self.W1 = torch.nn.Parameter(W1, requires_grad=False)
+                self.b1 = torch.nn.Parameter(b1, requires_grad=False)
+                self.W2 = torch.nn.Parameter(W2, requires_grad=False)
+                self.b2 = torch.nn.Parameter(b2, requires_grad=False)
+            def forward(self, x):
+                return self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2
+        # no parameter gets a gradient
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super().__init__()
+                self.W1 = torch.nn.Parameter(W1)
+                self.b1 = torch.nn.Parameter(b1)
+                self.W2 = torch.nn.Parameter(W2)
+                self.b2 = torch.nn.Parameter(b2)
+            def forward(self, x):
+                with torch.no_grad():
+                    return self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2
+        # cut behind the first layer
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super().__init__()
+                self.W1 = torch.nn.Parameter(W1)
+                self.b1 = torch.nn.Parameter(b1)
+                self.W2 = torch.nn.Parameter(W2)
+                self.b2 = torch.nn.Parameter(b2)
+            def forward(self, x):
+                a1 = torch.tanh(self.W1 @ x + self.b1).detach()
+                return self.W2 @ a1 + self.b2
+        # raised NotImplementedError
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super().__init__()
+                self.W1 = torch.nn.Parameter(W1)
+                self.b1 = torch.nn.Parameter(b1)
+                self.W2 = torch.nn.Parameter(W2)
+                self.b2 = torch.nn.Parameter(b2)
+            def Forward(self, x):
+                return self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2
+        # raised RuntimeError
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super().__init__()
+                self.W1 = torch.nn.Parameter(W1)
+                self.b1 = torch.nn.Parameter(b1)
+                self.W2 = torch.nn.Parameter(W2)
+                self.b2 = torch.nn.Parameter(b2)
+            def forward(self, x):
+                return torch.tanh(x @ self.W1.T + self.b1) @ self.W2.T + self.b2
+        # raised RuntimeError
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super().__init__()
+                self.W1 = torch.nn.Parameter(W1)
+                self.b1 = torch.nn.Parameter(b1)
+                self.W2 = torch.nn.Parameter(W2)
+                self.b2 = torch.nn.Parameter(b2)
+            def forward(self, x):
+                return self.W2 * torch.tanh(self.W1 * x + self.b1) + self.b2
+        # tanh is missing
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super().__init__()
+                self.W1 = torch.nn.Parameter(W1)
+                self.b1 = torch.nn.Parameter(b1)
+                self.W2 = torch.nn.Parameter(W2)
+                self.b2 = torch.nn.Parameter(b2)
+            def forward(self, x):
+                return self.W2 @ (self.W1 @ x + self.b1) + self.b2
+        # The activation asked for is tanh
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super().__init__()
+                self.W1 = torch.nn.Parameter(W1)
+                self.b1 = torch.nn.Parameter(b1)
+                self.W2 = torch.nn.Parameter(W2)
+                self.b2 = torch.nn.Parameter(b2)
+            def forward(self, x):
+                return self.W2 @ torch.sigmoid(self.W1 @ x + self.b1) + self.b2
+        # The activation asked for is tanh
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super().__init__()
+                self.W1 = torch.nn.Parameter(W1)
+                self.b1 = torch.nn.Parameter(b1)
+                self.W2 = torch.nn.Parameter(W2)
+                self.b2 = torch.nn.Parameter(b2)
+            def forward(self, x):
+                return self.W2 @ (self.W1 @ x + self.b1).clamp(min=0) + self.b2
+        # tanh stands behind the second layer too
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super().__init__()
+                self.W1 = torch.nn.Parameter(W1)
+                self.b1 = torch.nn.Parameter(b1)
+                self.W2 = torch.nn.Parameter(W2)
+                self.b2 = torch.nn.Parameter(b2)
+            def forward(self, x):
+                return torch.tanh(self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2)
+        # tanh stands behind the second layer, and not
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super().__init__()
+                self.W1 = torch.nn.Parameter(W1)
+                self.b1 = torch.nn.Parameter(b1)
+                self.W2 = torch.nn.Parameter(W2)
+                self.b2 = torch.nn.Parameter(b2)
+            def forward(self, x):
+                return torch.tanh(self.W2 @ (self.W1 @ x + self.b1) + self.b2)
+        # b1 is added after tanh
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super().__init__()
+                self.W1 = torch.nn.Parameter(W1)
+                self.b1 = torch.nn.Parameter(b1)
+                self.W2 = torch.nn.Parameter(W2)
+                self.b2 = torch.nn.Parameter(b2)
+            def forward(self, x):
+                return self.W2 @ (torch.tanh(self.W1 @ x) + self.b1) + self.b2
+        # bias b1 is missing
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super().__init__()
+                self.W1 = torch.nn.Parameter(W1)
+                self.b1 = torch.nn.Parameter(b1)
+                self.W2 = torch.nn.Parameter(W2)
+                self.b2 = torch.nn.Parameter(b2)
+            def forward(self, x):
+                return self.W2 @ torch.tanh(self.W1 @ x) + self.b2
+        # bias b2 is missing
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super().__init__()
+                self.W1 = torch.nn.Parameter(W1)
+                self.b1 = torch.nn.Parameter(b1)
+                self.W2 = torch.nn.Parameter(W2)
+                self.b2 = torch.nn.Parameter(b2)
+            def forward(self, x):
+                return self.W2 @ torch.tanh(self.W1 @ x + self.b1)
+        # both biases are missing
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super().__init__()
+                self.W1 = torch.nn.Parameter(W1)
+                self.b1 = torch.nn.Parameter(b1)
+                self.W2 = torch.nn.Parameter(W2)
+                self.b2 = torch.nn.Parameter(b2)
+            def forward(self, x):
+                return self.W2 @ torch.tanh(self.W1 @ x)
+        # This is the first layer alone
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super().__init__()
+                self.W1 = torch.nn.Parameter(W1)
+                self.b1 = torch.nn.Parameter(b1)
+                self.W2 = torch.nn.Parameter(W2)
+                self.b2 = torch.nn.Parameter(b2)
+            def forward(self, x):
+                return torch.tanh(self.W1 @ x + self.b1)
+        # samples in rows
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super().__init__()
+                self.W1 = torch.nn.Parameter(W1)
+                self.b1 = torch.nn.Parameter(b1)
+                self.W2 = torch.nn.Parameter(W2)
+                self.b2 = torch.nn.Parameter(b2)
+            def forward(self, x):
+                return (self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2).T
+        # raised AttributeError
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super().__init__()
+                self.W1 = torch.nn.Parameter(W1)
+                self.b1 = torch.nn.Parameter(b1)
+                self.W2 = torch.nn.Parameter(W2)
+                self.b2 = torch.nn.Parameter(b2)
+            def forward(self, x):
+                self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2
+        # raised AttributeError
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super().__init__()
+                self.W1 = torch.nn.Parameter(W1)
+                self.b1 = torch.nn.Parameter(b1)
+                self.W2 = torch.nn.Parameter(W2)
+                self.b2 = torch.nn.Parameter(b2)
+            def forward(self, x):
+                a1 = torch.tanh(self.W1 @ x + self.b1)
+                return a1, self.W2 @ a1 + self.b2
+        # tanh is taken of x
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super().__init__()
+                self.W1 = torch.nn.Parameter(W1)
+                self.b1 = torch.nn.Parameter(b1)
+                self.W2 = torch.nn.Parameter(W2)
+                self.b2 = torch.nn.Parameter(b2)
+            def forward(self, x):
+                return self.W2 @ (self.W1 @ torch.tanh(x) + self.b1) + self.b2
+        # with − in place of +
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super().__init__()
+                self.W1 = torch.nn.Parameter(W1)
+                self.b1 = torch.nn.Parameter(b1)
+                self.W2 = torch.nn.Parameter(W2)
+                self.b2 = torch.nn.Parameter(b2)
+            def forward(self, x):
+                return self.W2 @ torch.tanh(self.W1 @ x - self.b1) + self.b2
+        # the biases are no parameters
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super().__init__()
+                self.W1 = torch.nn.Parameter(W1)
+                self.b1 = b1
+                self.W2 = torch.nn.Parameter(W2)
+                self.b2 = b2
+            def forward(self, x):
+                return self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2
+        # raised TypeError
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1):
+                super().__init__()
+                self.W1 = torch.nn.Parameter(W1)
+                self.b1 = torch.nn.Parameter(b1)
+                self.W2 = torch.nn.Parameter(W2)
+                self.b2 = torch.nn.Parameter(b2)
+            def forward(self, x):
+                return self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2
+        # ?
+        class Network(torch.nn.Module):
+            def __init__(self, W1, b1, W2, b2):
+                super().__init__()
+                self.W1 = torch.nn.Parameter(2 * W1)
+                self.b1 = torch.nn.Parameter(2 * b1)
+                self.W2 = torch.nn.Parameter(2 * W2)
+                self.b2 = torch.nn.Parameter(2 * b2)
+            def forward(self, x):
+                return self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2
+    """,
+    "own_optimizer": """
+        # raised RuntimeError
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [torch.zeros_like(p) for p in self.parameters]
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+                    p -= self.rate * self.v[i]
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = None
+        # Nothing has moved
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = parameters
+                self.rate, self.momentum = rate, momentum
+                self.v = [torch.zeros_like(p) for p in parameters]
+            @torch.no_grad()
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+                    p -= self.rate * self.v[i]
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = None
+        # Nothing has moved
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [torch.zeros_like(p) for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+                    p = p - self.rate * self.v[i]
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = None
+        # Nothing has moved
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [torch.zeros_like(p) for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                pass
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = None
+        # raised AttributeError
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [torch.zeros_like(p) for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+                    p -= self.rate * self.v[i]
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad.zero_()
+        # raised AttributeError
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [torch.zeros_like(p) for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+                    p -= self.rate * self.v[i]
+        # The old gradients are still there
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [torch.zeros_like(p) for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+                    p -= self.rate * self.v[i]
+            def zero_grad(self):
+                pass
+        # The old gradients are still there
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [torch.zeros_like(p) for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+                    p -= self.rate * self.v[i]
+            def zero_grad(self):
+                for p in self.parameters:
+                    grad = None
+        # descent without momentum
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [torch.zeros_like(p) for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                for p in self.parameters:
+                    p -= self.rate * p.grad
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = None
+        # descent without momentum
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [torch.zeros_like(p) for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                for p, v in zip(self.parameters, self.v):
+                    v = self.momentum * v + p.grad
+                    p -= self.rate * v
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = None
+        # descent without momentum
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [torch.zeros_like(p) for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+                    p -= self.rate * self.v[i]
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = None
+                self.v = [torch.zeros_like(p) for p in self.parameters]
+        # It goes uphill
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [torch.zeros_like(p) for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+                    p += self.rate * self.v[i]
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = None
+        # It goes uphill
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [torch.zeros_like(p) for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    self.v[i] = self.momentum * self.v[i] - p.grad
+                    p -= self.rate * self.v[i]
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = None
+        # without the factor 1 - momentum
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [torch.zeros_like(p) for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    self.v[i] = self.momentum * self.v[i] + (1 - self.momentum) * p.grad
+                    p -= self.rate * self.v[i]
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = None
+        # v never forgets
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [torch.zeros_like(p) for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    self.v[i] += p.grad
+                    p -= self.rate * self.v[i]
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = None
+        # multiplied by momentum too
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [torch.zeros_like(p) for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    self.v[i] = self.momentum * (self.v[i] + p.grad)
+                    p -= self.rate * self.v[i]
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = None
+        # rate and momentum have changed places
+        class Momentum:
+            def __init__(self, parameters, momentum, rate):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [torch.zeros_like(p) for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+                    p -= self.rate * self.v[i]
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = None
+        # The step is taken with the old v
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [torch.zeros_like(p) for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    p -= self.rate * self.v[i]
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = None
+        # The rate counts twice
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [torch.zeros_like(p) for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    self.v[i] = self.momentum * self.v[i] + self.rate * p.grad
+                    p -= self.rate * self.v[i]
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = None
+        # The rate is missing in the step
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [torch.zeros_like(p) for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+                    p -= self.v[i]
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = None
+        # Nesterov
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [torch.zeros_like(p) for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+                    p -= self.rate * (p.grad + self.momentum * self.v[i])
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = None
+        # v begins with ones
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate, self.momentum = rate, momentum
+                self.v = [torch.ones_like(p) for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+                    p -= self.rate * self.v[i]
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = None
+        # raised IndexError
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate, self.momentum = rate, momentum
+                self.v = []
+            @torch.no_grad()
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+                    p -= self.rate * self.v[i]
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = None
+        # raised RuntimeError
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate, self.m = rate, momentum
+                self.v = 0.0
+            @torch.no_grad()
+            def step(self):
+                for p in self.parameters:
+                    self.v = self.m * self.v + p.grad
+                    p -= self.rate * self.v
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = None
+        # raised AttributeError
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.v = [0.0, 0.0]
+            @torch.no_grad()
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+                    p -= self.rate * self.v[i]
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = None
+        # raised TypeError
+        class Momentum:
+            def __init__(self, parameters, rate):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [torch.zeros_like(p) for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+                    p -= self.rate * self.v[i]
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = None
+        # raised NameError
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [torch.zeros_like(p) for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+                    p -= rate * self.v[i]
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = None
+        # Only the first parameter moves
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [torch.zeros_like(p) for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                p = self.parameters[0]
+                self.v[0] = self.momentum * self.v[0] + p.grad
+                p -= self.rate * self.v[0]
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = None
+        # Only the first parameter moves
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [torch.zeros_like(p) for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+                    p -= self.rate * self.v[i]
+                    break
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = None
+        # The rate is missing
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [torch.zeros_like(p) for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+                    p -= 1.0 * self.v[i]
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = None
+    """,
+    "fit_module": """
+        # The gradients are never zeroed
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                for x, y in loader:
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+            return costs
+        # zeroed once in each epoch
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                optimizer.zero_grad()
+                for x, y in loader:
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+            return costs
+        # The net has learned nothing
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+            return costs
+        # The net has learned nothing
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+            return costs
+        # The net has learned nothing
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                for x, y in loader:
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.zero_grad()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+            return costs
+        # raised RuntimeError
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                for x, y in loader:
+                    J = cost(net(x), y)
+                    optimizer.step()
+                    optimizer.zero_grad()
+                    J.backward()
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+            return costs
+        # still in training when it is measured
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+            return costs
+        # the others train in eval mode
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+            return costs
+        # the others train in eval mode
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            net.train()
+            for _ in range(epochs):
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+            return costs
+        # The modes are turned round
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.eval()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                net.train()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+            return costs
+        # This is J of the last batch
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x), y)
+                costs.append(J.item())
+            return costs
+        # trained on the rows that are held out
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x_held), y_held)
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+            return costs
+        # This measures before the epoch
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+            return costs
+        # This measures after each batch
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                for x, y in loader:
+                    net.train()
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                    net.eval()
+                    with torch.no_grad():
+                        J = cost(net(x_held), y_held)
+                    costs.append(J.item())
+            return costs
+        # Only the last epoch is there
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            for _ in range(epochs):
+                costs = []
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+            return costs
+        # This is one epoch
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(1):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+            return costs
+        # a step for each epoch only
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                optimizer.zero_grad()
+                for x, y in loader:
+                    J = cost(net(x), y)
+                    J.backward()
+                optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+            return costs
+        # Each J is kept as a tensor
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                J = cost(net(x_held), y_held)
+                costs.append(J)
+            return costs
+        # The numbers are added up
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+            return sum(costs)
+        # The last number alone
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+            return costs[-1]
+        # The last number alone
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+            return J.item()
+        # the cost has taken its mean already
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item() / len(x_held))
+            return costs
+        # This is one epoch
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+                return costs
+        # returns nothing
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+        # raised TypeError
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in epochs:
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+            return costs
+        # raised AttributeError
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    cost.backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+            return costs
+        # raised RuntimeError
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                with torch.no_grad():
+                 for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+            return costs
+        # raised TypeError
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x, y))
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+            return costs
+        # raised NameError
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    loss.backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+            return costs
+        # numbers are asked for
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                    costs.append(J.item())
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+            return costs
+        # ?
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs + 1):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    J = cost(net(x_held), y_held)
+                costs.append(J.item())
+            return costs[1:]
     """,
 }

@@ -8,18 +8,20 @@ import numpy as np
 import pytest
 from exercises import bank
 from junk import FUNCTIONS, VALUES
+from torch_or_skip import within_reach
 
 from helpers.check import EXERCISES
 from helpers.check.judging import judge
 from helpers.check.verdict import OPEN, RIGHT, WRONG
 
-every_exercise = pytest.mark.parametrize("name", EXERCISES)
+NAMES = list(within_reach(EXERCISES))
+every_exercise = pytest.mark.parametrize("name", NAMES)
 GENERIC = "It runs, but does not give the right numbers.", " is not it."
 
 
 def test_the_bank_has_answers_to_every_exercise():
     assert list(bank.RIGHT) and set(bank.RIGHT) == set(bank.WRONG) == set(EXERCISES)
-    assert all(len(bank.right(name)) >= 6 and len(bank.wrong(name)) >= 20 for name in EXERCISES)
+    assert all(len(bank.right(name)) >= 6 and len(bank.wrong(name)) >= 20 for name in NAMES)
 
 
 @every_exercise
@@ -40,7 +42,7 @@ def test_a_wrong_answer_is_told_what_it_must_be_told(name):
 
 
 def test_at_least_85_of_100_wrong_answers_are_named():
-    parts = [part for name in EXERCISES for part, _ in bank.wrong(name)]
+    parts = [part for name in NAMES for part, _ in bank.wrong(name)]
     assert sum(part != bank.UNNAMED for part in parts) >= 0.85 * len(parts) > 500
 
 
