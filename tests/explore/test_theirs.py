@@ -420,3 +420,11 @@ SENTENCES = {
 )
 def test_what_is_the_matter_is_said_in_a_sentence(name, mine, sentence):
     assert sentence in complaint(MADE[name](mine))
+
+
+def test_the_quadratic_model_is_trained_with_a_learners_slopes_as_worked_out_by_hand():
+    # x = 1, y = 4: dw1 = dw2 = db = −2, hers −4; then x = 2, y = 9: da = 2·(7.22 − 9), hers dw1 = 2·4·da
+    explorer = MADE["quadratic"](WRONG["quadratic"][0])
+    move(explorer, step=1)
+    assert told(explorer, "model") == "y = 1.04·x² + 1.02·x + 1.02"
+    assert told(explorer, "next step") == "x = 2, w1: 1.04 − 0.01 × (−28.5) ≈ 1.32"
