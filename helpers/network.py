@@ -13,7 +13,7 @@ from tqdm import tqdm
 from helpers import guard
 from helpers.activations import FUNCTIONS, SLOPES
 
-TOO_LARGE = "The network's numbers are too large for a float; take a smaller rate, or smaller x, y or weights."
+TOO_LARGE = "The network's numbers are too large for a float; take a smaller rate, or smaller x, y, weights."
 
 
 def forward(weights, biases, names, x):
@@ -79,7 +79,7 @@ def cross_entropy(y, z):
 
 
 def cost(weights, biases, names, x, y):
-    """Return J on all columns of x: cross-entropy where the output is softmax, else half the squared error."""
+    """Return J on all columns of x: cross-entropy behind softmax, else half the squared error."""
     zs, outs = forward(weights, biases, names, x)
     return cross_entropy(y, zs[-1]) if names[-1] == "softmax" else half_squared_error(y, outs[-1])
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from junk import doubled
 from torch_or_skip import torch
 
-from helpers import activations, check, graph
+from helpers import activations, check, gradcheck, graph, network
 from helpers.check.answer import numbers_in
 from helpers.check.exercise import behave_alike, written_out
 from helpers.check.judging import judge
@@ -71,7 +71,7 @@ def places(exercise):
 @every_exercise
 def test_the_solution_is_right_and_so_is_the_source_that_replaces_the_stub(exercise):
     assert judge(exercise, exercise.solution).state == RIGHT
-    names = vars(graph) | vars(activations) | {"np": np}
+    names = vars(graph) | vars(activations) | vars(network) | {"np": np, "gradcheck": gradcheck}
     before = set(names) | {"__builtins__"}
     exec(exercise.solution_source, names)
     (name,) = set(names) - before or {exercise.solution.__name__}
