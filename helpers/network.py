@@ -96,7 +96,7 @@ def step(weights, gradients, rate):
     return [W - rate * dW for W, dW in zip(weights, gradients, strict=True)]
 
 
-def one_epoch(weights, biases, names, x, y, batch_size, rate, rng):
+def one_epoch(weights, biases, names, x, y, batch_size, rate, rng, backward=backward):
     """Go through all columns once, in a new order: one step for each mini-batch.
 
     Parameters
@@ -110,6 +110,8 @@ def one_epoch(weights, biases, names, x, y, batch_size, rate, rng):
         The step is rate times the gradient.
     rng : numpy.random.Generator
         Where the new order comes from.
+    backward : callable
+        Another walk back, such as a learner's.
 
     Returns
     -------
@@ -126,10 +128,10 @@ def one_epoch(weights, biases, names, x, y, batch_size, rate, rng):
 
 
 @np.errstate(over="ignore", invalid="ignore")  # steps that are too large show in the cost
-def descend(net, x, y, batch_size, rate):
+def descend(net, x, y, batch_size, rate, backward=backward):
     """Train a network for one epoch."""
     net.weights, net.biases = one_epoch(
-        net.weights, net.biases, net.activations, x, y, batch_size, rate, net.rng
+        net.weights, net.biases, net.activations, x, y, batch_size, rate, net.rng, backward
     )
 
 

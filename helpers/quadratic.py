@@ -24,7 +24,7 @@ def gradient(w1, w2, b, x, y):
     return da * x**2, da * x, da
 
 
-def train(w1, w2, b, rate, steps, zero=True):
+def train(w1, w2, b, rate, steps, zero=True, gradient=gradient):
     """Train with one step after every sample.
 
     Parameters
@@ -35,6 +35,7 @@ def train(w1, w2, b, rate, steps, zero=True):
     steps : int
     zero : bool
         False forgets to set the gradients to zero after a step, so that each is added to those before.
+    gradient : callable
 
     Yields
     ------

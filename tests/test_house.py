@@ -25,6 +25,7 @@ MATHS += " sentiment data descent differences gradcheck"
 # What a learner hands in arrives here; what is taught leaves errors to Python and NumPy.
 GUARDED = {"formula", "gradcheck", "text", "reviews", "network", "sentiment", "data", "explore", "check"}
 TORCH = {"torch_graph", "torch_models"}
+ANSWERS = "running answer errors"  # what a learner wrote: run, read, its errors said
 PLOTS = {"draw.figures", "draw.frames", "draw.planes"}
 # What else a module or a folder may import; the standard library is open to all, a folder to its own modules.
 MAY_IMPORT = dict.fromkeys(MATHS.split(), "numpy") | {
@@ -33,11 +34,14 @@ MAY_IMPORT = dict.fromkeys(MATHS.split(), "numpy") | {
     "guard": "numpy",
     **dict.fromkeys(TORCH, "quadratic needs_torch torch numpy"),
     "needs_torch": "",
+    "running": "numpy",
+    "answer": "running numpy",
+    "errors": "answer running",
     "draw": "graph backprop numpy",
     **dict.fromkeys(PLOTS, "graph backprop numpy matplotlib"),
     "draw.planes": "graph backprop numpy matplotlib contourpy",  # the latter draws the former's contours
-    "explore": f"draw {MATHS} numpy ipywidgets anywidget traitlets IPython",
-    "check": f"{MATHS} numpy IPython",  # so that what an answer displays stays off the page
+    "explore": f"draw {MATHS} {ANSWERS} numpy ipywidgets anywidget traitlets IPython",
+    "check": f"{MATHS} {ANSWERS} numpy IPython",  # so that what an answer displays stays off the page
     "__init__": "",
     "__main__": "__init__ launcher",
     "launcher": "copies environment",

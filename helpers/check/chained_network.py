@@ -1,7 +1,7 @@
 """Exercises of notebook 2: one layer's backward step, the walk back, and faults on the way."""
 
+from helpers.answer import leaves, read_number
 from helpers.chain import forward
-from helpers.check.answer import leaves, read_number
 from helpers.check.exercise import Exercise
 
 NOTEBOOK = "02_chained_network"

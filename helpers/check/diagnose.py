@@ -9,7 +9,7 @@ from math import isclose
 
 import numpy as np
 
-from helpers.check.answer import agree, close, flattened, listed
+from helpers.answer import agree, close, flattened, listed
 from helpers.check.verdict import PLACES
 
 RATIOS = {-1: "has its sign turned",

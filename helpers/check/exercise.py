@@ -15,7 +15,7 @@ from textwrap import dedent
 
 import numpy as np
 
-from helpers.check.answer import (
+from helpers.answer import (
     UnreadableError,
     agree,
     figures,
@@ -26,9 +26,9 @@ from helpers.check.answer import (
     refuse_large,
     shown,
 )
-from helpers.check.errors import raised
-from helpers.check.running import run, safely
 from helpers.check.slips import slipped
+from helpers.errors import raised
+from helpers.running import run, safely
 
 SMALL = 12  # entries of an array that a verdict shows whole
 NOTHING = "nothing"

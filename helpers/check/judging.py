@@ -5,11 +5,11 @@ from math import isfinite
 
 import numpy as np
 
-from helpers.check.answer import clip, close, figures, flattened, numbers_in
+from helpers.answer import clip, close, figures, flattened, numbers_in
 from helpers.check.diagnose import describe, right_parts
 from helpers.check.exercise import NOTHING, attempt, behave_alike
-from helpers.check.running import SECONDS, TooLongError, quietly, safely, unchanged, within_time
 from helpers.check.verdict import OPEN, RIGHT, WRONG, Verdict
+from helpers.running import SECONDS, TooLongError, quietly, safely, unchanged, within_time
 
 
 def judge(exercise, answer):

@@ -8,7 +8,7 @@ from helpers.draw.layout import plan
 from helpers.draw.numbers import counted, equals, short
 from helpers.draw.palette import FRAME, GRADIENT, INK, INPUT_FILL, PAPER, SMALL, VALUE, WAITING
 from helpers.draw.picture import Picture
-from helpers.draw.svg import BOLD, block, line, shape, source, text
+from helpers.draw.svg import BOLD, DASHED, HALO, block, line, shape, source, text
 
 MANY = 12  # from more nodes than this, the sentence leaves the numbers to the table
 ROOMY = len("≈ −0.00123")  # a longer gradient stands without its name
@@ -38,6 +38,7 @@ class Moment(NamedTuple):
     work: list | tuple = ()  # the arrows at work
     at: int | None = None  # the node at work
     title: str = ""
+    yours: tuple = ()  # for each node what a learner found for its gradient, with a ✗ before what is wrong
 
 
 def picture(moment):
@@ -47,9 +48,10 @@ def picture(moment):
 
 def table(moment):
     """Return the numbers of a graph in rows: name, formula, value, gradient."""
-    columns = moment.names, moment.formulas, moment.values, moment.gradients
+    columns = [moment.names, moment.formulas, moment.values, moment.gradients]
+    columns += [moment.yours] if moment.yours else []
     rows = [(name, formula, *map(figure, told)) for name, formula, *told in zip(*columns, strict=True)]
-    return ("name", "formula", "value", "gradient"), *rows
+    return ("name", "formula", "value", "gradient", "yours")[: len(columns)], *rows
 
 
 def figure(told):
@@ -101,6 +103,8 @@ def drawn(moment):
     parts = [*arrows(moment, layout), *ring(moment, layout), boxes]
     for told in zip(layout.boxes, moment.names, moment.values, moment.gradients, strict=True):
         parts += numbers(*told)
+    for box, words in zip(layout.boxes, moment.yours, strict=False):
+        parts += wrong(box, words) if words.startswith("✗") else ()
     return source(layout.width, layout.height, *parts, *local_derivatives(moment, layout))
 
 
@@ -113,6 +117,14 @@ def numbers(box, name, value, gradient):
         told = gradient.removeprefix("of shape ")
         words = f"d{name} {told}" if len(told) <= ROOMY else bare(gradient)
         yield text(box.x, box.y + box.height / 2 + 19, words, GRADIENT, look)
+
+
+def wrong(box, words):
+    """Write a thick, dashed frame on a box, and below its gradient the wrong one that a learner found."""
+    yield block(box.x, box.y, box.width, box.height, f"rx='8' fill='none' stroke='{PAPER}' stroke-width='4'")
+    look = f"rx='8' fill='none' stroke='{GRADIENT}' stroke-width='3' {DASHED}"
+    yield block(box.x, box.y, box.width, box.height, look)
+    yield text(box.x, box.y + box.height / 2 + 31, words, INK, f"{BOLD} {HALO} font-size='{SMALL}'")
 
 
 def bare(told):

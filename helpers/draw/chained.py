@@ -5,7 +5,7 @@ from typing import NamedTuple
 from helpers.draw.numbers import counted, equals, lowered, tight
 from helpers.draw.palette import FRAME, GRADIENT, INK, INPUT_FILL, PAPER, VALUE
 from helpers.draw.picture import WIDEST, Picture
-from helpers.draw.svg import BOLD, DASHED, HALO, block, line, note, shape, source, text
+from helpers.draw.svg import BOLD, DASHED, HALO, block, line, note, shape, source, text, text_width
 
 MANY = 6  # from more layers than this, the sentence leaves the numbers to the table
 MOST = 10  # more layers than this make no readable picture
@@ -15,6 +15,7 @@ FAR = 120  # px from one neuron to the next where there is room
 RADIUS, BESIDE, HEAD = 16, 4.5, 8  # px: of a neuron, from the axis to an arrow there or back, of its head
 LEFT, ROOMY_LEFT = 28, 48  # px: before x, and where x has a named gradient
 LOSS, GAP = 84, 28  # px: width of the loss box, arrow into it
+ABOVE = 16  # px more, where a learner's numbers have room
 BOX, AXIS, HEIGHT = 40, 104, 152  # px from the top: the lower end of the weights, the neurons, the end
 
 
@@ -27,6 +28,7 @@ class Chain(NamedTuple):
     loss: float
     douts: list | None
     dw: list | None
+    yours: list  # what a learner found for each dw, with a ✗ before what is wrong; or empty
 
 
 class Places(NamedTuple):
@@ -38,7 +40,7 @@ class Places(NamedTuple):
     weights: list  # the weights that have room, midway between them
 
 
-def chain(w, outs, y, douts=None, dw=None):
+def chain(w, outs, y, douts=None, dw=None, yours=()):
     """Draw a chain of one-weight layers: out_i = w_i · out_(i−1), and the loss ½(out_L − y)² at its end.
 
     Parameters
@@ -53,6 +55,9 @@ def chain(w, outs, y, douts=None, dw=None):
         dLoss/dx, dLoss/d out_1, …, dLoss/d out_L.
     dw : list of float, optional
         dLoss/dw_1, …, dLoss/dw_L; with douts, adds the arrows backward.
+    yours : sequence of str, optional
+        What a learner found for each of dw, as it is written; one that begins with ✗ is wrong, and
+        stands above its weight.
 
     Returns
     -------
@@ -73,7 +78,7 @@ def chain(w, outs, y, douts=None, dw=None):
         if given is not None and len(given) != n:
             held = counted(len(given), "number")
             raise ValueError(f"{name} holds {held}, but L = {L} weights need {n}.")
-    known = Chain(w, outs, y, 0.5 * (outs[-1] - y) * (outs[-1] - y), douts, dw)
+    known = Chain(w, outs, y, 0.5 * (outs[-1] - y) * (outs[-1] - y), douts, dw, [*yours])
     return Picture(drawn(known, places(L)), sentence(known), table(known))
 
 
@@ -102,8 +107,10 @@ def table(known):
     n = len(known.outs)
     columns = [None, *known.w], known.outs, known.douts or [None] * n, [None, *(known.dw or [None] * (n - 1))]
     written = [["" if x is None else equals(x).removeprefix("= ") for x in column] for column in columns]
+    written += [["", *known.yours]] if known.yours else []
     layers = ["x", *map(str, range(1, n))]
-    return ("layer", "w", "out", "dLoss/d out", "dLoss/dw"), *zip(layers, *written, strict=True)
+    heads = "layer", "w", "out", "dLoss/d out", "dLoss/dw", "yours"
+    return heads[: len(written) + 1], *zip(layers, *written, strict=True)
 
 
 def sentence(known):
@@ -131,7 +138,13 @@ def drawn(known, at):
     parts += [part for i in range(len(at.xs)) for part in neuron(known, at, i)]
     parts += [part for i in at.weights for part in weight(known, at, i)]
     end = at.xs[-1] + RADIUS + GAP + LOSS + 4
-    return source(end, HEIGHT, *parts, *loss_box(known, end - 4 - LOSS / 2))
+    parts += loss_box(known, end - 4 - LOSS / 2)
+    if not known.yours:
+        return source(end, HEIGHT, *parts)
+    parts += [
+        part for i, words in enumerate(known.yours, 1) for part in wrong(at, i, words) if words[0] == "✗"
+    ]
+    return source(end, HEIGHT + ABOVE, f"<g transform='translate(0 {ABOVE})'>", *parts, "</g>")
 
 
 def arrows(known, at, beside):
@@ -190,6 +203,21 @@ def weight(known, at, i):
         yield note(x, BOX + 25, gradient(name, known.dw[i - 1], at), GRADIENT, BOLD)
         if len(known.w) <= ALL:
             yield note(x, AXIS + 19, f"× {name}")
+
+
+def wrong(at, i, words):
+    """Write a thick, dashed frame on a weight's box, and above it the wrong number that a learner found.
+
+    Where there is no room for the number, its ✗ stands alone.
+    """
+    x = at.xs[i] - at.pitch / 2
+    if i not in at.weights:
+        yield note(x, BOX - 7, "✗", INK, BOLD)
+        return
+    fits = text_width(words) < at.pitch or len(at.weights) < len(at.xs) - 1
+    yield block(x, BOX - 11, 30, 22, f"rx='5' fill='none' stroke='{PAPER}' stroke-width='4'")
+    yield block(x, BOX - 11, 30, 22, f"rx='5' fill='none' stroke='{GRADIENT}' stroke-width='3' {DASHED}")
+    yield note(x, BOX - 44, words if fits else "✗", INK, BOLD)
 
 
 def loss_box(known, x):

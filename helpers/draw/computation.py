@@ -11,7 +11,7 @@ from helpers.graph import arrows, nodes
 MOST = 200  # more nodes than this make no readable picture
 
 
-def graph(J, dJ=None, step=None):
+def graph(J, dJ=None, step=None, yours=None):
     """Draw the computation graph of J: values above the boxes, gradients below them.
 
     Not only our nodes can be drawn, but whatever has what they have: `value` (None where it is
@@ -27,6 +27,9 @@ def graph(J, dJ=None, step=None):
         backward, and the local derivatives on them.
     step : int, optional
         Draw the moment after so many steps of the whole sweep, 0 to steps(J).
+    yours : dict of node to str, optional
+        Derivatives that a learner found, as they are written; one that begins with ✗ is wrong, and
+        stands below the gradient as soon as that is known.
 
     Returns
     -------
@@ -48,6 +51,11 @@ def graph(J, dJ=None, step=None):
         raise ValueError(f"This graph has {len(order)} nodes; a picture can show up to {MOST}.")
     edges = [arrows(node) for node in order]
     known = settled(order, edges, dJ or {}) if step is None else after(J, order, edges, step)
+    yours = yours or {}
+    shown = [
+        yours.get(node, "") if told and not told.endswith("…") else ""
+        for node, told in zip(order, known["gradients"], strict=True)
+    ]
     called, place = named(order), {node: i for i, node in enumerate(order)}
     return picture(
         Moment(
@@ -56,6 +64,7 @@ def graph(J, dJ=None, step=None):
             inputs=tuple(tuple(place[x] for x, _ in row) for row in edges),
             made=tuple(bool(node.edges) for node in order),
             paired=dJ is not None or step is not None,
+            yours=tuple(shown) if yours else (),
             **known,
         )
     )

@@ -131,21 +131,29 @@ def filled(x, foot, width, up, look):
     return outline + line("".join(lines), GRADIENT, 1) if lines and width > 6 else outline
 
 
-def words(pairs):
-    """Draw what each word of a text adds: a row with a bar and its number, for the 24 furthest from zero."""
+def words(pairs, yours=()):
+    """Draw what each word of a text adds: a row with a bar and its number, for the 24 furthest from zero.
+
+    `yours`, if given, holds for each word what a learner found and how it is written, with a ✗ before
+    what is wrong: a second bar below the first.
+    """
     order = sorted(range(len(pairs)), key=lambda i: -abs(pairs[i][1]))
     shown = [pairs[i] for i in sorted(order[:MOST])]
+    theirs = [yours[i] for i in sorted(order[:MOST])] if yours else []
     room, zero = WIDEST * 3 / 8 - 76, WIDEST * 5 / 8  # px for the longest bar; where they begin
-    longest, rows = max((abs(number) for _, number in shown), default=0) or 1, []
+    longest = max((abs(x) for _, x in shown), default=0) or 1
+    rows, high = [], 34 if theirs else 18
     for i, (word, number) in enumerate(shown):
-        y, length = 8 + 18 * i, number / longest * room
-        falls = number < 0
-        look, side, step = ("hatched", END, -5) if falls else ("solid", START, 5)
+        y = 8 + high * i
         rows.append(line(f"M8,{y}H{WIDEST - 8}", GRID, 1) if i else "")
         rows.append(note(WIDEST / 4, y + 13, cut(word), look=END))
-        rows.append(filled(zero + min(length, 0), y + 15, abs(length), 12, look))
-        rows.append(note(zero + length + step, y + 13, short(number), COLOURS[look], side))
-    height = 16 + 18 * len(shown)
+        rows += sideways(
+            zero, y, number / longest * room, short(number), "hatched" if number < 0 else "solid"
+        )
+        if theirs:
+            length = np.clip(np.nan_to_num(theirs[i][0]) / longest, -1, 1) * room
+            rows += sideways(zero, y + 16, length, theirs[i][1], "level")
+    height = 16 + high * len(shown)
     rows.append(line(f"M{zero:g},8V{height - 8}", INK, 1.5) if shown else "")
     remark = "" if shown else "no words"
     if len(shown) < len(pairs):
@@ -156,5 +164,18 @@ def words(pairs):
         height += 18
     said = listed([f"“{cut(word)}” {short(number)}" for word, number in shown], [x for _, x in shown])
     said = f"Bars of {len(pairs)} words, in the order of the text: {said}."
-    table = ("word", "number"), *((word, short(number)) for word, number in shown)
+    heads = ("word", "number", "yours") if theirs else ("word", "number")
+    columns = (
+        [word for word, _ in shown],
+        [short(number) for _, number in shown],
+        [said for _, said in theirs],
+    )
+    table = heads, *zip(*columns[: len(heads)], strict=True)
     return Picture(source(WIDEST, height, *rows), said if shown else "There are no words.", table)
+
+
+def sideways(zero, y, length, words, look):
+    """Yield a bar to the right of a place or, if its length is below 0, to the left, and words at its end."""
+    side, step = (END, -5) if length < 0 else (START, 5)
+    yield filled(zero + min(length, 0), y + 15, abs(length), 12, look)
+    yield note(zero + length + step, y + 13, words, COLOURS[look], side)

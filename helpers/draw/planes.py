@@ -25,6 +25,9 @@ LEAST = 12  # px that an arrow takes
 TINTS = "#b5d7ea", "#e3f0f8", "#fbece2", "#f3ceb4"  # from surely 0 to surely 1
 BORDERS = {0.25: (FRAME, 0.7), 0.5: (INK, 2.5), 0.75: (FRAME, 0.7)}  # between them
 ROUND = "stroke-linecap='round' stroke-linejoin='round'"
+# A walk is told from a learner's by colour, dashes, dots and marks at its ends.
+OURS = VALUE, ROUND, ROUND, circle(5)
+YOURS = GRADIENT, "stroke-dasharray='3 4'", "stroke-linecap='square'", "m-4,-4h8v8h-8z"
 GREYS = LinearSegmentedColormap.from_list("heights", ["#aaaaaa", "#f6f6f6"])  # the higher, the lighter
 VIEW = {"projection": "3d", "proj_type": "ortho", "azim": -30, "elev": 32}
 
@@ -164,25 +167,30 @@ def landscape(field, size, xlabel, ylabel):
         return Backdrop(ax.figure)
 
 
-def contours(field, path=(), arrow=None, *, xlabel="x", ylabel="y", size):
+def contours(field, path=(), arrow=None, *, yours=(), xlabel="x", ylabel="y", size):
     """Draw where a field has the same value, as a map draws heights, and the steps of gradient descent on it.
 
     The arrow, (x, y, dx, dy), is a point and the gradient there: it points uphill, a dashed one downhill.
+    A learner's steps, if there are any, are drawn over the others: dashed, with squares.
     """
-    (backdrop, heights), walk = (
-        contour_map(field, size, xlabel, ylabel),
-        np.array(path, float).reshape(-1, 2).T,
-    )
+    backdrop, heights = contour_map(field, size, xlabel, ylabel)
+    walk, theirs = (np.array(points, float).reshape(-1, 2).T for points in (path, yours))
     way, *ends = trail(backdrop, field, walk, lambda points: points)
     marks = heights, way, *(arrows(backdrop, field, np.array(arrow, float)) if arrow else ()), *ends
+    marks += (*trail(backdrop, field, theirs, lambda points: points, YOURS),)
     said = told(f"Contour lines over {xlabel} and {ylabel}", *described(field, walk, arrow))
-    return backdrop.picture(marks, said, walk_table(field, walk, arrow, xlabel, ylabel))
+    return backdrop.picture(marks, said, walk_table(field, walk, arrow, xlabel, ylabel, theirs))
 
 
-def surface(field, path=(), *, xlabel="x", ylabel="y", size):
-    """Draw a field as a surface, and the steps of gradient descent upon it."""
-    backdrop, walk = landscape(field, size, xlabel, ylabel), np.array(path, float).reshape(-1, 2).T
-    marks = trail(backdrop, field, walk, lambda points: (*points, between(field, points)))
+def surface(field, path=(), *, yours=(), xlabel="x", ylabel="y", size):
+    """Draw a field as a surface, and the steps of gradient descent upon it; a learner's steps are dashed."""
+    backdrop = landscape(field, size, xlabel, ylabel)
+    walk, theirs = (np.array(points, float).reshape(-1, 2).T for points in (path, yours))
+
+    def lifted(points):
+        return *points, between(field, points)
+
+    marks = trail(backdrop, field, walk, lifted) + trail(backdrop, field, theirs, lifted, YOURS)
     said = told(f"Surface over {xlabel} and {ylabel}", *described(field, walk, None))
     return backdrop.picture(marks, said)
 
@@ -199,19 +207,20 @@ def between(field, points):
     return np.where(np.isfinite(points).all(axis=0), below * (1 - y) + above * y, np.nan)
 
 
-def trail(backdrop, field, walk, lifted):
+def trail(backdrop, field, walk, lifted, look=OURS):
     """Return a walk as a line with dots, a ring where it begins and a large dot where it ends."""
+    colour, dashes, cap, mark = look
     if not walk.size:
         return [""]
     fine = 1 if lifted(walk) is walk and field.holds(walk).all() else 12  # points of the line for a step
     along = np.linspace(0, walk.shape[1] - 1, fine * (walk.shape[1] - 1) + 1)
     points = np.array([np.interp(along, np.arange(walk.shape[1]), side) for side in walk])
     points, dots = (backdrop.places(*lifted(np.where(field.holds(at), at, np.nan))) for at in (points, walk))
-    begins, ends = each(dots[:1], circle(5)), each(dots[-1:], circle(5))
+    begins, ends = each(dots[:1], mark), each(dots[-1:], mark)
     return [
-        line(path(points), VALUE, 1.8, ROUND) + line(each(dots, "h0"), VALUE, 5, ROUND),
-        f"<path d='{ends}' fill='{VALUE}' stroke='{PAPER}'/>",
-        f"<path d='{begins}' fill='{PAPER}' stroke='{VALUE}' stroke-width='2'/>",
+        line(path(points), colour, 1.8, dashes) + line(each(dots, "h0"), colour, 5, cap),
+        f"<path d='{ends}' fill='{colour}' stroke='{PAPER}'/>",
+        f"<path d='{begins}' fill='{PAPER}' stroke='{colour}' stroke-width='2'/>",
     ]
 
 
@@ -268,16 +277,19 @@ def known(number):
     return short(number) if np.isfinite(number) else "not known"
 
 
-def walk_table(field, steps, arrow, xlabel, ylabel):
-    """Return the main numbers in rows: extremes, gradient and some of the steps."""
-    table = [("point", xlabel, ylabel, "value")]
+def walk_table(field, steps, arrow, xlabel, ylabel, yours):
+    """Return the main numbers in rows: extremes, gradient and some of the steps, a learner's beside them."""
+    heads = [f"your {xlabel}", f"your {ylabel}"] if yours.size else []
+    table = [("point", xlabel, ylabel, "value", *heads)]
     for word, point in zip(("lowest", "highest"), field.extremes(), strict=False):
         table.append((word, *map(short, point)))
     if arrow is not None:
         table.append(("gradient", *map(short, arrow[2:]), ""))
     chosen = evenly(steps.shape[1], 12) if steps.size else []
     points = np.vstack([steps, field.f(steps)]).T
-    table += [(f"step {i}", *map(known, points[i])) for i in chosen]
+    for i in chosen:
+        theirs = map(known, yours.T[i]) if i < yours.shape[1] else [""] * len(heads)
+        table.append((f"step {i}", *map(known, points[i]), *theirs))
     return table
 
 

@@ -16,6 +16,7 @@ from IPython.display import HTML, display
 from traitlets import Unicode
 
 from helpers.draw.picture import html_table
+from helpers.explore.theirs import Theirs, TroubleError
 
 # An explorer that has not drawn itself, or has no kernel, gives way to the still; so does an error panel.
 STILL_STYLE = """<style>
@@ -54,6 +55,7 @@ class Board:
     """
 
     turn = RLock()  # one for all explorers, since caches and a learner's objects may be in several
+    theirs = Theirs()  # a learner's function, where there is one
 
     def __init__(self):
         self.page, self.live = LivePage(), Live()
@@ -69,9 +71,17 @@ class Board:
         return self.picture
 
     def begin(self, *rows):
-        """Put rows of controls above the page and draw; what cannot be drawn is an error in the cell."""
+        """Put rows of controls above the page and draw; what cannot be drawn is an error in the cell.
+
+        A learner's function that gives no numbers is left out of the first page.
+        """
         with self.turn:
-            self.show(*self.draw())
+            try:
+                self.show(*self.draw())
+            except TroubleError as trouble:
+                self.theirs.is_left_out = True
+                self.show(*self.draw()[:2], str(trouble))
+                self.theirs.is_left_out = False
         self.live.children = [*rows, self.page]
 
     def watch(self, *controls):
@@ -117,7 +127,7 @@ class Board:
 
     def _still_html(self):
         with self.turn:
-            still = self.still()._repr_html_()
+            still = self.still()._repr_html_() + self.theirs.remark()
         return f'{STILL_STYLE}<div class="bp-static">{card(still + HOW_TO_START)}</div>'
 
     def _ipython_display_(self):

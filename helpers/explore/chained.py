@@ -9,6 +9,7 @@ from helpers.draw.numbers import bracketed
 from helpers.draw.picture import html_table
 from helpers.explore.board import Board, in_columns, lines, side_by_side
 from helpers.explore.controls import NumberInput, Stepper
+from helpers.explore.theirs import Theirs, call, row
 
 DEEPEST = 10
 EPOCHS = 160
@@ -29,15 +30,20 @@ class ChainExplorer(Board):
         Input and label of the sample. Its mirror image, −x and −y, is trained on as well.
     rate : float
         The step size.
+    backward : callable, optional
+        The learner's own: ``backward(w, outs, y)`` returns a number for each weight. They are compared
+        with the true gradients at every move, and wrong ones are marked.
 
     Raises
     ------
     TypeError, ValueError
-        If w is not a list of 1 to 10 ordinary numbers, or another one is not ordinary.
+        If w is not a list of 1 to 10 ordinary numbers, another one is not ordinary, or backward cannot
+        be called.
     """
 
-    def __init__(self, w, x=1.0, y=-1.0, rate=0.05):
+    def __init__(self, w, x=1.0, y=-1.0, rate=0.05, backward=None):
         super().__init__()
+        self.theirs = Theirs(backward, "backward(w, outs, y)")
         w = guard.named_numbers(**{f"w{i}": w_i for i, w_i in enumerate(guard.weights(w), start=1)})
         x, y, rate = guard.named_numbers(x=x, y=y, rate=rate)
         L = guard.between("layers", len(w), 1, DEEPEST)
@@ -87,10 +93,13 @@ class ChainExplorer(Board):
         outs = maths.forward(w, x)
         douts, dw = maths.handed_back(w, outs, y), maths.backward(w, outs, y)
         guard.finite(losses[-1], *outs, *douts, *dw)
-        picture = draw.chain(w, outs, y, douts, dw)
+        found = self.theirs.ask((*w, x, y), lambda mine: row(call(mine, [*w], [*outs], y), len(w)))
+        yours = self.theirs.compare(named(dw), named(found)).values() if found else ()
+        picture = self.theirs.beside(draw.chain(w, outs, y, douts, dw, [*yours]))
         sweep, alone = COUNTS[len(w)]
         step = f"{draw.short(w[0])} − {draw.short(rate)} × {bracketed(draw.short(dw[0]))}"
         pairs = [
+            *self.theirs.lines(),
             ("loss", f"½({draw.short(outs[-1])} − {bracketed(draw.short(y))})² {draw.equals(losses[-1])}"),
             ("prediction", f"x = {draw.short(x)} → {draw.short(maths.predict(w, x))}, y = {draw.short(y)}"),
             ("next step", f"w1: {step} {draw.equals(w[0] - rate * dw[0])}"),
@@ -99,7 +108,16 @@ class ChainExplorer(Board):
         bars = draw.bars({"out": outs[1:], "dw": dw}, title="each layer", size=SMALL)
         loss = live.curves({"loss": losses}, range(EPOCHS + 1), xlabel="epoch", title="loss", size=SMALL)
         plots = side_by_side(bars.inline(), loss.inline())
-        return picture, picture.inline() + plots + lines(pairs, 4) + html_table(picture.table), trouble
+        return (
+            picture,
+            picture.inline() + plots + lines(pairs, 4 + self.theirs.rows) + html_table(picture.table),
+            trouble,
+        )
+
+
+def named(dw):
+    """Give the gradients of the weights their names."""
+    return {f"dw{i}": slope for i, slope in enumerate(dw, start=1)}
 
 
 def trained(w, x, y, rate, epochs):

@@ -5,11 +5,13 @@ from itertools import islice
 from math import prod
 
 from helpers import draw, guard
+from helpers.answer import UnreadableError, read_number, shown
 from helpers.backprop import backward_steps, gradients
 from helpers.draw.numbers import bracketed
 from helpers.draw.picture import html_table
 from helpers.explore.board import in_columns, lines, side_by_side
 from helpers.explore.controls import Choice, NumberInput, Stepper
+from helpers.explore.theirs import Theirs, call
 from helpers.explore.typed import FormulaBoard
 from helpers.formula import FormulaError
 from helpers.graph import operations, recompute
@@ -28,12 +30,21 @@ class GraphExplorer(FormulaBoard):
         An expression, for example ``"3*(a + b*c)"``; learners can type their own.
     **values : float
         Where the variables start; a variable that is left out starts at 2.
+    gradients : callable, optional
+        The learner's own: ``gradients(J)`` gets the last node of a graph and returns a dict of node to
+        dJ/dnode. Its numbers are compared with the true ones at every move, and wrong ones are marked.
 
     Raises
     ------
+    TypeError
+        If gradients cannot be called.
     ValueError
         If the expression cannot be read, or a value belongs to no variable.
     """
+
+    def __init__(self, text, gradients=None, **values):
+        self.theirs = Theirs(gradients, "gradients(J)")
+        super().__init__(text, **values)
 
     def rows(self, expression, start):
         """Return the controls for an expression: a walk of as many steps and a choice of as many nodes."""
@@ -56,20 +67,49 @@ class GraphExplorer(FormulaBoard):
         dJ, name = gradients(J), draw.names(J)
         guard.derivatives({node: dJ[node] for node in name})
         node = list(name)[self.chosen.options.index(self.chosen.value)]
-        picture = draw.graph(J, step=self.step.value)
+        self.yours = self.compared(dJ, name)
+        picture = self.theirs.beside(draw.graph(J, step=self.step.value, yours=self.yours))
         pairs = [
+            *self.theirs.lines(),
             ("sweep", told_step(J, self.step.value, name)),
             ("nudge", told_nudge(J, node, self.h.value, dJ, name)),
             ("chain rule", told_chain_rule(J, node, dJ, name)),
             ("multiplications", "in one sweep {}, one by one {}".format(*multiplications(J))),
         ]
-        html = picture.inline() + side_by_side(lines(pairs, ROWS), html_table(picture.table))
+        said = lines(pairs, ROWS + self.theirs.rows)
+        html = picture.inline() + side_by_side(said, html_table(picture.table))
         return picture, html, ""
+
+    def compared(self, dJ, name):
+        """Return {node: how the learner's derivative by it is written}, or None where there are none."""
+
+        def action(function):
+            J = self.expression(**self.values())  # one of its own
+            order = [*draw.names(J)]
+            return slopes(call(function, J), order)
+
+        found = self.theirs.ask((self.expression, *self.values().items()), action)
+        if found is None:
+            return {}
+        asked = [*name] if found[-1] not in (None, 1) else [*name][:-1]  # dJ/dJ is 1, and may be left out
+        right = {f"d{name[node]}": dJ[node] for node in asked}
+        yours = dict(zip(right, found, strict=False))
+        return dict(zip(asked, self.theirs.compare(right, yours).values(), strict=True))
 
     def still(self):
         """Return the picture with all values and gradients."""
         J = self.expression(**self.values())
-        return draw.graph(J, gradients(J))
+        yours = dict(zip(draw.names(J), self.yours.values(), strict=False))
+        return self.theirs.beside(draw.graph(J, gradients(J), yours=yours))
+
+
+def slopes(result, order):
+    """Read a learner's dict: a number for each node of a list, None where there is none."""
+    if not isinstance(result, dict):
+        raise UnreadableError(f"A dict of node to number is asked for, not {shown(result)}.")
+    if not any(node in result for node in order):
+        raise UnreadableError("None of the dict's keys is a node of this graph.")
+    return [read_number(result[node]) if node in result else None for node in order]
 
 
 def told_step(J, number, name):

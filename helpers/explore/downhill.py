@@ -5,9 +5,10 @@ from functools import lru_cache
 from helpers import draw, guard
 from helpers.descent import descend
 from helpers.draw import live
-from helpers.draw.numbers import bracketed
+from helpers.draw.numbers import bracketed, counted
 from helpers.explore.board import in_columns, lines, numbers, side_by_side
 from helpers.explore.controls import NumberInput, Stepper
+from helpers.explore.theirs import Theirs, call, row
 from helpers.explore.typed import FormulaBoard
 from helpers.formula import FormulaError, parse
 
@@ -36,9 +37,14 @@ class DescentExplorer(FormulaBoard):
         The step is rate times the gradient.
     **start : float
         Where the walk begins; a variable that is left out starts at 1.
+    step : callable, optional
+        The learner's own: ``step(weights, gradients, rate)`` gets two lists of two numbers and returns
+        the list of new ones. Its walk is drawn over the true one.
 
     Raises
     ------
+    TypeError
+        If step cannot be called.
     ValueError
         If the formula cannot be read, has not two variables, or has no value at the start.
     """
@@ -46,7 +52,8 @@ class DescentExplorer(FormulaBoard):
     read = staticmethod(two_variables)
     ends, first = (-3.0, 3.0), 1.0
 
-    def __init__(self, text, rate=0.05, **start):
+    def __init__(self, text, rate=0.05, step=None, **start):
+        self.theirs = Theirs(step, "step(weights, gradients, rate)")
         (rate,) = guard.named_numbers(rate=rate)
         self.rate = NumberInput(name="rate", value=rate, min=0, max=1, step=0.01)
         self.step = Stepper(value=SHOWN, last=STEPS, pace=300)
@@ -70,17 +77,33 @@ class DescentExplorer(FormulaBoard):
             trouble = f"The walk ends after step {len(walked) - 1}: {error}"
         return walked, trouble
 
+    def compared(self, path):
+        """Return the learner's path from the same start, if there is one; say where it leaves ours."""
+        start, rate, count = self.values(), self.rate.value, len(path)
+        asked = self.expression, *start.items(), rate, count
+        theirs = self.theirs.ask(asked, lambda step: stepped(self.expression, start, rate, count, step)) or []
+        for i, (point, mine) in enumerate(zip(path, theirs, strict=False)):
+            names = [f"{name} after step {i}" for name in start]
+            pair = (dict(zip(names, numbers, strict=True)) for numbers in (point, mine))
+            if "✗" in "".join(self.theirs.compare(*pair).values()):
+                return theirs
+        if theirs:
+            self.theirs.verdict = f"all {counted(count - 1, 'step')} agree" if count > 1 else "no step yet"
+        return theirs
+
     def draw(self):
         """Return the walk on the map and on the surface, its costs, and the numbers of the step to come."""
         walked, trouble = self.walk()
         path, costs = [tuple(point.values()) for point, _, _ in walked], [J for _, J, _ in walked]
         x, y = self.expression.variables
         plane = {"xlabel": x, "ylabel": y, "size": SIZE}
-        arrow = *path[-1], *walked[-1][2].values()
-        picture = draw.contours(field(self.expression), path, arrow, **plane)
+        arrow, plane["yours"] = (*path[-1], *walked[-1][2].values()), self.compared(path)
+        picture = self.theirs.beside(draw.contours(field(self.expression), path, arrow, **plane))
         surface = draw.surface(field(self.expression), path, **plane)
         costs = live.curves({"J": costs}, range(STEPS + 1), xlabel="step", title="J", size=LOW)
-        told = costs.inline() + lines(step_to_come(*walked[-1], self.rate.value))
+        look = " (dashed, with squares)" * bool(plane["yours"])
+        pairs = *step_to_come(*walked[-1], self.rate.value), *self.theirs.lines(look)
+        told = costs.inline() + lines(pairs, self.theirs.rows and 4 + self.theirs.rows)
         html = side_by_side(picture.inline(), surface.inline())
         html += side_by_side(f"<div>{told}</div>", numbers(picture.table, ROWS))
         return picture, html, trouble
@@ -91,6 +114,18 @@ def field(expression):
     """Return J over the plane of its two variables."""
     x, y = expression.variables
     return draw.field(lambda a, b: expression(**{x: a, y: b}).value, n=33)
+
+
+def stepped(expression, start, rate, count, step):
+    """Return so many points of a walk by a learner's step; fewer where the formula has no value there."""
+    points = [[*start.values()]]
+    for _ in range(count - 1):
+        try:
+            _, _, gradient = next(descend(expression, dict(zip(start, points[-1], strict=True)), rate, 0))
+        except ValueError:
+            break
+        points.append(row(call(step, [*points[-1]], [*gradient.values()], rate), 2))
+    return points
 
 
 def step_to_come(point, J, gradient, rate):

@@ -7,6 +7,7 @@ from helpers.draw import live
 from helpers.draw.numbers import bracketed
 from helpers.explore.board import Board, in_columns, lines, side_by_side
 from helpers.explore.controls import NumberInput, Stepper
+from helpers.explore.theirs import Theirs, call, row
 from helpers.quadratic import SAMPLES, gradient, loss, model, train
 
 NAMES = "w1", "w2", "b"
@@ -24,15 +25,21 @@ class QuadraticExplorer(Board):
         The parameters before training; the model is to become (x + 1)².
     rate : float
         The step size.
+    gradients : callable, optional
+        The learner's own: ``gradients(w1, w2, b, x, y)`` returns the slopes of J = (w1·x² + w2·x + b − y)²
+        by w1, w2 and b. The model is trained with them, and they are compared with the true ones.
 
     Raises
     ------
+    TypeError
+        If gradients cannot be called.
     ValueError
         If one of them is no ordinary number.
     """
 
-    def __init__(self, w1=1.0, w2=1.0, b=1.0, rate=0.01):
+    def __init__(self, w1=1.0, w2=1.0, b=1.0, rate=0.01, gradients=None):
         super().__init__()
+        self.theirs = Theirs(gradients, "gradients(w1, w2, b, x, y)")
         *p, rate = guard.named_numbers(w1=w1, w2=w2, b=b, rate=rate)
         start = zip(NAMES, p, strict=True)
         self.sliders = [NumberInput(name=name, value=q, min=-3, max=3) for name, q in start]
@@ -52,30 +59,50 @@ class QuadraticExplorer(Board):
         """Return w1, w2 and b before training."""
         return tuple(slider.value for slider in self.sliders)
 
+    def with_theirs(self, function):
+        """Train with a learner's slopes; return what `trained` does, and hers at x and for the next step."""
+        x = self.x.value
+
+        def slopes(*inputs):
+            return row(call(function, *inputs), len(NAMES))
+
+        history, grad = trained(self.start(), self.rate.value, self.zero.value, self.step.value, slopes)
+        return history, grad, slopes(*history[-1], x, (x + 1) ** 2), slopes(*history[-1], *sample(history))
+
     def draw(self):
         """Return the curve, both kinds of gradients, the mean loss and the numbers after some steps."""
         for control in (*self.sliders, self.x, self.rate):
             guard.moderate(control.name, control.value)
         x, rate, zero, steps = self.x.value, self.rate.value, self.zero.value, self.step.value
-        history, grad = trained(self.start(), rate, zero, steps)
+        true, grad = trained(self.start(), rate, zero, steps)
+        theirs = self.theirs.ask((self.start(), x, rate, zero, steps), self.with_theirs)
+        history, grad, mine, ahead = theirs or (true, grad, None, gradient(*true[-1], *sample(true)))
         p, here = history[-1], gradient(*history[-1], x, (x + 1) ** 2)
         slopes = {f"dL at x = {draw.short(x)}": here, "dL used by the last step": grad}
-        bars = draw.bars(slopes, labels=NAMES, size=LOW)
-        mean = list(map(mean_loss, history))
-        losses, title = {"mean loss": mean}, {"xlabel": "step", "title": "mean loss"}
+        losses, labels = {"mean loss": [*map(mean_loss, history)]}, NAMES
+        if theirs:
+            named = (dict(zip(("dw1", "dw2", "db"), numbers, strict=True)) for numbers in (here, mine))
+            yours = self.theirs.compare(*named).values()
+            labels = [f"{name}{' ✗' * ('✗' in said)}" for name, said in zip(NAMES, yours, strict=True)]
+            slopes = {f"dL at x = {draw.short(x)}": here, "yours": mine}
+            losses = {"yours": losses["mean loss"], "true": [*map(mean_loss, true)]}
+        bars = draw.bars(slopes, labels=labels, size=LOW)
+        title = {"xlabel": "step", "title": "mean loss"}
         losses = live.curves(losses, range(STEPS + 1), log=True, size=LOW, **title)
-        pairs = *told(p, x, here, grad), ("next step", next_step(history, grad, rate, zero))
+        step = next_step(history, ahead[0] + (0.0 if zero else grad[0]), rate)
+        pairs = *told(p, x, here, grad), ("next step", step), *self.theirs.lines()
         advice = f"A parameter ran away in step {len(history)}; zero the gradients, or lower the rate."
-        picture = curve(p, x)
-        html = picture.inline() + side_by_side(bars.inline(), losses.inline()) + lines(pairs, 5)
+        picture = self.theirs.beside(curve(p, x))
+        told_so = lines(pairs, 5 + self.theirs.rows)
+        html = picture.inline() + side_by_side(bars.inline(), losses.inline()) + told_so
         return picture, html, "" if len(history) > steps else advice
 
 
-def trained(start, rate, zero, steps):
+def trained(start, rate, zero, steps, gradient=gradient):
     """Return the parameters before and after each step until one runs away, and what the last step used."""
     history, grad = [start], (0.0, 0.0, 0.0)
-    for p, used in train(*start, rate, steps, zero):
-        if max(map(abs, p)) > guard.LARGEST:
+    for p, used in train(*start, rate, steps, zero, gradient):
+        if not all(abs(q) <= guard.LARGEST for q in p):
             break
         grad = used
         history.append(p)
@@ -106,10 +133,13 @@ def told(p, x, here, grad):
         yield heading, ", ".join(f"d{name} {draw.equals(slope)}" for name, slope in named)
 
 
-def next_step(history, grad, rate, zero):
+def sample(history):
+    """Return x and y of the sample that the next step learns from."""
+    return SAMPLES[(len(history) - 1) % len(SAMPLES)]
+
+
+def next_step(history, dw1, rate):
     """Write what the next sample does to w1."""
-    p = history[-1]
-    x, y = SAMPLES[(len(history) - 1) % len(SAMPLES)]
-    dw1 = gradient(*p, x, y)[0] + (0.0 if zero else grad[0])
-    step = f"{draw.short(p[0])} − {draw.short(rate)} × {bracketed(draw.short(dw1))}"
-    return f"x = {draw.short(x)}, w1: {step} {draw.equals(p[0] - rate * dw1)}"
+    w1, x = history[-1][0], sample(history)[0]
+    step = f"{draw.short(w1)} − {draw.short(rate)} × {bracketed(draw.short(dw1))}"
+    return f"x = {draw.short(x)}, w1: {step} {draw.equals(w1 - rate * dw1)}"

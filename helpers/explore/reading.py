@@ -8,6 +8,7 @@ import numpy as np
 from helpers import draw, guard
 from helpers.draw.picture import html_table
 from helpers.explore.board import Board, lines
+from helpers.explore.theirs import Theirs, array, call
 from helpers.text import tokens
 
 LONGEST = 2000  # letters; more than a review needs
@@ -22,15 +23,19 @@ class ReviewExplorer(Board):
     net : SentimentNetwork
     review : str
         What stands in the box at first.
+    contributions : callable, optional
+        The learner's own: ``contributions(rows, counts, weights_0_1, weights_1_2)`` returns for each row
+        what its word adds to z of the output, an array of shape (n,). Its bars stand below the true ones.
 
     Raises
     ------
     TypeError
-        If net judges no texts, or review is no text.
+        If net judges no texts, review is no text, or contributions cannot be called.
     """
 
-    def __init__(self, net, review=""):
+    def __init__(self, net, review="", contributions=None):
         super().__init__()
+        self.theirs = Theirs(contributions, "contributions(rows, counts, weights_0_1, weights_1_2)")
         guard.judge(net)
         guard.text(review)
         self.net = net
@@ -46,8 +51,28 @@ class ReviewExplorer(Board):
             raise ValueError(f"The review has {len(review)} letters; here, {LONGEST} are enough.")
         net = copy(self.net)  # which stays as it is, though a cell may train the network meanwhile
         vars(net).update({name: x.copy() for name, x in vars(net).items() if isinstance(x, np.ndarray)})
-        picture = draw.words(net.contributions(review))
-        return picture, lines(told(net, review)) + picture.inline() + html_table(picture.table), ""
+        added = net.contributions(review)
+        picture = self.theirs.beside(draw.words(added, self.compared(net, review, added)))
+        pairs = *told(net, review), *self.theirs.lines()
+        said = lines(pairs, self.theirs.rows and 3 + self.theirs.rows)
+        return picture, said + picture.inline() + html_table(picture.table), ""
+
+    def compared(self, net, review, added):
+        """Return for each word what the learner's function found, and how it is written; none without it."""
+        rows, counts = net.bag(review)
+        weights = net.weights_0_1, net.weights_1_2
+        asked = review, *(layer.tobytes() for layer in weights)
+
+        def action(function):
+            given = rows.copy(), counts.copy(), *(layer.copy() for layer in weights)
+            return array(call(function, *given), rows.shape)
+
+        found = self.theirs.ask(asked, action) if len(rows) else None
+        if found is None:
+            self.theirs.verdict = self.theirs.verdict if len(rows) else "no known word"
+            return ()
+        found = dict(zip([net.vocabulary.words[row] for row in rows.tolist()], found.tolist(), strict=True))
+        return [(found[word], said) for word, said in self.theirs.compare(dict(added), found).items()]
 
 
 def told(net, review):

@@ -2,15 +2,19 @@
 
 from copy import deepcopy
 from functools import lru_cache
+from math import inf
+from time import monotonic
 
 import numpy as np
 
-from helpers import data, draw, guard
+from helpers import data, draw, guard, network
+from helpers.answer import UnreadableError, shown
 from helpers.draw import live
 from helpers.draw.picture import html_table
 from helpers.explore.board import Board, in_columns, lines, side_by_side
 from helpers.explore.controls import Choice, NumberInput, Stepper
-from helpers.network import NeuralNetwork, backward, forward
+from helpers.explore.theirs import SECONDS, Theirs, array, call
+from helpers.network import NeuralNetwork, forward
 
 DATA = {"xor": data.xor, "moons": data.moons}
 ACTIVATIONS = ["tanh", "sigmoid", "relu"]
@@ -34,15 +38,22 @@ class NetworkExplorer(Board):
         The learning rate.
     seed : int
         Where the first weights come from.
+    backward : callable, optional
+        The learner's own: ``backward(weights, names, y, zs, outs)`` returns dW and db, two lists of arrays.
+        The network is trained with it, and its numbers are compared with the true ones.
 
     Raises
     ------
+    TypeError
+        If backward cannot be called.
     ValueError
         If the data or the activation are not known, or a number is not one that can be used.
     """
 
-    def __init__(self, samples="xor", hidden=4, activation="tanh", rate=2.0, seed=0):
+    def __init__(self, samples="xor", hidden=4, activation="tanh", rate=2.0, seed=0, backward=None):
         super().__init__()
+        self.run = None  # the training with a learner's function
+        self.theirs = Theirs(backward, "backward(weights, names, y, zs, outs)")
         guard.known(samples, DATA)
         guard.known(activation, ACTIVATIONS)
         hidden, rate, seed = guard.named_numbers(hidden=hidden, rate=rate, seed=seed)
@@ -74,39 +85,72 @@ class NetworkExplorer(Board):
         """Return the plane, the costs so far, and the sizes of the gradients."""
         run, frame = training(*self.settings()), self.frame.value
         costs, net = run.at(frame)
-        picture, sizes = regions(run, net), gradient_sizes(run, net)
+        curves, sizes, more, trouble = {"J": costs}, {"‖dW‖": gradients(run, net)[0]}, "", run.trouble
+        theirs = self.theirs.ask((self.settings(), frame), self.with_theirs)
+        if theirs:
+            curves, net, trouble, mine = {"yours": theirs[0], "true": costs}, *theirs[1:]
+            right = gradients(run, net)
+            sizes, more = {"‖dW‖": right[0], "yours": mine[0]}, html_table(self.compared(right, mine))
+            costs = theirs[0]
+        picture = self.theirs.beside(regions(run, net))
+        sizes = {name: norms(dW) for name, dW in sizes.items()}
         every = [run.every * k for k in range(FRAMES + 1)]
-        curve = live.curves({"J": costs}, every, xlabel="epoch", title="J", size=SIZE)
-        title = "size of dW, layer by layer"
-        bars = draw.bars({"‖dW‖": sizes}, log=True, title=title, size=LOW)
-        sizes = ", ".join(f"‖dW{i}‖ {draw.equals(size)}" for i, size in enumerate(sizes, start=1))
+        curve = live.curves(curves, every, xlabel="epoch", title="J", size=SIZE)
+        bars = draw.bars(sizes, log=True, title="size of dW, layer by layer", size=LOW)
+        sizes = ", ".join(f"‖dW{i}‖ {draw.equals(size)}" for i, size in enumerate(sizes["‖dW‖"], start=1))
         epoch = f"{every[len(costs) - 1]}, J {draw.equals(costs[-1])}"
-        told = lines([("epoch", epoch), ("gradients", sizes)])
+        told = lines([("epoch", epoch), ("gradients", sizes), *self.theirs.lines()], self.theirs.rows and 4)
         html = side_by_side(picture.inline(), curve.inline())
-        told = f'<div style="flex:1 1 300px">{told}{html_table(picture.table)}</div>'
+        told = f'<div style="flex:1 1 300px">{told}{html_table(picture.table)}{more}</div>'
         html += side_by_side(bars.inline(), told)
-        return picture, html, run.trouble if len(costs) <= frame else ""
+        return picture, html, trouble if len(costs) <= frame else ""
+
+    def with_theirs(self, function):
+        """Train with a learner's backward; return J at each frame, the network, any trouble, dW and db."""
+        settings, frame = self.settings(), self.frame.value
+        if self.run is None or self.run[0] != settings:
+            self.run = settings, Training(*settings, lambda *given: both(function, *given))
+        run = self.run[1]
+        costs, net = run.at(frame, monotonic() + SECONDS / 2)
+        epoch = run.every * (len(costs) - 1)
+        so_far = f"Your function takes long: the training has come to epoch {epoch}. The next move goes on."
+        return costs, net, run.trouble or so_far, gradients(run, net)
+
+    def compared(self, right, mine):
+        """Return rows on the learner's dW and db: of each array the entry that is furthest off."""
+        found, rows = ({}, {}), []
+        for name, *arrays in zip(("dW", "db"), right, mine, strict=True):
+            for i, pair in enumerate(zip(*arrays, strict=True), start=1):
+                place = furthest(*pair)
+                called = f"{name}{i}[{', '.join(map(str, place))}]"
+                for numbers, layer in zip(found, pair, strict=True):
+                    numbers[called] = float(layer[place])
+                rows.append((f"{name}{i}", f"{pair[0].shape}", called))
+        written = self.theirs.compare(*found)
+        heads = "", "shape", "entry", "yours", "true"
+        return heads, *((*row, written[row[2]], draw.short(found[0][row[2]])) for row in rows)
 
 
 class Training:
     """A training that goes on as far as somebody asks, and remembers every frame on the way."""
 
-    def __init__(self, samples, hidden, activation, rate, seed):
+    def __init__(self, samples, hidden, activation, rate, seed, backward=network.backward):
         self.x, self.y = DATA[samples]()
         self.every, self.batch, *self.ends = PACE[samples]
-        self.rate = rate
+        self.rate, self.backward = rate, backward
         net = NeuralNetwork([2, hidden, 1], [activation, "sigmoid"], rng=seed)
         self.frames, self.trouble = [(net.cost(self.x, self.y), net)], ""
 
-    def at(self, frame):
-        """Return J at every frame so far, and the network of the last; train on if need be."""
-        try:
-            while len(self.frames) <= frame and not self.trouble:
-                net = deepcopy(self.frames[-1][1])  # so that an interrupt spoils no frame
-                *_, (_, J) = net.training(self.x, self.y, self.batch, self.every, self.rate)
-                self.frames.append((J, net))
-        except ValueError as error:
-            self.trouble = str(error)
+    def at(self, frame, until=inf):
+        """Return J at every frame so far, and the network of the last; train on until then if need be."""
+        while len(self.frames) <= frame and not self.trouble and monotonic() < until:
+            net = deepcopy(self.frames[-1][1])  # so that an interrupt spoils no frame
+            for _ in range(self.every):
+                network.descend(net, self.x, self.y, self.batch, self.rate, self.backward)
+            try:
+                self.frames.append((net.cost(self.x, self.y), net))
+            except ValueError as error:
+                self.trouble = str(error)
         reached = self.frames[: frame + 1]
         return [J for J, _ in reached], reached[-1][1]
 
@@ -126,8 +170,46 @@ def regions(run, net):
 
 
 @np.errstate(over="ignore", invalid="ignore")  # what is too large shows in the bars
-def gradient_sizes(run, net):
-    """Return how long the gradient of each layer's weights is: the root of its summed squares."""
+def gradients(run, net):
+    """Return dW and db of all samples."""
     zs, outs = forward(net.weights, net.biases, net.activations, run.x)
-    dW, _ = backward(net.weights, net.activations, run.y, zs, outs)
+    return run.backward(net.weights, net.activations, run.y, zs, outs)
+
+
+@np.errstate(over="ignore", invalid="ignore")
+def norms(dW):
+    """Return how long the gradient of each layer's weights is: the root of its summed squares."""
     return [float(np.linalg.norm(d)) for d in dW]
+
+
+def both(function, weights, names, y, zs, outs):
+    """Call a learner's backward on copies, and read the two lists of arrays that it returns."""
+    W, z, a = ([layer.copy() for layer in layers] for layers in (weights, zs, outs))
+    result = call(function, W, [*names], y.copy(), z, a)
+    shapes = [W.shape for W in weights], [(len(W), 1) for W in weights]
+    if not isinstance(result, (tuple, list)) or len(result) != 2:
+        raise UnreadableError(f"Two lists are asked for, dW and db, not {shown(result)}.")
+    return [layers(*pair) for pair in zip(("dW", "db"), result, shapes, strict=True)]
+
+
+def layers(name, given, shapes):
+    """Read a list of arrays with these shapes."""
+    if not hasattr(given, "__len__") or len(given) != len(shapes):
+        raise UnreadableError(f"{name} is a list of {len(shapes)} arrays, one for each layer.")
+    arrays = []
+    for i, shape in enumerate(shapes):
+        try:
+            arrays.append(array(given[i], shape))
+        except UnreadableError as error:
+            raise UnreadableError(f"{name}[{i}]: {error}") from None
+    return arrays
+
+
+@np.errstate(all="ignore")
+def furthest(right, mine):
+    """Return where two arrays are furthest apart, if they do not agree somewhere; else the largest entry."""
+    wrong = ~np.isclose(mine, right, rtol=1e-6, atol=1e-12)
+    gap = np.nan_to_num(np.abs(mine - right), nan=np.inf)
+    size = np.where(wrong, gap, -1) if wrong.any() else np.abs(right)
+    first = (size >= size.max() * (1 - 1e-6)).argmax()  # whatever the last digits are
+    return tuple(map(int, np.unravel_index(first, size.shape)))

@@ -14,11 +14,11 @@ from junk import doubled
 from torch_or_skip import torch
 
 from helpers import activations, check, gradcheck, graph, network
-from helpers.check.answer import numbers_in
+from helpers.answer import numbers_in
 from helpers.check.exercise import behave_alike, written_out
 from helpers.check.judging import judge
-from helpers.check.running import quietly, run, safely
 from helpers.check.verdict import OPEN, RIGHT, WRONG
+from helpers.running import quietly, run, safely
 
 EXERCISES = list(check.EXERCISES.values())
 FUNCTIONS = [exercise for exercise in EXERCISES if callable(exercise.solution)]

@@ -186,7 +186,7 @@ def test_what_is_no_answer_of_ones_own_or_only_a_promise_is_told_so():
 
 def test_an_answer_that_never_ends_is_interrupted(monkeypatch):
     monkeypatch.setattr("helpers.check.judging.SECONDS", 0.1)
-    monkeypatch.setattr("helpers.check.running.within_time.__defaults__", (0.1,))
+    monkeypatch.setattr("helpers.running.within_time.__defaults__", (0.1,))
 
     def endless(side, height):
         while True:

@@ -14,6 +14,7 @@ from io import StringIO
 import numpy as np
 
 SECONDS = 5
+ALONE = threading.RLock()
 
 
 class TooLongError(BaseException):
@@ -74,16 +75,23 @@ def by_signal(seconds):
 
 @contextmanager
 def by_thread(seconds):
-    """Interrupt this thread from another one, between two steps of Python."""
-    me = threading.get_ident()
-    timer = threading.Timer(seconds, raise_in, (me, TooLongError))
-    timer.daemon = True
-    timer.start()
+    """Interrupt this thread from another one, between two steps of Python, as often as `by_signal` does."""
+    me, ended, over = threading.get_ident(), threading.Event(), False
+
+    def interrupt():
+        pause = seconds
+        while not ended.wait(pause) and not over:
+            raise_in(me, TooLongError)
+            pause = 0.1
+
+    bell = threading.Thread(target=interrupt, daemon=True)
+    bell.start()
     try:
         yield
     finally:
-        timer.cancel()
-        timer.join()
+        over = True  # one step of Python, within which no interruption comes
+        ended.set()
+        bell.join()
         raise_in(me, None)  # one that comes too late is called back
 
 
@@ -94,17 +102,30 @@ def raise_in(thread, error):
 
 @contextmanager
 def quietly():
-    """Catch what a learner's function prints or displays, and leave no trace of it in the session."""
+    """Catch what a learner's function prints or displays, and leave no trace of it in the session.
+
+    One thread at a time: what is put back here belongs to all of them.
+    """
     heard = StringIO()
-    with ExitStack() as undo:
+    with ALONE, ExitStack() as undo:
         undo.enter_context(unchanged())
         undo.enter_context(undisplayed())
         undo.enter_context(warnings.catch_warnings())
         undo.enter_context(np.errstate(divide="warn", over="warn", under="ignore", invalid="warn"))
-        undo.enter_context(redirect_stdout(heard))
-        undo.enter_context(redirect_stderr(heard))
+        undo.enter_context(redirect_stdout(Ear(sys.stdout, heard)))
+        undo.enter_context(redirect_stderr(Ear(sys.stderr, heard)))
         warnings.simplefilter("ignore")
         yield heard
+
+
+class Ear:
+    """A stream that keeps what this thread writes, and hands on what others do: cells go on meanwhile."""
+
+    def __init__(self, stream, heard):
+        self.stream, self.heard, self.thread = stream, heard, threading.get_ident()
+
+    def __getattr__(self, name):
+        return getattr(self.heard if threading.get_ident() == self.thread else self.stream, name)
 
 
 @contextmanager
@@ -143,7 +164,13 @@ def undisplayed():
         yield
         return
     page = shell.display_pub
-    page.publish = lambda *_, **__: None  # on this one, before the method of its class
+    mine, publish = threading.get_ident(), page.publish
+
+    def elsewhere(*args, **named):
+        if threading.get_ident() != mine:
+            publish(*args, **named)
+
+    page.publish = elsewhere  # on this one, before the method of its class
     try:
         yield
     finally:

@@ -8,7 +8,7 @@ from math import isclose, isfinite, isnan
 
 import numpy as np
 
-from helpers.check.running import safely
+from helpers.running import safely
 
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")  # differs from run to run, and tells nobody anything
 SHORT = reprlib.Repr()

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from torch_or_skip import torch
 
-from helpers.check.running import TooLongError, quietly, safely, unchanged, within_time
+from helpers.running import TooLongError, quietly, safely, unchanged, within_time
 
 
 @pytest.mark.parametrize("kind", [ValueError, SystemExit, RecursionError, GeneratorExit])
@@ -112,7 +112,7 @@ DISPLAYED = """
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.display import display
 shell = InteractiveShell.instance()
-from helpers.check.running import quietly
+from helpers.running import quietly
 with quietly():
     display("hidden")
 display("shown")

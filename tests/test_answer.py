@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from junk import VALUES, Hostile, HostileError
 from torch_or_skip import torch
 
-from helpers.check.answer import UnreadableError, agree, clip, figures, fit, numbers_in, shown, told
+from helpers.answer import UnreadableError, agree, clip, figures, fit, numbers_in, shown, told
 from helpers.graph import Node
 
 LIKE = np.zeros((2, 3))

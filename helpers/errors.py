@@ -5,8 +5,8 @@ import linecache
 import re
 from itertools import islice
 
-from helpers.check.answer import shown, told
-from helpers.check.running import run, safely
+from helpers.answer import shown, told
+from helpers.running import run, safely
 
 # Kind of error, what its text is like, and what it means where exercises are solved.
 MEANINGS = (
