@@ -10,6 +10,7 @@ from torch_or_skip import torch
 
 from helpers import network
 from helpers.activations import SLOPES
+from helpers.gradcheck import numeric_gradients
 from helpers.network import NeuralNetwork
 
 pytestmark = pytest.mark.filterwarnings("error")
@@ -180,6 +181,50 @@ def test_first_weights_come_from_the_seed_and_are_smaller_where_there_are_more_i
     assert [b.tolist() for b in net.biases] == [[[0.0]] * 20, [[0.0]] * 50]
     assert equal(net.weights, same.weights)
     assert not equal(net.weights, other.weights) and not equal(loose[0].weights, loose[1].weights)
+
+
+# The parts of a training, which a notebook teaches one by one.
+
+
+def test_a_step_is_a_new_list_of_numbers_or_arrays_and_leaves_the_old_one():
+    W = np.array([[1.0, 2.0]])
+    new = network.step([3.0, W], [-2.0, np.array([[10.0, -10.0]])], 0.5)
+    assert new[0] == 4.0 and new[1].tolist() == [[-4.0, 7.0]]
+    assert W.tolist() == [[1.0, 2.0]]
+    with pytest.raises(ValueError):
+        network.step([3.0, 1.0], [1.0], 0.5)
+
+
+def test_an_epoch_goes_a_step_for_each_batch_of_the_order_that_comes_from_the_generator():
+    net, x, y = small(m=7)
+    new = network.one_epoch(net.weights, net.biases, net.activations, x, y, 3, 0.5, np.random.default_rng(8))
+    order, (W, b) = np.random.default_rng(8).permutation(7), (net.weights, net.biases)
+    for batch in (order[:3], order[3:6], order[6:]):
+        zs, outs = network.forward(W, b, net.activations, x[:, batch])
+        dW, db = network.backward(W, net.activations, y[:, batch], zs, outs)
+        W, b = (
+            [p - 0.5 * d for p, d in zip(W, dW, strict=True)],
+            [p - 0.5 * d for p, d in zip(b, db, strict=True)],
+        )
+    assert equal((*new[0], *new[1]), (*W, *b))
+
+
+@pytest.mark.parametrize("output", ["sigmoid", "softmax"])
+def test_the_cost_is_that_of_the_network_and_its_slopes_are_those_of_backward(output):
+    net, x, y = small(["tanh", output])
+    assert network.cost(net.weights, net.biases, net.activations, x, y) == net.cost(x, y)
+    measured = numeric_gradients(
+        lambda *p: network.cost(p[:2], p[2:], net.activations, x, y), *parameters(net)
+    )
+    for found, slope in zip(slopes(net, x, y), measured, strict=True):
+        assert found == pytest.approx(slope, abs=1e-8)
+
+
+def test_a_training_shows_how_far_it_has_come_after_two_seconds_and_leaves_no_line(monkeypatch):
+    (net, x, y), seen = small(), []
+    monkeypatch.setattr(network, "tqdm", lambda work, **settings: seen.append(settings) or work)
+    net.train(x, y, epochs=3)
+    assert seen == [{"total": 3, "delay": 2, "leave": False}]
 
 
 # What was handed in, and extremes.

@@ -36,6 +36,7 @@ FAULTS = [
     ("02", "Counted", "float(other) - float(self)", "float(self) - float(other)"),
     ("03", "forward", "+ b)", ")"),
     ("03", "backward", "delta.sum(axis=1", "delta.mean(axis=1"),
+    ("04", "NeuralNetwork", "costs.append(", "costs.insert(0, "),
     ("04", "deltas", "* (1 - layer_2)", ""),
     ("04", "sparse_step", "weights_1_2 -= rate", "weights_1_2 = weights_1_2 - rate"),
     ("05", "step", "if zero", "if not zero"),
