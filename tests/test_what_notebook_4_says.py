@@ -78,6 +78,13 @@ def test_of_nine_layers_the_last_sigmoid_one_gets_80_000_times_the_gradient_of_t
     assert max(sizes("tanh", 0.5)) < 0.002 and sizes("tanh", 4) == sorted(sizes("tanh", 4), reverse=True)
 
 
+def test_with_relu_the_curves_are_level_and_from_a_half_to_4_are_eight_powers_of_ten():
+    sizes = room_of("def deep")["gradient_sizes"]
+    half, one, root, four = (np.array(sizes("relu", factor)) for factor in (0.5, 1, 2**0.5, 4))
+    assert all(curve.max() / curve.min() < 3 for curve in (half, one, root, four))
+    assert np.log10(four / half).mean() == pytest.approx(8, abs=0.3) and 0.5 < root.min() < root.max() < 2
+
+
 def mean_squares(factor, name, layers=30, n=200):
     """Return the mean square of z in each layer, where all layers are equally wide."""
     rng = np.random.default_rng(0)

@@ -1,8 +1,11 @@
 """Exercises of notebook 4: a step, an epoch, what is held out, first weights, and a whole training."""
 
+from copy import deepcopy
+
 import numpy as np
 
 from helpers import gradcheck
+from helpers.answer import UnreadableError
 from helpers.check import array_cases as given
 from helpers.check.exercise import Exercise
 from helpers.network import backward, cost, first_weights, forward, one_epoch, step
@@ -53,6 +56,7 @@ class Dealer:
 
 def in_one_row(result):
     """Return weights and biases, two lists, as one row of arrays."""
+    refuse_changed(result)
     if isinstance(result, (tuple, list)) and len(result) == 2:
         if all(isinstance(part, (tuple, list)) and np.ndim(part[:1]) > 1 for part in result):
             return (*result[0], *result[1])
@@ -62,6 +66,37 @@ def in_one_row(result):
 def some(seed, *shape):
     """Return a few numbers with two digits behind the point."""
     return np.random.default_rng(seed).normal(size=shape).round(2)
+
+
+class Changed:
+    """What stands for the result of a function that has changed the lists or arrays it was given."""
+
+
+def leaving(answer):
+    """Return an answer whose result is not counted where it changes the weights that it was given."""
+
+    def watched(*inputs):
+        lists = [x for x in inputs if isinstance(x, list)]
+        before = deepcopy(lists)
+        result = answer(*inputs)
+        return Changed() if any(map(moved, lists, before)) else result
+
+    return watched
+
+
+def moved(now, before):
+    """Say whether a list holds as much as before, but something else."""
+    return len(now) == len(before) and not all(map(np.array_equal, now, before))
+
+
+def refuse_changed(result):
+    """Return a result, unless it stands for one that has changed what was given."""
+    if isinstance(result, Changed):
+        raise UnreadableError(
+            "The weights that were handed in have changed. Leave them: w -= … and w[i] = … work in place, "
+            "and whoever has kept the old ones loses them. Make new arrays in a new list."
+        )
+    return result
 
 
 # One step.
@@ -89,7 +124,8 @@ EXERCISES = {
             "my_step with two matrices and a column, and rate 0.1",
             "my_step with a matrix, a column and a matrix, and rate 1.5",
         ),
-        view=lambda result: tuple(result) if isinstance(result, list) else result,
+        view=lambda result: tuple(result) if isinstance(result, list) else refuse_changed(result),
+        opened=leaving,
         hints=(
             "Where J grows with a weight, the weight must go down. How far does it go for a gradient of 3 "
             "and a rate of 0.2?",
@@ -181,6 +217,7 @@ EXERCISES |= {
             "my_epoch with 4 samples in batches of 10",
         ),
         view=in_one_row,
+        opened=leaving,
         hints=(
             "Two things are needed before the loop: how many samples there are, and an order of their "
             "numbers. What does each round of the loop take from it?",

@@ -13,8 +13,9 @@ RIGHT = {
                 new.append(w - rate * dw)
             return new
         def my_step(weights, gradients, rate):
+            weights = list(weights)
             for i in range(len(weights)):
-                weights[i] -= rate * gradients[i]
+                weights[i] = weights[i] - rate * gradients[i]
             return weights
         def my_step(weights, gradients, rate):
             steps = [-rate * dw for dw in gradients]
@@ -43,9 +44,8 @@ RIGHT = {
                 xb, yb = x[:, start : start + batch_size], y[:, start : start + batch_size]
                 zs, outs = forward(weights, biases, names, xb)
                 dW, db = backward(weights, names, yb, zs, outs)
-                for i in range(len(weights)):
-                    weights[i] = weights[i] - rate * dW[i]
-                    biases[i] = biases[i] - rate * db[i]
+                weights = [weights[i] - rate * dW[i] for i in range(len(weights))]
+                biases = [biases[i] - rate * db[i] for i in range(len(biases))]
             return weights, biases
         def my_epoch(weights, biases, names, x, y, batch_size, rate, rng):
             both = rng.permutation(np.vstack([x, y]).T).T
@@ -208,6 +208,16 @@ WRONG = {
         np.array(weights) - rate * np.array(gradients)  # raised ValueError
         [w - rate * dw for w in weights for dw in gradients]  # raised ValueError
         return => result =  # returns nothing
+        # have changed
+        def my_step(weights, gradients, rate):
+            for i in range(len(weights)):
+                weights[i] -= rate * gradients[i]
+            return weights
+        # ?
+        def my_step(weights, gradients, rate):
+            for w, dw in zip(weights, gradients):
+                w -= rate * dw
+            return weights
         # nothing has moved
         def my_step(weights, gradients, rate):
             for w, dw in zip(weights, gradients):
@@ -284,6 +294,16 @@ WRONG = {
                 xb, yb = x[:, start : start + batch_size], y[:, start : start + batch_size]
                 dW, db = backward(weights, names, yb, *forward(weights, biases, names, xb))
                 weights, biases = step(weights, dW, rate), step(biases, db, rate)
+            return weights, biases
+        # have changed
+        def my_epoch(weights, biases, names, x, y, batch_size, rate, rng):
+            order = rng.permutation(x.shape[1])
+            for start in range(0, x.shape[1], batch_size):
+                some = order[start : start + batch_size]
+                dW, db = backward(weights, names, y[:, some], *forward(weights, biases, names, x[:, some]))
+                for i in range(len(weights)):
+                    weights[i] -= rate * dW[i]
+                    biases[i] = biases[i] - rate * db[i]
             return weights, biases
         # those of the start in every step
         def my_epoch(weights, biases, names, x, y, batch_size, rate, rng):
