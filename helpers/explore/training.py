@@ -20,7 +20,7 @@ DATA = {"xor": data.xor, "moons": data.moons}
 ACTIVATIONS = ["tanh", "sigmoid", "relu"]
 # For each of them: epochs between two frames, columns in a batch, and the plane to look at.
 PACE = {"xor": (5, 4, (-0.5, 1.5), (-0.5, 1.5)), "moons": (1, 10, (-1.5, 2.5), (-1.2, 1.7))}
-FRAMES, WIDEST, SEEDS = 100, 12, 10**6
+FRAMES, CHUNK, WIDEST, SEEDS = 100, 10, 12, 10**6
 SIZE, LOW = (310, 290), (310, 190)  # px, so that two pictures stand side by side
 
 
@@ -86,8 +86,7 @@ class NetworkExplorer(Board):
         run, frame = training(*self.settings()), self.frame.value
         costs, net = run.at(frame)
         curves, sizes, more, trouble = {"J": costs}, {"‖dW‖": gradients(run, net)[0]}, "", run.trouble
-        theirs = self.theirs.ask((self.settings(), frame), self.with_theirs)
-        if theirs:
+        if theirs := self.trained_by_theirs(frame):
             curves, net, trouble, mine = {"yours": theirs[0], "true": costs}, *theirs[1:]
             right = gradients(run, net)
             sizes, more = {"‖dW‖": right[0], "yours": mine[0]}, html_table(self.compared(right, mine))
@@ -105,12 +104,24 @@ class NetworkExplorer(Board):
         html += side_by_side(bars.inline(), told)
         return picture, html, trouble if len(costs) <= frame else ""
 
-    def with_theirs(self, function):
-        """Train with a learner's backward; return J at each frame, the network, any trouble, dW and db."""
-        settings, frame = self.settings(), self.frame.value
+    def trained_by_theirs(self, frame):
+        """Ask a learner's backward for a few frames at a time: each time has its own end."""
+        settings = self.settings()
         if self.run is None or self.run[0] != settings:
-            self.run = settings, Training(*settings, lambda *given: both(function, *given))
-        run = self.run[1]
+            self.run = settings, None
+        done, theirs = len(self.run[1].frames) if self.run[1] else 0, None
+        for k in [*range(done + CHUNK, frame, CHUNK), frame]:
+            theirs = self.theirs.ask((settings, k), lambda function, k=k: self.with_theirs(function, k))
+            if not theirs or len(theirs[0]) <= k:
+                break
+        return theirs
+
+    def with_theirs(self, function, frame):
+        """Train with a learner's backward; return J at each frame, the network, any trouble, dW and db."""
+        settings, run = self.run
+        if run is None:
+            run = Training(*settings, lambda *given: both(function, *given))
+            self.run = settings, run
         costs, net = run.at(frame, monotonic() + SECONDS / 2)
         epoch = run.every * (len(costs) - 1)
         so_far = f"Your function takes long: the training has come to epoch {epoch}. The next move goes on."

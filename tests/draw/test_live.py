@@ -62,7 +62,7 @@ def test_bars_of_derivatives_are_hatched_and_those_of_several_kinds_stand_side_b
     picture = live.bars({"out": [1, 2], "dw": [-1, 0.5]}, size=SIZE)
     assert "stroke-dasharray='5 2'" in picture.svg
     assert "out: 1 at 1, 2 at 2; dw: −1 at 1, 0.5 at 2" in picture.alt
-    both = live.bars({"dL at x = 2": [1, 2], "dL used by the last step": [-1, 0.5]}, size=SIZE)
+    both = live.bars({"dJ at x = 2": [1, 2], "dJ used by the last step": [-1, 0.5]}, size=SIZE)
     assert "#0072b2" not in both.svg[both.svg.index("<g text") :]
 
 

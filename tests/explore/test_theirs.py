@@ -126,13 +126,19 @@ def test_right_numbers_are_seen_to_be_right_and_all_else_is_as_without_them(name
 
 
 @every
+def test_the_still_of_an_exercise_is_the_same_before_and_after_it_is_solved(name):
+    stills = [MADE[name](mine)._still_html() for mine in (None, ..., lambda *_: ..., RIGHT[name])]
+    assert stills == stills[:1] * 4
+
+
+@every
 def test_wrong_numbers_are_marked_in_picture_page_table_and_still_with_what_was_expected(name):
     wrong, sentence = WRONG[name]
     explorer = MADE[name](wrong)
     assert told(explorer, "yours").startswith(sentence) and complaint(explorer) == ""
     assert sentence in pictures(explorer)[0] and sentence in explorer._still_html()
     drawn = "".join(re.findall("<svg.*?</svg>", explorer.page.value))
-    assert "dasharray" in drawn and (name in ("descent", "network") or "✗" in re.sub("<svg[^>]*>", "", drawn))
+    assert "dasharray" in drawn and (name == "network" or "✗" in re.sub("<svg[^>]*>", "", drawn))
     assert name in ("descent", "quadratic") or "<td>✗" in explorer.page.value
     again = MADE[name](wrong)
     assert explorer.page.value == again.page.value and explorer._still_html() == again._still_html()
@@ -239,8 +245,8 @@ def test_a_loop_without_end_leaves_the_true_numbers_on_the_first_page(name):
     mine = Switch(name)
     mine.is_thrown = True
     explorer, without = MADE[name](mine), MADE[name](None)
-    assert complaint(explorer) == theirs.SLOW and told(explorer, "yours") == "no numbers"
-    assert pictures(explorer)[0] == f"{pictures(without)[0]} Yours: no numbers."
+    assert complaint(explorer) == theirs.SLOW and "yours" not in explorer.page.value
+    assert pictures(explorer) == pictures(without)
     assert theirs.SLOW in explorer._still_html()
 
 
@@ -388,7 +394,7 @@ SENTENCES = {
         (lambda *p: 1, "Two lists are asked for, dW and db, not 1."),
         (lambda W, names, y, zs, outs: W[0] @ W[0], "The shapes do not fit"),
     ],
-    "review": [(lambda rows, _, W, V: W[rows] @ V, "of shape (3,) is asked for, and yours has shape (3, 1).")],
+    "review": [(lambda rows, _, W, V: W[rows] @ V, "(3,) is asked for, and yours has shape (3, 1).")],
     "quadratic": [(lambda *_: (1, 2), "3 numbers are asked for, and yours are 2.")],
 }  # fmt: skip
 
