@@ -55,11 +55,13 @@ class Dealer:
 
 
 def in_one_row(result):
-    """Return weights and biases, two lists, as one row of arrays."""
+    """Return weights and biases, two lists, as one row of arrays; each of our networks has four."""
     refuse_changed(result)
     if isinstance(result, (tuple, list)) and len(result) == 2:
-        if all(isinstance(part, (tuple, list)) and np.ndim(part[:1]) > 1 for part in result):
+        if all(isinstance(part, (tuple, list)) and part and hasattr(part[0], "shape") for part in result):
             return (*result[0], *result[1])
+    if not isinstance(result, (tuple, list)) or len(result) != 4:
+        raise UnreadableError("Two lists are asked for, all weights and all biases: return weights, biases.")
     return result
 
 

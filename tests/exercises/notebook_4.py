@@ -258,7 +258,7 @@ WRONG = {
         rate), step(biases, db, rate) => rate * batch_size), step(biases, db, rate * batch_size)  # is undone
         (weights, dW, rate), step(biases, db, rate) => (weights, db, rate), step(biases, dW, rate)  # raised
         weights, biases = step( => a, b = step(  # of the start
-        return weights, biases => return weights  # 4 arrays are asked for, in
+        return weights, biases => return weights  # Two lists are asked for
         return weights, biases => return dW, db  # ?
         return weights, biases => return biases, weights  # the weights come first
         return weights, biases => pass  # returns nothing
@@ -424,9 +424,9 @@ WRONG = {
         *train, 10, rate => *train, 1, rate  # one sample here
         *train, 10, rate => *train, 10, -rate  # uphill
         weights, biases = one_epoch => new = one_epoch  # the first weights
-        return best => return best, lowest  # cannot be read as numbers
-        return best => return lowest  # 4 arrays
-        return best => return best[0]  # 4 arrays are asked for, in
+        return best => return best, lowest  # Two lists are asked for
+        return best => return lowest  # Two lists are asked for
+        return best => return best[0]  # Two lists are asked for
         return best => return best[1], best[0]  # the weights come first
         range(epochs) => range(epochs - 1)  # The last epoch is left out
         range(epochs) => range(1, epochs)  # The last epoch is left out
