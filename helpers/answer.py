@@ -131,7 +131,8 @@ def fit_parts(found, like):
     is_stack = isinstance(found, np.ndarray) and found.ndim > np.ndim(like[0])
     found = tuple(found) if is_stack else found
     if not isinstance(found, tuple) or len(found) != len(like):
-        raise UnreadableError(f"{len(like)} arrays are asked for, in brackets, one after the other.")
+        what = "arrays" if all(map(np.shape, like)) else "results"
+        raise UnreadableError(f"{len(like)} {what} are asked for, in brackets, one after the other.")
     fitted = []
     for i, (part, right) in enumerate(zip(found, like, strict=True), start=1):
         try:

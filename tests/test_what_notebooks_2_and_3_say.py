@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from test_notebooks import ROOT
 
-from helpers import activations, draw, gradcheck, network
+from helpers import activations, draw, explore, gradcheck, graph, network
+from helpers.backprop import gradients
 from helpers.chain import backward, each_alone, forward, start, train, train_many
 from helpers.data import xor
 from helpers.network import NeuralNetwork
@@ -79,6 +80,67 @@ def test_of_six_seeds_as_many_learn_xor(hidden, right):
 
 def fastest(f, *args):
     return min(repeat(lambda: f(*args), number=1, repeat=5))
+
+
+def engine_step(cost, p, samples):
+    nodes = [graph.Node(number) for number in p]
+    grads = gradients(cost(nodes, samples))
+    return [node.value - 2.0 * grads[node] for node in nodes]
+
+
+def array_step(weights, biases, x, y):
+    names = ["tanh", "sigmoid"]
+    dW, db = network.backward(weights, names, y, *network.forward(weights, biases, names, x))
+    stepped = zip(weights + biases, dW + db, strict=True)
+    return [number - 2.0 * slope for number, slope in stepped]
+
+
+@pytest.mark.parametrize("neurons, times, least", [(3, 1, 1.5), (100, 25, 200)])
+def test_a_step_of_xor_with_arrays_ends_where_the_engine_s_does_and_is_faster_the_larger_it_is(
+    neurons, times, least
+):
+    names = {"graph": graph}
+    exec(cell_with("03_vectorised_backprop", "def says"), names)
+    p = np.random.default_rng(1).normal(size=4 * neurons + 1)
+    middle, last = p[: -neurons - 1].reshape(neurons, 3), p[-neurons - 1 :].reshape(1, neurons + 1)
+    layers = [middle[:, :2], last[:, :-1]], [middle[:, 2:], last[:, -1:]]
+    samples = [(0, 0, 0), (0, 1, 1), (1, 0, 1), (1, 1, 0)] * times
+    x, y = np.array(samples).T[:2], np.array(samples).T[2:]
+    by_engine = engine_step(names["cost"], p.tolist(), samples)
+    W1, W2, b1, b2 = array_step(*layers, x, y)
+    assert np.append(np.hstack([W1, b1]), np.hstack([W2, b2])) == pytest.approx(np.array(by_engine))
+    slow = fastest(engine_step, names["cost"], p.tolist(), samples)
+    assert slow > least * fastest(array_step, *layers, x, y)
+
+
+def test_layers_that_only_add_up_cannot_learn_xor():
+    x, y = xor()
+    best, *_ = np.linalg.lstsq(np.vstack([x, np.ones((1, 4))]).T, y.T, rcond=None)
+    assert best.T @ np.vstack([x, np.ones((1, 4))]) == pytest.approx(np.full((1, 4), 0.5))
+
+
+@pytest.mark.parametrize("name, agrees", [("sigmoid", True), ("tanh", False), ("relu", False)])
+def test_the_careless_walk_back_is_right_for_sigmoids_alone_and_elsewhere_in_the_last_layer(name, agrees):
+    names, x, y = {}, *xor()
+    source = cell_with("03_vectorised_backprop", "def careless")
+    exec(source[: source.index("explore.")], names)
+    net = NeuralNetwork([2, 3, 1], [name, "sigmoid"], rng=0)
+    given = net.weights, net.activations, y, *net.forward(x)
+    (dW1, dW2), (db1, db2) = names["careless"](*given)
+    (right_W1, right_W2), (right_b1, right_b2) = network.backward(*given)
+    assert np.allclose(dW2, right_W2) and np.allclose(db2, right_b2)
+    assert np.allclose(dW1, right_W1) == np.allclose(db1, right_b1) == agrees
+
+
+@pytest.mark.parametrize("name", ["sigmoid", "tanh"])
+def test_a_network_trained_with_the_careless_walk_back_learns_xor_all_the_same(name):
+    names = {"explore": explore}
+    exec(
+        cell_with("03_vectorised_backprop", "def careless").replace("explore.", "explorer = explore."), names
+    )
+    names["explorer"].activation.value = name
+    picture, *_ = names["explorer"].draw()
+    assert "4 of 4 points" in picture.alt and ("wrong" in picture.alt) == (name == "tanh")
 
 
 def test_at_a_thousand_layers_each_alone_takes_many_times_as_long():

@@ -5,10 +5,10 @@ from math import isfinite
 
 import numpy as np
 
-from helpers.answer import clip, close, figures, flattened, numbers_in
+from helpers.answer import agree, clip, close, figures, flattened, numbers_in
 from helpers.check.diagnose import describe, right_parts
-from helpers.check.exercise import NOTHING, attempt, behave_alike
-from helpers.check.verdict import OPEN, RIGHT, WRONG, Verdict
+from helpers.check.exercise import NOTHING, SMALL, attempt, behave_alike
+from helpers.check.verdict import OPEN, PLACES, RIGHT, WRONG, Verdict
 from helpers.running import SECONDS, TooLongError, quietly, safely, unchanged, within_time
 
 
@@ -139,4 +139,13 @@ def evidence(exercise, trials, k):
     space = "\n" if "\n" in call else " "
     if trial.best is None:
         return f"{call}{space}should give {figures(expected)}"
-    return f"{call}{space}gave {figures(trial.best)}, expected {figures(expected)}"
+    return f"{call}{space}gave {first_wrong(trial.best, expected)}"
+
+
+def first_wrong(mine, expected):
+    """Write what came and what was expected; of several large arrays the first wrong one."""
+    if isinstance(mine, tuple) and isinstance(expected, tuple) and len(flattened(expected)) > SMALL:
+        for place, *pair in zip(PLACES, mine, expected, strict=False):
+            if np.shape(pair[1]) and not agree(*pair):
+                return f"as the {place} array {figures(pair[0])}, expected {figures(pair[1])}"
+    return f"{figures(mine)}, expected {figures(expected)}"

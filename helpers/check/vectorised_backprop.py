@@ -1,10 +1,13 @@
-"""Exercises of notebook 3: shapes, deltas, batches, and what is wrong without an error."""
+"""Exercises of notebook 3: deltas, batches, what is wrong without an error, and a walk back that trains."""
+
+from itertools import pairwise
 
 import numpy as np
 
-from helpers.activations import sigmoid, sigmoid_slope, tanh_slope  # noqa: F401 - in what is written out
+from helpers.activations import SLOPES, sigmoid_slope, softmax, tanh_slope  # noqa: F401 - in what is written out
 from helpers.check import array_cases as given
 from helpers.check.exercise import Exercise
+from helpers.network import backward, forward
 
 NOTEBOOK = "03_vectorised_backprop"
 
@@ -15,41 +18,7 @@ def output_delta(a, y, z):
     return (a - y) / m * tanh_slope(z)  # (n_out, m)
 
 
-def hidden_delta(W_next, delta_next, z):
-    """Return dJ/dz of a hidden sigmoid layer (BP2)."""
-    return (W_next.T @ delta_next) * sigmoid_slope(z)  # (n, m)
-
-
 EXERCISES = {
-    "delta_shape": Exercise(
-        title="The shape of each delta",
-        minutes=2,
-        ask="A network [4, 5, 3] gets a batch of 7 samples. Which shapes do delta_1 and delta_2 have?",
-        solution=((5, 7), (3, 7)),
-        source="shapes = (5, 7), (3, 7)  # a row for each neuron, a column for each sample\n",
-        whole=True,
-        hints=(
-            "delta = dJ/dz: it has a number for every number in z. Which shape has z in layer 1?",
-            "z in layer 1 has a row for each of its 5 neurons, and a column for each of the 7 samples.",
-        ),
-        because="Each number in z has its own derivative, so delta has the shape of z.",
-        mistakes="""
-        ((5, 4), (3, 5))  # These are the shapes of W_1 and W_2. delta belongs to z: neurons by samples.
-        # These are sizes of neighbouring layers. delta belongs to one layer: neurons by samples.
-        ((4, 5), (5, 3))
-        ((5, 3), (3, 5))
-        # These are the numbers that show how to write shapes. Here the layers are [4, 5, 3].
-        ((2, 3), (4, 5))
-        ((7, 5), (7, 3))  # The numbers are right, but turned. A sample is a column: neurons by samples.
-        ((5, 1), (3, 1))  # These are the shapes of the biases. delta has a column for each of the 7 samples.
-        ((4, 7), (5, 7))  # These are the shapes of what goes in. delta_1 belongs to layer 1: 5 neurons.
-        ((3, 7), (5, 7))  # Both are right, their order is not. delta_1 belongs to the hidden layer.
-        ((4, 7), (3, 7))  # delta_2 is right. delta_1 belongs to layer 1, which has 5 neurons; 4 come in.
-        # delta_1 is right. delta_2 has a row for each neuron of the last layer, and there are 3.
-        ((5, 7), (5, 7))
-        ((5, 7), (4, 7))
-        """,
-    ),
     "output_delta": Exercise(
         title="The delta of the output",
         minutes=4,
@@ -102,67 +71,15 @@ EXERCISES = {
         (y - a) * tanh_slope(z)  # The mean is missing, and the sign is turned: the error is a − y.
         """,
     ),
-    "hidden_delta": Exercise(
-        title="The delta of a hidden layer",
-        minutes=5,
-        ask="Return delta = dJ/dz of a hidden sigmoid layer, from its z and the W and delta of the next one.",
-        solution=hidden_delta,
-        cases=(
-            (given.W_2_3, given.delta_2_4, given.z_3_4),
-            (given.W_3_3, given.delta_3_3, given.z_3_3),
-            (given.W_3_2[:1], given.next_1_3, given.z_2_3),
-        ),
-        hints=(
-            "BP2 has two steps: back through the weights, then back through the activation. The first is a "
-            "sum over the neurons of the next layer, the second goes entry by entry.",
-            "W_next is turned, then comes @ delta_next; with * follows the slope of the sigmoid, at z.",
-        ),
-        because="Each neuron adds up the deltas it feeds, weighted, and multiplies by its own slope.",
-        mistakes="""
-        # This is the line for a tanh layer. Here the layer is a sigmoid, with another slope.
-        (W_next.T @ delta_next) * tanh_slope(z)
-        # The transpose is missing, and this is the slope of tanh. The layer is a sigmoid.
-        (W_next @ delta_next) * tanh_slope(z)
-        # The transpose is missing. With a square W_next, no error warns of it.
-        (W_next @ delta_next) * sigmoid_slope(z)
-        # The product is turned round: what belongs to the neurons of the next layer must meet.
-        (delta_next @ W_next) * sigmoid_slope(z)
-        (W_next.T @ delta_next) * sigmoid_slope(sigmoid(z))  # The slope is taken at a = σ(z), not at z.
-        (W_next.T @ delta_next) * z * (1 - z)  # z(1 − z) is no slope. It is a(1 − a), with a = σ(z).
-        # You divided by m. The mean is in delta_next already: it is taken once, at the output.
-        (W_next.T @ delta_next) * sigmoid_slope(z) / z.shape[1]
-        # The slope comes too early. Go back through the weights first, then through the sigmoid.
-        W_next.T @ (delta_next * sigmoid_slope(z))
-        # The way back through W_next is right. The slope of the sigmoid is a(1 − a), with a = σ(z).
-        (W_next.T @ delta_next) * (1 - sigmoid(z))
-        (W_next.T @ delta_next) * sigmoid(z) ** 2
-        (W_next.T @ delta_next) * (1 - sigmoid(z) ** 2)
-        (W_next.T @ delta_next) * (1 - z**2)
-        (W_next.T @ delta_next) * sigmoid(z) * (1 + sigmoid(z))
-        (W_next.T @ delta_next) * sigmoid(z) * sigmoid_slope(z)
-        (W_next.T @ delta_next) * (z > 0)
-        # Brackets are missing: * comes before −. In the slope 1 − a is one factor.
-        (W_next.T @ delta_next) * sigmoid(z) * 1 - sigmoid(z)
-        # ¼ is the slope where z is 0. Elsewhere it is a(1 − a), with a = σ(z).
-        (W_next.T @ delta_next) * 0.25
-        """,
-    ),
 }
 
 
-# db and dW of a batch, and the one place of the mean.
+# db of a batch.
 
 
 def bias_gradient(delta, s):
     """Return db of a layer whose bias counts s times (BP3)."""
     return (delta * s).sum(axis=1, keepdims=True)  # (n, 1)
-
-
-def batch_gradient(W, b, x, y):
-    """Return dW and db of one linear layer."""
-    a = W @ x + b  # (n_out, m)
-    delta = (a - y) / x.shape[1]  # the mean, here and nowhere else
-    return delta @ x.T, delta.sum(axis=1, keepdims=True)
 
 
 EXERCISES |= {
@@ -213,43 +130,6 @@ EXERCISES |= {
         # The size of s counts, and so does its sign: multiply by s itself.
         (delta * abs(s)).sum(axis=1, keepdims=True)
         (delta * (s > 0)).sum(axis=1, keepdims=True)
-        """,
-    ),
-    "mean_once": Exercise(
-        title="The mean, once",
-        minutes=6,
-        ask="Return dW and db of one linear layer; J is half the squared error, averaged over the m samples.",
-        solution=batch_gradient,
-        cases=(
-            # No m is 4, which the notebook's m may be, and not all have two outputs: half is not 1/n_out.
-            (given.W_2_3, given.b_2, given.z_3_2, given.delta_3_2[:2]),
-            (given.W_3_2[:2], given.b_2, given.z_2_3, given.y_2_3),
-            (given.W_3_3, given.b_3, given.x_3_3, given.y_3_3),
-        ),
-        hints=(
-            "Three lines: a, then delta, then dW and db from delta. Where does the m of J come in first?",
-            "delta = (a - y) / m, with m from x.shape[1]. From there on nothing is divided: one product, "
-            "one sum.",
-        ),
-        because="Divided once, in delta, the mean reaches dW and db by itself.",
-        mistakes="""
-        (a - y) / x.shape[1] => (y - a)  # The sign is turned, and the mean is missing: it is a − y, over m.
-        / x.shape[1] => / 4  # You divided by 4, the m of the batch above. Every batch has its own m.
-        # The mean is taken twice, in delta and again in dW and db. Both are m times too small.
-        / x.shape[1] => / x.shape[1] ** 2
-        / x.shape[1] => / len(y)  # You divided by the number of outputs. J averages over the samples.
-        delta @ x.T => W.T @ delta  # db is right. The first is dJ/dx: for dW, delta meets x.T.
-        delta @ x.T => delta @ a.T  # db is right. dW needs what came into the layer: x, not a.
-        # dW is right. Each output has its own b: add over the samples alone.
-        keepdims=True) => keepdims=True).sum()
-        # The layer is linear: nothing is squashed, so no sigmoid and no slope belongs here.
-        (a - y) / => (sigmoid(a) - y) /
-        (a - y) / => sigmoid_slope(a) * (a - y) /
-        # The error is still squared. Its square has the slope a − y.
-        (a - y) / => 0.5 * (a - y) ** 2 /
-        (a - y) / => (a - y) ** 2 /
-        / x.shape[1] => / y.size  # You divided by the number of entries. J averages over the samples only.
-        ((W @ x + b - y) / x.shape[1]) @ x.T  # This is one array. Return two: dW, db.
         """,
     ),
 }
@@ -312,7 +192,7 @@ EXERCISES |= {
     ),
     "square_trap": Exercise(
         title="The square trap",
-        minutes=6,
+        minutes=5,
         ask="All matrices are 3 × 3, so the pass above runs; and yet its dW1 is wrong. Repair it.",
         solution=repaired,
         cases=(
@@ -363,6 +243,464 @@ EXERCISES |= {
         # slope1 comes too late. It belongs to z1: multiply before @ x.T.
         (W2.T @ delta2) @ x.T * slope1
         (W2.T @ delta2) * (slope1 @ x.T)
+        """,
+    ),
+}
+
+
+# A check of one's own, and the output that compares its neurons.
+
+
+def bent(J):
+    """Return a J of the entries of a (2, 3): no two of them weigh the same, and some hang together."""
+    return (J**3 * given.W_2_3).sum() + J[0, 0] * J[1, 2] - 2 * J[0, 1] * J[1, 0]
+
+
+def squeezed(W):
+    """Return J of a tanh layer with the weights W, (3, 2), for three samples."""
+    return ((np.tanh(W @ given.y_2_3) - given.z_3_3) ** 2).sum() / 6
+
+
+def folded(W):
+    """Return a J of a (3, 3) that does not stay the same if W is turned."""
+    return (np.sin(W) * given.x_3_3).sum() + W[0, 2] ** 2 * W[2, 1]
+
+
+SOFT = (  # a column of y has a 1 for the right class
+    (np.eye(3)[:, [2, 0]], given.z_3_2),
+    (np.eye(3)[:, [1, 0, 1, 2]], given.z_3_4),
+    (np.eye(3)[:, [1, 2, 2]], given.z_3_3),
+)
+
+
+def numeric_gradient(f, W, h):
+    """Return dJ/dW as nudges measure it, for J = f(W)."""
+    dW = np.zeros(W.shape)
+    for j in range(W.shape[0]):
+        for k in range(W.shape[1]):
+            up, down = W.copy(), W.copy()
+            up[j, k] += h
+            down[j, k] -= h
+            dW[j, k] = (f(up) - f(down)) / (2 * h)
+    return dW
+
+
+def softmax_cross_entropy(y, z):
+    """Return J and delta = dJ/dz of a softmax output with cross-entropy."""
+    e = np.exp(z)
+    a = e / e.sum(axis=0)  # (n, m): each column adds up to 1
+    m = y.shape[1]
+    J = -(y * np.log(a)).sum() / m
+    return J, (a - y) / m
+
+
+EXERCISES |= {
+    "numeric_gradient": Exercise(
+        title="A gradient check of your own",
+        minutes=8,
+        ask="For J = f(W), return an array like W: for each entry, nudged alone, (f(W + h) − f(W − h)) / 2h.",
+        solution=numeric_gradient,
+        cases=((bent, given.z_2_3, 0.5), (squeezed, given.W_3_2, 0.25), (folded, given.W_3_3, 0.5)),
+        labels=(
+            "numeric_gradient(f, W, 0.5) with a curved f and\nW = " + str(given.z_2_3.tolist()),
+            "numeric_gradient(f, W, 0.25) with the J of a tanh layer and\nW = " + str(given.W_3_2.tolist()),
+            "numeric_gradient(f, W, 0.5) with another f and\nW = " + str(given.W_3_3.tolist()),
+        ),
+        given=("numeric_gradients",),
+        hints=(
+            "Two loops go over the rows and columns. In them, only one number of W may be another one; how "
+            "do you make sure that W is as before when the next entry comes?",
+            "up = W.copy(), then up[j, k] += h; the same with down; and the difference of f goes into "
+            "dW[j, k], divided by 2 * h.",
+        ),
+        because="Each entry is nudged alone, to both sides, on a copy. It needs two runs of f for every "
+        "weight, and that is why it checks a gradient and does not replace it.",
+        mistakes="""
+        # f was nudged to one side only. From W − h to W + h it is 2h: one copy is raised, another lowered.
+        (f(up) - f(down)) / (2 * h) => (f(up) - f(W)) / h
+        (f(up) - f(down)) / (2 * h) => (f(W) - f(down)) / h
+        (f(up) - f(down)) / (2 * h) => (f(up) - f(W)) / (2 * h)
+        # Twice too large: from W − h to W + h it is 2h.
+        (2 * h) => h
+        # Brackets are missing: / 2 * h divides by 2, then multiplies by h.
+        / (2 * h) => / 2 * h
+        # The division by 2h is missing.
+        / (2 * h) => / 1
+        # All is 0. Are up and down two copies of W, and does each slope reach its place, dW[j, k]?
+        up, down = W.copy(), W.copy() => up = down = W
+        # An earlier nudge is left in W when the next entry is nudged. Nudge a copy: W.copy().
+        up, down = W.copy(), W.copy() => up = W ;; down[j, k] -= h => down = W.copy(); down[j, k] -= 2 * h
+        up, down = W.copy(), W.copy() => down = W ;; up[j, k] += h => up = W.copy(); up[j, k] += h
+        # All entries were nudged at once. Only W[j, k] may move.
+        up[j, k] += h => up += h ;; down[j, k] -= h => down -= h
+        (f(W + h) - f(W - h)) / (2 * h)
+        up, down = W.copy(), W.copy() => up, down = W + h, W - h
+        # The entry was set to h and −h. It is raised and lowered by h: += and -=.
+        up[j, k] += h => up[j, k] = h ;; down[j, k] -= h => down[j, k] = -h
+        # A whole row was nudged at once. Only W[j, k] may move.
+        up[j, k] += h => up[j] += h ;; down[j, k] -= h => down[j] -= h
+        # A whole column was nudged at once. Only W[j, k] may move.
+        up[j, k] += h => up[:, k] += h ;; down[j, k] -= h => down[:, k] -= h
+        # These are the slopes for another nudge. Use the h that is handed in.
+        up, down = => h = 1e-5; up, down =
+        up, down = => h = 1e-3; up, down =
+        up, down = => h = 1e-4; up, down =
+        up, down = => h = 1e-6; up, down =
+        up, down = => h = 1e-2; up, down =
+        up, down = => h = 0.1; up, down =
+        # The nudge was multiplied by the entry. It is h for all of them.
+        up[j, k] += h => up[j, k] *= 1 + h ;; down[j, k] -= h => down[j, k] *= 1 - h
+        # These are the values of f, not its slopes.
+        (f(up) - f(down)) / (2 * h) => f(up)
+        (f(up) - f(down)) / (2 * h) => f(up) - f(W)
+        # The second loop runs over the rows too. It runs over the columns: W.shape[1].
+        range(W.shape[1]) => range(W.shape[0])
+        range(W.shape[1]) => range(len(W))
+        # W[j, j] was nudged. The second index is k.
+        up[j, k] += h => up[j, j] += h ;; down[j, k] -= h => down[j, j] -= h
+        # dW was overwritten by one number. Each slope has its own place: dW[j, k].
+        dW[j, k] = => dW =
+        # The slopes were added up into one number. Each has its own place: dW[j, k].
+        dW[j, k] = => h0 = ;; np.zeros(W.shape) => 0 ;; / (2 * h) => / (2 * h); dW = dW + h0
+        """,
+    ),
+    "softmax_cross_entropy": Exercise(
+        title="Softmax with cross-entropy",
+        minutes=8,
+        ask="For y and z, both (n, m), return J, averaged over the m samples, and delta = dJ/dz.",
+        solution=softmax_cross_entropy,
+        cases=tuple((y, z) for y, z in SOFT),
+        hints=(
+            "Four things one after the other: e to the power z, the shares a, then J, then delta. Along "
+            "which axis do the shares of one sample add up to 1? And who takes the mean?",
+            "a = e / e.sum(axis=0). J is the negative sum of y * np.log(a), divided by m; delta is the "
+            "difference of a and y, divided by m too.",
+        ),
+        because="J is the mean of m samples, so 1/m is in J and in delta alike; of softmax's own slope and "
+        "that of the logarithm nothing is left but a − y.",
+        mistakes="""
+        # The shares add up to 1 along each row. A sample is a column: axis=0.
+        e.sum(axis=0) => e.sum(axis=1, keepdims=True)
+        # All entries were added up. Each column has its own sum: axis=0.
+        e.sum(axis=0) => e.sum()
+        # J is right. In delta the mean is missing: divide a − y by m as well.
+        (a - y) / m => a - y
+        # delta is right. In J the mean is missing: divide by m.
+        .sum() / m => .sum()
+        # The mean is missing, in J and in delta: divide both by m.
+        m = y.shape[1] => m = 1
+        # You divided by the number of outputs. J averages over the samples: y.shape[1].
+        m = y.shape[1] => m = y.shape[0]
+        # You divided by the number of entries. J averages over the samples only: y.shape[1].
+        m = y.shape[1] => m = y.size
+        # delta is right. J is averaged over all entries; divide the sum by the number of samples.
+        -(y * np.log(a)).sum() / m => -(y * np.log(a)).mean()
+        # J is right. delta has a slope too many: a − y has the slope of softmax in it already.
+        (a - y) / m => (a - y) * a * (1 - a) / m
+        # J is right. The sign of delta is turned: it is a − y.
+        (a - y) / m => (y - a) / m
+        # delta is right. The sign of J is turned: a logarithm of a share is negative.
+        -(y * np.log(a)) => (y * np.log(a))
+        # delta is right. J is the logarithm of the shares, weighted with y: np.log(a).
+        -(y * np.log(a)) => -(y * a)
+        -(y * np.log(a)) => -(y * z)
+        -(y * np.log(a)) => -(y * e)
+        # delta is right. y and a have changed places in J: the logarithm is that of a.
+        -(y * np.log(a)) => -(a * np.log(a))
+        # delta is right. J lacks the factor y, which picks the share of the right class.
+        -(y * np.log(a)) => -np.log(a)
+        # delta is right. J is half the squared error here; wanted is the cross-entropy.
+        -(y * np.log(a)) => 0.5 * ((a - y) ** 2)
+        # delta is right. This is the logarithm to another base; the one of the lesson is np.log.
+        np.log(a) => np.log2(a)
+        np.log(a) => np.log10(a)
+        # delta is right. With softmax, J has no second part for 1 − y: only the right class counts.
+        (y * np.log(a)) => (y * np.log(a) + (1 - y) * np.log(1 - a))
+        # This is the sigmoid of each entry. Softmax compares the entries of a column.
+        e / e.sum(axis=0) => 1 / (1 + np.exp(-z))
+        # The power is missing: the shares are those of e to the power z.
+        e = np.exp(z) => e = z
+        # That is e to the power −z: it gives the largest share to the smallest z.
+        np.exp(z) => np.exp(-z)
+        # This is delta alone. Return two: J, delta.
+        (softmax(z) - y) / y.shape[1]
+        # This is J alone. Return two: J, delta.
+        -(y * np.log(softmax(z))).sum() / y.shape[1]
+        # J is right. The second is the derivative by a, −y/a. Wanted is the one by z.
+        (a - y) / m => -y / a / m
+        # J is right. The second is a itself, or its mean: y is missing.
+        (a - y) / m => a / m
+        (a - y) / m => a
+        # J is right. delta keeps a column for each sample; nothing is added up in it.
+        (a - y) / m => (a - y).sum(axis=1, keepdims=True) / m
+        # J has a number for each sample here. It is one number: their mean.
+        .sum() / m => .sum(axis=0)
+        # J has a number for each entry here. It is one number: add up, divide by m.
+        .sum() / m => / m
+        """,
+    ),
+}
+
+
+# The whole walk back, and what it is for.
+
+
+def my_backward(weights, names, y, zs, outs):
+    """Return dW and db of every layer, from one walk back."""
+    dW, db = [], []
+    delta = (outs[-1] - y) / y.shape[1]  # the mean over the batch, here and nowhere else
+    if names[-1] != "softmax":
+        delta = delta * SLOPES[names[-1]](zs[-1])  # BP1
+    for i in reversed(range(len(weights))):
+        dW.insert(0, delta @ outs[i].T)  # BP4
+        db.insert(0, delta.sum(axis=1, keepdims=True))  # BP3
+        if i > 0:
+            delta = (weights[i].T @ delta) * SLOPES[names[i - 1]](zs[i - 1])  # BP2
+    return dW, db
+
+
+def train(weights, biases, names, x, y, rate, steps):
+    """Go so many steps downhill, and return the weights and biases."""
+    for _ in range(steps):
+        zs, outs = forward(weights, biases, names, x)
+        dW, db = backward(weights, names, y, zs, outs)
+        for i in range(len(weights)):
+            weights[i] = weights[i] - rate * dW[i]
+            biases[i] = biases[i] - rate * db[i]
+    return weights, biases
+
+
+def started(sizes, seed):
+    """Return weights and biases of a network with these sizes."""
+    rng = np.random.default_rng(seed)
+    weights = [rng.normal(size=(n, n_in)).round(2) for n_in, n in pairwise(sizes)]
+    return weights, [rng.normal(size=(n, 1)).round(2) for n in sizes[1:]]
+
+
+def walked(sizes, names, m, seed):
+    """Return what a walk back is handed: a network of these sizes, and what it made of m samples."""
+    weights, biases = started(sizes, seed)
+    rng = np.random.default_rng(seed + 1)
+    y = rng.random((sizes[-1], m)).round(2)
+    y = y / y.sum(axis=0) if names[-1] == "softmax" else y
+    return weights, names, y, *forward(weights, biases, names, rng.normal(size=(sizes[0], m)).round(2))
+
+
+def in_turn(result):
+    """Return all arrays of two lists, one after the other; anything else as it is."""
+    two = isinstance(result, (list, tuple)) and len(result) == 2
+    return (*result[0], *result[1]) if two and {*map(type, result)} <= {list, tuple} else result
+
+
+WALKS = (  # sizes, activations, samples, and a seed with which no relu is open, or shut, for all samples
+    ([3, 2, 4, 2], ["tanh", "relu", "sigmoid"], 3, 14),
+    ([3, 3, 3, 3], ["sigmoid", "tanh", "linear"], 3, 2),
+    ([4, 3, 2, 3], ["relu", "sigmoid", "softmax"], 2, 3),
+)
+TRAININGS = (([3, 2, 2], ["tanh", "sigmoid"], 2, 1), ([3, 3, 3], ["sigmoid", "linear"], 3, 3))
+XOR = np.array([[0.0, 0, 1, 1], [0, 1, 0, 1]]), np.array([[0.0, 1, 1, 0]])
+
+
+def lesson(sizes, names, m, steps):
+    """Return what a training is handed: a network of these sizes, m samples, a rate and a number of steps."""
+    rng = np.random.default_rng(steps)
+    x, y = rng.normal(size=(sizes[0], m)).round(2), rng.random((sizes[-1], m)).round(2)
+    return *started(sizes, steps), names, x, y, 0.5, steps
+
+
+EXERCISES |= {
+    "whole_backward": Exercise(
+        title="The whole walk back",
+        minutes=10,
+        ask="Return two lists, dW and db, with an array for each layer, from what forward made. The "
+        "network may have any number of layers; its J is averaged over the m samples.",
+        solution=my_backward,
+        cases=tuple(walked(*walk) for walk in WALKS),
+        labels=tuple(
+            f"my_backward(weights, {names}, y, zs, outs) for layers {sizes} and {m} samples, with the arrays "
+            "dW1, dW2, dW3, db1, db2, db3,"
+            for sizes, names, m, _ in WALKS
+        ),
+        view=in_turn,
+        given=("backward",),
+        hints=(
+            "Before the loop: delta of the last layer (BP1). In the loop, from the last layer to the first: "
+            "what does a layer need for its dW and db, and what does the layer before it need?",
+            "for i in reversed(range(len(weights))): dW.insert(0, …) and db.insert(0, …) from delta and "
+            "outs[i]; then, if i > 0, the next delta from weights[i], delta, names[i - 1] and zs[i - 1].",
+        ),
+        because="One delta goes through the whole network, and every gradient is read off on the way.",
+        mistakes="""
+        # Only the mean over the batch is missing: divide a − y by m = y.shape[1].
+        / y.shape[1] => / 1
+        # The mean is taken again in every layer. It is in delta from the start: divide once.
+        outs[i].T => outs[i].T / y.shape[1] ;; delta.sum => delta.mean
+        # db is right. dW is divided by m again: the mean is in delta already.
+        delta @ outs[i].T => delta @ outs[i].T / y.shape[1]
+        # dW is right. db is divided by m again: the mean is in delta already.
+        delta.sum(axis=1, keepdims=True) => delta.mean(axis=1, keepdims=True)
+        # You divided by 4, the m of the batch above. Every batch has its own m.
+        / y.shape[1] => / 4
+        # You divided by the number of outputs. J averages over the samples: y.shape[1].
+        / y.shape[1] => / y.shape[0]
+        # You divided by the number of entries. J averages over the samples only: y.shape[1].
+        / y.shape[1] => / y.size
+        # Only with softmax it is right. Elsewhere BP1 lacks the slope of the last activation.
+        if names[-1] != "softmax": => if False:
+        # SLOPES has no softmax. Where that is the last name, delta is (a − y)/m already, without a slope.
+        if names[-1] != "softmax": => if True:
+        # Softmax is treated as another function. With it, delta is (a − y)/m, and no slope follows.
+        != "softmax": => != 1: ;; SLOPES[names[-1]] => SLOPES.get(names[-1], sigmoid_slope)
+        # The slope of the last layer is always that of a sigmoid. names[-1] says which one it is.
+        delta * SLOPES[names[-1]](zs[-1]) => delta * sigmoid_slope(zs[-1])
+        delta * SLOPES[names[-1]](zs[-1]) => delta * outs[-1] * (1 - outs[-1])
+        # The slope of the hidden layers is always that of a sigmoid. Each layer has its own: names[i - 1].
+        SLOPES[names[i - 1]](zs[i - 1]) => sigmoid_slope(zs[i - 1])
+        SLOPES[names[i - 1]](zs[i - 1]) => outs[i] * (1 - outs[i])
+        # The slope of the hidden layers is always that of tanh. Each layer has its own: names[i - 1].
+        SLOPES[names[i - 1]](zs[i - 1]) => tanh_slope(zs[i - 1])
+        SLOPES[names[i - 1]](zs[i - 1]) => (1 - outs[i] ** 2)
+        # All slopes are those of a sigmoid. Each layer has its own: SLOPES[names[…]].
+        SLOPES[names[i - 1]] => sigmoid_slope ;; SLOPES[names[-1]] => sigmoid_slope
+        # The last layer is right. Behind it, BP2 lacks its slope: f′ at the z of the layer before.
+        * SLOPES[names[i - 1]](zs[i - 1]) => * 1
+        # The last layer is right. In BP2 the slope is taken at a. It belongs at z.
+        SLOPES[names[i - 1]](zs[i - 1]) => SLOPES[names[i - 1]](outs[i])
+        # In BP1 the slope is taken at a. It belongs at z: zs[-1].
+        SLOPES[names[-1]](zs[-1]) => SLOPES[names[-1]](outs[-1])
+        # All slopes are taken at a. They belong at z.
+        (zs[-1]) => (outs[-1]) ;; (zs[i - 1]) => (outs[i])
+        # In BP2 the slope's name belongs to another layer than its z. Both are those of layer i − 1.
+        names[i - 1] => names[i]
+        # The error is y − a here, so every gradient has its sign turned. It is a − y.
+        (outs[-1] - y) => (y - outs[-1])
+        # The error is squared. The square has the slope a − y.
+        (outs[-1] - y) / => (outs[-1] - y) ** 2 /
+        # Every number is twice too large: the ½ in J takes away the 2 of the square.
+        (outs[-1] - y) / => 2 * (outs[-1] - y) /
+        # The numbers are right, but the lists begin with the last layer. insert(0, …) puts each one in front.
+        dW.insert(0, => dW.append( ;; db.insert(0, => db.append(
+        # dW is right. The list db begins with the last layer. insert(0, …) puts each one in front.
+        db.insert(0, => db.append(
+        # db is right. The list dW begins with the last layer. insert(0, …) puts each one in front.
+        dW.insert(0, => dW.append(
+        # Everything is right, but the order of the two: return dW, db.
+        return dW, db => return db, dW
+        # dW is right. db is flat: keepdims=True keeps it a column.
+        axis=1, keepdims=True => axis=1
+        # dW is right. db is added over the neurons. Add over the samples: axis=1.
+        axis=1, keepdims=True => axis=0, keepdims=True
+        # dW is right. In db nothing is added up yet: each neuron has one b for all samples.
+        delta.sum(axis=1, keepdims=True) => delta
+        # dW is right. db is one number for the whole layer. Each neuron has its own: axis=1.
+        delta.sum(axis=1, keepdims=True) => delta.sum(keepdims=True)
+        delta.sum(axis=1, keepdims=True) => delta.sum()
+        # db is right. dW is transposed: a row belongs to a neuron, delta @ a.T.
+        delta @ outs[i].T => outs[i] @ delta.T
+        # db is right. dW needs what came into the layer, outs[i]; outs[i + 1] is what it gave.
+        delta @ outs[i].T => delta @ outs[i + 1].T
+        # BP2 lacks the transpose. It runs where the layers are square, and is wrong there.
+        weights[i].T => weights[i]
+        # BP2 goes through the weights of another layer. Layer i was just left: weights[i].
+        weights[i].T => weights[i - 1].T
+        # db is right. In the first layer dW meets the activation instead of x: that is outs[0].
+        delta @ outs[i].T => delta @ outs[max(i, 1)].T
+        # Before the first layer there is nothing to hand back to: BP2 is for i > 0 alone.
+        if i > 0: => if True:
+        # This is dW alone. Return two lists: dW, db.
+        return dW, db => return dW
+        # The walk ends before the first layer: its dW and db are missing.
+        reversed(range(len(weights))) => reversed(range(1, len(weights)))
+        # The walk begins at the first layer. Back goes from the last one to the first: reversed.
+        reversed(range(len(weights))) => range(len(weights))
+        # This changes weights. Wanted are the gradients themselves: dW and db.
+        dW.insert(0, delta @ outs[i].T) => dW.insert(0, weights[i] - delta @ outs[i].T)
+        """,
+    ),
+    "train_xor": Exercise(
+        title="Train with what you wrote",
+        minutes=6,
+        ask="Go `steps` steps: forward, backward, then each weight and bias minus rate times its gradient. "
+        "Return the weights and the biases, two lists.",
+        solution=train,
+        cases=(
+            *(lesson(*setting) for setting in TRAININGS),
+            (*started([2, 3, 1], 3), ["tanh", "sigmoid"], *XOR, 2.0, 200),
+        ),
+        labels=(
+            *(
+                f"train(weights, biases, {names}, x, y, 0.5, {steps}) for layers {sizes} and {m} samples, "
+                "with the arrays W1, W2, b1, b2,"
+                for sizes, names, m, steps in TRAININGS
+            ),
+            "train(weights, biases, ['tanh', 'sigmoid'], x, y, 2, 200) for XOR and layers [2, 3, 1], "
+            "with the arrays W1, W2, b1, b2,",
+        ),
+        view=in_turn,
+        hints=(
+            "Two loops, one in the other: over the steps, and over the layers. What has to be worked out "
+            "anew in every step, because the weights are others now?",
+            "In each step: zs, outs = forward(…), then dW, db = backward(…), then for each i "
+            "weights[i] = weights[i] - rate * dW[i], and the same for the bias.",
+        ),
+        because="Every step works out new gradients at the new weights. The last case was XOR: your loop "
+        "took 200 steps, and every answer is on the right side of ½ now.",
+        mistakes="""
+        # The step goes uphill: subtract rate times the gradient.
+        weights[i] - => weights[i] + ;; biases[i] - => biases[i] +
+        # The weights go downhill, the biases uphill: subtract there too.
+        biases[i] - => biases[i] +
+        # The biases go downhill, the weights uphill: subtract there too.
+        weights[i] - => weights[i] +
+        # The gradients stay those of the start. Run forward and backward anew in every step.
+        def train(weights, biases, names, x, y, rate, steps):
+            zs, outs = forward(weights, biases, names, x)
+            dW, db = backward(weights, names, y, zs, outs)
+            for _ in range(steps):
+                for i in range(len(weights)):
+                    weights[i] = weights[i] - rate * dW[i]
+                    biases[i] = biases[i] - rate * db[i]
+            return weights, biases
+        # forward ran only once. Its zs and outs belong to the old weights: run it in every step.
+        def train(weights, biases, names, x, y, rate, steps):
+            zs, outs = forward(weights, biases, names, x)
+            for _ in range(steps):
+                dW, db = backward(weights, names, y, zs, outs)
+                for i in range(len(weights)):
+                    weights[i] = weights[i] - rate * dW[i]
+                    biases[i] = biases[i] - rate * db[i]
+            return weights, biases
+        # Nothing has changed: weights and biases came back as they went in. W = W − … in a loop gives the
+        # name W a new array, and the list keeps the old one: write weights[i] = ….
+        weights, biases
+        # The biases stayed as they were. They have gradients too: db.
+        biases[i] - rate * db[i] => biases[i]
+        # The weights stayed as they were. Their gradients are in dW.
+        weights[i] - rate * dW[i] => weights[i]
+        # It went one step only. Both lines that change something belong into the loop over steps.
+        range(steps) => range(1)
+        # It went one step too many.
+        range(steps) => range(steps + 1)
+        # It went one step too few. range(steps) has so many numbers as steps says.
+        range(steps) => range(1, steps)
+        # The rate is missing: the step is rate times the gradient.
+        rate * dW[i] => dW[i] ;; rate * db[i] => db[i]
+        # The mean was taken again. It is in the gradients already.
+        rate * dW[i] => rate * dW[i] / x.shape[1] ;; rate * db[i] => rate * db[i] / x.shape[1]
+        # The gradient took the place of the weight. Subtract rate times the gradient from the old one.
+        weights[i] - rate * dW[i] => -rate * dW[i] ;; biases[i] - rate * db[i] => -rate * db[i]
+        # These are the weights alone. Return two lists: weights, biases.
+        return weights, biases => return weights
+        # The gradients were returned. Wanted are the weights and biases after the last step.
+        return weights, biases => return dW, db
+        # The order is turned: return weights, biases.
+        return weights, biases => return biases, weights
+        # Only the last layer was changed. Go over all of them.
+        range(len(weights)) => range(len(weights) - 1, len(weights))
+        # Only the first layer was changed. Go over all of them.
+        range(len(weights)) => range(1)
+        # Only the gradient's sign was used. The step is rate times the gradient itself.
+        rate * dW[i] => rate * np.sign(dW[i]) ;; rate * db[i] => rate * np.sign(db[i])
         """,
     ),
 }

@@ -131,7 +131,7 @@ def test_a_right_answer_may_be_made_of_any_kind_of_number_and_of_brackets(exerci
         assert judge(exercise, altered(exercise, lambda result, kind=kind: change(result, to(kind))))
     for brackets in (list, lambda numbers: [tuple(numbers)], np.array):
         bracketed = altered(
-            exercise, lambda x, b=brackets: b(x) if type(x) is tuple and np.ndim(x[0]) == 0 else x
+            exercise, lambda x, b=brackets: b(x) if type(x) is tuple and not any(map(np.ndim, x)) else x
         )
         assert judge(exercise, bracketed)
 

@@ -49,6 +49,11 @@ def doubled(W):
     return W + W
 
 
+def with_double(W):
+    """Return W and 2W."""
+    return W, W + W
+
+
 LARGE, SMALL = np.arange(40.0).reshape(5, 8) + 1, np.array([[1.0, 2.0], [4.0, 3.0]])
 DOUBLED = replace(AREA, solution=doubled, cases=((LARGE,), (SMALL,)), mistakes="W[:1, :1]  # One entry only.")
 
@@ -98,6 +103,15 @@ def test_of_arrays_the_smallest_case_is_shown_whole_so_that_it_can_be_replayed()
     assert judge(AREA, lambda side, height: side * 3).case == "area(5, 4) gave 15, expected 20"
     assert judge(AREA, lambda side, height: "a").case == "area(2, 3) should give 6"
     assert judge(TWO, 8).case == ""
+
+
+def test_of_many_numbers_in_several_arrays_the_first_wrong_array_is_shown():
+    both = replace(
+        DOUBLED, solution=with_double, mistakes="W  # One.", cases=((LARGE,),), labels=("both(W)",)
+    )
+    case = judge(both, lambda W: (W, W[:1])).case
+    assert case.startswith("both(W) gave as the second array [[1, 2, ") and "expected [[2, 4, " in case
+    assert case.count("[[") == 2
 
 
 def test_an_answer_is_known_by_its_error_only_if_it_is_the_same_in_the_same_case():

@@ -1,14 +1,6 @@
-"""Answers to the exercises of notebook 3, on batches and shapes; bank.py says how to read and add them."""
+"""Answers to the exercises of notebook 3, up to a whole training; bank.py says how to read and add them."""
 
 RIGHT = {
-    "delta_shape": """
-        ((5, 7), (3, 7))
-        [(5, 7), (3, 7)]
-        [[5, 7], [3, 7]]
-        (5, 7, 3, 7)
-        ((5.0, 7.0), (3.0, 7.0))
-        [5, 7, 3, 7]
-    """,
     "output_delta": """
         (a - y) / y.shape[1] * tanh_slope(z)
         (a - y) / y.shape[1] * (1 - a**2)
@@ -20,18 +12,6 @@ RIGHT = {
             n, m = y.shape
             dJ_da = (a - y) / m
             return dJ_da * tanh_slope(z)
-    """,
-    "hidden_delta": """
-        (W_next.T @ delta_next) * sigmoid_slope(z)
-        (W_next.T @ delta_next) * sigmoid(z) * (1 - sigmoid(z))
-        (delta_next.T @ W_next).T * sigmoid_slope(z)
-        np.dot(W_next.T, delta_next) * 0.25 / np.cosh(z / 2) ** 2
-        sigmoid_slope(z) * np.einsum("kj,km->jm", W_next, delta_next)
-        np.multiply(np.matmul(W_next.T, delta_next), sigmoid_slope(z))
-        def hidden_delta(W_next, delta_next, z):
-            dJ_da = W_next.T @ delta_next
-            a = 1 / (1 + np.exp(-z))
-            return dJ_da * (a - a * a)
     """,
     "bias_gradient": """
         (delta * s).sum(axis=1, keepdims=True)
@@ -46,23 +26,6 @@ RIGHT = {
             for j in range(delta.shape[1]):
                 db += delta[:, [j]] * s[0, j]
             return db
-    """,
-    "mean_once": """
-        ((W @ x + b - y) @ x.T / x.shape[1], (W @ x + b - y).mean(axis=1, keepdims=True))
-        [((W @ x + b - y) / y.shape[1]) @ x.T, ((W @ x + b - y) / y.shape[1]).sum(axis=1, keepdims=True)]
-        ((x @ (W @ x + b - y).T).T / x.shape[1], np.mean(W @ x + b - y, axis=1)[:, None])
-        (np.einsum("om,im->oi", W @ x + b - y, x) / y.shape[1], (W @ x + b - y).mean(1, keepdims=True))
-        def batch_gradient(W, b, x, y):
-            m = x.shape[1]
-            delta = (W @ x + b - y) / m
-            dW = delta @ x.T
-            db = delta @ np.ones((m, 1))
-            return dW, db
-        def batch_gradient(W, b, x, y):
-            n, m = x.shape
-            a = W.dot(x) + b
-            delta = a - y
-            return np.dot(delta, x.T) / m, np.sum(delta, axis=1, keepdims=True) / m
     """,
     "relu_gate": """
         upstream * (z > 0)
@@ -91,37 +54,186 @@ RIGHT = {
             dW1 = sum(np.outer(d, c) for d, c in zip(delta1.T, x.T))
             return dW1
     """,
+    "numeric_gradient": """
+        def numeric_gradient(f, W, h):
+            dW = np.zeros_like(W)
+            for j in range(len(W)):
+                for k in range(len(W[0])):
+                    old = W[j, k]
+                    W[j, k] = old + h
+                    up = f(W)
+                    W[j, k] = old - h
+                    down = f(W)
+                    W[j, k] = old
+                    dW[j, k] = (up - down) / 2 / h
+            return dW
+        def numeric_gradient(f, W, h):
+            dW = np.empty(W.shape)
+            for place in np.ndindex(W.shape):
+                nudge = np.zeros(W.shape)
+                nudge[place] = h
+                dW[place] = (f(W + nudge) - f(W - nudge)) / (2 * h)
+            return dW
+        def numeric_gradient(f, W, h):
+            rows, columns = W.shape
+            slopes = []
+            for j in range(rows):
+                row = []
+                for k in range(columns):
+                    E = np.zeros((rows, columns))
+                    E[j, k] = 1
+                    row.append((f(W + h * E) - f(W - h * E)) / (h + h))
+                slopes.append(row)
+            return slopes
+        def numeric_gradient(f, W, h):
+            flat, slopes = W.ravel(), []
+            for i in range(W.size):
+                e = np.eye(W.size)[i] * h
+                slopes.append(f((flat + e).reshape(W.shape)) - f((flat - e).reshape(W.shape)))
+            return np.array(slopes).reshape(W.shape) / (2 * h)
+        def numeric_gradient(f, W, h):
+            import copy
+            dW = W * 0
+            for j, row in enumerate(W):
+                for k, _ in enumerate(row):
+                    plus = copy.deepcopy(W)
+                    minus = copy.deepcopy(W)
+                    plus[j][k] += h
+                    minus[j][k] -= h
+                    dW[j][k] = (f(plus) - f(minus)) * 0.5 / h
+            return dW
+        [[(f(W + h * E) - f(W - h * E)) / 2 / h for E in row] for row in np.eye(W.size).reshape(W.shape * 2)]
+        for j in range(W.shape[0]): => for j in reversed(range(W.shape[0])):
+    """,
+    "softmax_cross_entropy": """
+        def softmax_cross_entropy(y, z):
+            a = softmax(z)
+            J = -np.mean((y * np.log(a)).sum(axis=0))
+            delta = (a - y) / z.shape[1]
+            return J, delta
+        def softmax_cross_entropy(y, z):
+            n, m = z.shape
+            J, delta = 0, np.zeros((n, m))
+            for i in range(m):
+                e = np.exp(z[:, i])
+                a = e / np.sum(e)
+                J -= np.log(a @ y[:, i]) / m
+                delta[:, i] = (a - y[:, i]) / m
+            return J, delta
+        def softmax_cross_entropy(y, z):
+            s = np.exp(z).sum(axis=0, keepdims=True)
+            return (np.log(s).sum() - (y * z).sum()) / len(z.T), (np.exp(z) / s - y) / len(z.T)
+        (-np.log(softmax(z)[y == 1]).sum() / y.shape[1], (softmax(z) - y) / y.shape[1])
+        [-(np.log(softmax(z)) * y).sum(axis=0).mean(), (softmax(z) - y) / y.shape[1]]
+        (np.sum(y * -np.log(softmax(z))) / z.shape[1], np.divide(softmax(z) - y, z.shape[1]))
+        e / e.sum(axis=0) => (e.T / e.sum(0)[:, None]).T
+    """,
+    "whole_backward": """
+        def my_backward(weights, names, y, zs, outs):
+            L = len(weights)
+            dW, db = [None] * L, [None] * L
+            m = y.shape[1]
+            delta = (outs[-1] - y) / m
+            for i in range(L - 1, -1, -1):
+                if not (i == L - 1 and names[i] == "softmax"):
+                    delta = delta * SLOPES[names[i]](zs[i])
+                dW[i] = delta @ outs[i].T
+                db[i] = delta.sum(axis=1, keepdims=True)
+                delta = weights[i].T @ delta
+            return dW, db
+        def my_backward(weights, names, y, zs, outs):
+            m = y.shape[1]
+            deltas = [outs[-1] - y]
+            if names[-1] != "softmax":
+                deltas[0] = deltas[0] * SLOPES[names[-1]](zs[-1])
+            for i in range(len(weights) - 1, 0, -1):
+                deltas.insert(0, (weights[i].T @ deltas[0]) * SLOPES[names[i - 1]](zs[i - 1]))
+            dW = [delta @ a.T / m for delta, a in zip(deltas, outs)]
+            db = [delta.mean(axis=1, keepdims=True) for delta in deltas]
+            return dW, db
+        def my_backward(weights, names, y, zs, outs):
+            dW, db = [], []
+            delta = (outs[-1] - y) / len(y.T)
+            if names[-1] in SLOPES:
+                delta *= SLOPES[names[-1]](zs[-1])
+            i = len(weights) - 1
+            while i >= 0:
+                dW.append(np.dot(delta, outs[i].T))
+                db.append(np.sum(delta, axis=1).reshape(-1, 1))
+                if i:
+                    delta = np.dot(weights[i].T, delta) * SLOPES[names[i - 1]](zs[i - 1])
+                i -= 1
+            return dW[::-1], db[::-1]
+        def my_backward(weights, names, y, zs, outs):
+            def walk(i, delta):
+                here = [delta @ outs[i].T], [delta.sum(axis=1, keepdims=True)]
+                if i == 0:
+                    return here
+                dW, db = walk(i - 1, (weights[i].T @ delta) * SLOPES[names[i - 1]](zs[i - 1]))
+                return dW + here[0], db + here[1]
+            delta = (outs[-1] - y) / y.shape[1]
+            if names[-1] != "softmax":
+                delta = delta * SLOPES[names[-1]](zs[-1])
+            return walk(len(weights) - 1, delta)
+        return dW, db => return tuple(dW), tuple(db)
+        return dW, db => return [dW, db]
+        outs[i].T => outs[i].T.copy()
+        delta.sum(axis=1, keepdims=True) => delta @ np.ones((y.shape[1], 1))
+    """,
+    "train_xor": """
+        def train(weights, biases, names, x, y, rate, steps):
+            for step in range(steps):
+                zs, outs = forward(weights, biases, names, x)
+                dW, db = backward(weights, names, y, zs, outs)
+                weights = [W - rate * d for W, d in zip(weights, dW)]
+                biases = [b - rate * d for b, d in zip(biases, db)]
+            return weights, biases
+        def train(weights, biases, names, x, y, rate, steps):
+            for step in range(steps):
+                dW, db = backward(weights, names, y, *forward(weights, biases, names, x))
+                for i in range(len(weights)):
+                    weights[i] -= rate * dW[i]
+                    biases[i] -= rate * db[i]
+            return weights, biases
+        def train(weights, biases, names, x, y, rate, steps):
+            n = 0
+            while n < steps:
+                zs, outs = forward(weights, biases, names, x)
+                dW, db = backward(weights, names, y, zs, outs)
+                for W, b, dw, d in zip(weights, biases, dW, db):
+                    W -= rate * dw
+                    b -= rate * d
+                n += 1
+            return weights, biases
+        def train(weights, biases, names, x, y, rate, steps):
+            if steps == 0:
+                return weights, biases
+            zs, outs = forward(weights, biases, names, x)
+            dW, db = backward(weights, names, y, zs, outs)
+            weights = [weights[i] - rate * dW[i] for i in range(len(dW))]
+            biases = [biases[i] - rate * db[i] for i in range(len(db))]
+            return train(weights, biases, names, x, y, rate, steps - 1)
+        def train(weights, biases, names, x, y, rate, steps):
+            for _ in range(steps):
+                zs, outs = forward(weights, biases, names, x)
+                dW, db = backward(weights, names, y, zs, outs)
+                for i, (dw, d) in enumerate(zip(dW, db)):
+                    weights[i], biases[i] = weights[i] - rate * dw, biases[i] - rate * d
+            return [weights, biases]
+        def train(weights, biases, names, x, y, rate, steps):
+            for _ in range(steps):
+                zs, outs = forward(weights, biases, names, x)
+                for i in range(len(weights)):
+                    dW, db = backward(weights, names, y, zs, outs)
+                    weights[i] = weights[i] - rate * dW[i]
+                    biases[i] = biases[i] - rate * db[i]
+            return weights, biases
+        range(steps) => range(1, steps + 1)
+        range(len(weights)) => reversed(range(len(weights)))
+    """,
 }
 
 WRONG = {
-    "delta_shape": """
-        ((5, 4), (3, 5))  # These are the shapes of W_1 and
-        ((4, 5), (5, 3))  # These are sizes of neighbouring layers
-        ((5, 3), (3, 5))  # These are sizes of neighbouring layers
-        ((7, 5), (7, 3))  # The numbers are right, but turned
-        ((5, 1), (3, 1))  # These are the shapes of the biases
-        ((4, 7), (5, 7))  # These are the shapes of what goes
-        ((3, 7), (5, 7))  # Both are right, their order is not
-        ((4, 7), (3, 7))  # delta_2 is right
-        ((5, 7), (5, 7))  # delta_1 is right
-        ((5, 7), (4, 7))  # delta_1 is right
-        ((5, 7), (7, 3))  # The first and second are right
-        ((7, 5), (3, 7))  # The third and fourth are right
-        ((5, 7), (3, 5))  # The first, second and third are right
-        ((4, 7), (4, 7))  # The second and fourth are right
-        ((5,), (3,))  # 4 numbers are asked for
-        (5, 3)  # 4 numbers are asked for
-        ((5, 7), (3, 1))  # The first, second and third are right
-        (5, 7)  # 4 numbers are asked for
-        ((5, 4), (3, 7))  # The first
-        ((4, 7), (5, 7), (3, 7))  # 4 numbers are asked for
-        ((3, 7), (3, 7))  # The second
-        ((5, 8), (3, 8))  # The first and third are right
-        ((2, 3), (4, 5))  # These are the numbers that show how
-        ((3, 4), (2, 4))  # ?
-        ((5, 7), 3)  # 4 numbers are asked for
-        ((), ())  # 4 numbers are asked for
-    """,
     "output_delta": """
         (a - y) * (1 - a**2) / len(y)  # You divided by the number of outputs
         (a - y) * 1 - a**2 / y.shape[1]  # 1 − a² is one factor
@@ -159,41 +271,6 @@ WRONG = {
         (a - y) / y.shape[1] @ tanh_slope(z)  # raised ValueError
         (a - y) / y.shape[1] + tanh_slope(z)  # with + in place of * before
     """,
-    "hidden_delta": """
-        W_next.T @ delta_next / 4  # ¼ is the slope where z is 0
-        W_next.T @ delta_next * sigmoid(z) ** 2 * (1 - sigmoid(z))  # The way back through W_next is right
-        W_next.T @ delta_next * (1 - sigmoid(z))  # The way back through W_next is right
-        W_next.T @ delta_next * (1 - sigmoid(z) ** 2)  # The way back through W_next is right
-        W_next.T @ delta_next * sigmoid(z) ** 2  # The way back through W_next is right
-        W_next.T @ delta_next * (z > 0)  # The way back through W_next is right
-        W_next.T @ delta_next * sigmoid(z) * 1 - sigmoid(z)  # Brackets are missing
-        (W_next.T @ delta_next) * tanh_slope(z)  # This is the line for a tanh
-        (W_next.T @ delta_next) * (1 - np.tanh(z) ** 2)  # This is the line for a tanh
-        (W_next @ delta_next) * sigmoid_slope(z)  # The transpose is missing
-        (W_next @ delta_next) * tanh_slope(z)  # The transpose is missing
-        (delta_next @ W_next) * sigmoid_slope(z)  # The product is turned round
-        (delta_next.T @ W_next) * sigmoid_slope(z)  # raised ValueError
-        (delta_next.T @ W_next).T  # when the factor sigmoid_slope(z) is left out
-        ((delta_next.T @ W_next).T * sigmoid_slope(z)).T  # has the right numbers
-        (W_next.T @ delta_next) * sigmoid_slope(sigmoid(z))  # The slope is taken at a =
-        W_next.T @ delta_next  # when the factor sigmoid_slope(z) is left out
-        (W_next.T @ delta_next) * z * (1 - z)  # z(1 − z) is no slope
-        (W_next.T @ delta_next) * sigmoid(z)  # with sigmoid in place of sigmoid_slope
-        (W_next.T @ delta_next) * sigmoid_slope(z) / z.shape[1]  # You divided by m
-        (W_next.T @ delta_next) @ sigmoid_slope(z)  # with @ in place of *
-        (W_next.T @ delta_next) * sigmoid_slope(z).T  # with a .T too many
-        W_next.T @ (delta_next * sigmoid_slope(z))  # The slope comes too early
-        -(W_next.T @ delta_next) * sigmoid_slope(z)  # has its sign turned
-        (W_next.T * delta_next) * sigmoid_slope(z)  # with * in place of @ before
-        (W_next.T @ delta_next) + sigmoid_slope(z)  # with + in place of * before
-        (W_next.T @ delta_next) * z  # when sigmoid_slope is left out
-        sigmoid_slope(z)  # when W_next.T @ delta_next is left out
-        (W_next.T @ delta_next) * sigmoid_slope(delta_next)  # with delta_next where z belongs
-        (W_next.T @ delta_next.T) * sigmoid_slope(z)  # with a .T too many
-        2 * (W_next.T @ delta_next) * sigmoid_slope(z)  # is twice as large as it should
-        ((W_next.T @ delta_next) * sigmoid_slope(z)).mean(axis=1, keepdims=True)  # An array of shape (2
-        W_next.T(delta_next) * sigmoid_slope(z)  # raised TypeError
-    """,
     "bias_gradient": """
         (delta - s).sum(axis=1, keepdims=True)  # You subtracted s
         (delta * abs(s)).sum(axis=1, keepdims=True)  # multiply by s itself
@@ -230,43 +307,6 @@ WRONG = {
         (delta * s).max(axis=1, keepdims=True)  # with max in place of sum
         (delta * s).sum(axis=2)  # raised AxisError
         delta.T @ s  # raised ValueError
-    """,
-    "mean_once": """
-        (a - y) / => (a - y) / 2 /  # Every number is half as large as
-        / x.shape[1] => / 1  # when the division by x.shape[1] is left
-        / x.shape[1] => / x.shape[1] ** 2  # The mean is taken twice, in delta
-        delta @ x.T => delta @ x.T / x.shape[1]  # The second is right
-        delta.sum => delta.mean  # with mean in place of sum
-        # The mean is taken twice, in delta
-        delta @ x.T => delta @ x.T / x.shape[1] ;; delta.sum => delta.mean
-        / x.shape[1] => / 1 ;; delta @ x.T => delta @ x.T / x.shape[1]  # The first is right
-        / x.shape[1] => / 1 ;; delta.sum => delta.mean  # The second is right
-        (a - y) => 2 * (a - y)  # Every number is twice as large as
-        (a - y) => (y - a)  # Every number has its sign turned
-        W @ x + b => W @ x  # when b is left out
-        W @ x + b => x  # raised ValueError
-        (a - y) / x.shape[1] => a - y / x.shape[1]  # without brackets round a - y
-        axis=1, keepdims=True => axis=1  # but flat
-        axis=1 => axis=0  # along the other axis of the sum
-        delta.sum(axis=1, keepdims=True) => delta.sum()  # dW is right
-        delta.sum(axis=1, keepdims=True) => delta  # when sum is left out
-        / x.shape[1] => / 4  # You divided by 4, the m of
-        / x.shape[1] => / x.shape[0]  # with an index one too low, at x.shape[1]
-        / x.shape[1] => / y.size  # You divided by the number of entries
-        delta @ x.T => x @ delta.T  # The second is right
-        delta @ x.T => delta @ x  # when the .T of x is left out
-        delta @ x.T => x.T @ delta  # with delta and x.T in each other's place
-        delta @ x.T => delta * x  # raised ValueError
-        delta @ x.T => delta.T @ x  # raised ValueError
-        delta @ x.T => delta @ a.T  # db is right
-        delta @ x.T => delta @ y.T  # with y where x belongs
-        (a - y) => (a - y) ** 2  # The error is still squared
-        ((W @ x + b - y) / x.shape[1]) @ x.T  # This is one array
-        # All of it is right, but in
-        ((W @ x + b - y).mean(axis=1, keepdims=True), (W @ x + b - y) @ x.T / x.shape[1])
-        ((W @ x + b - y) @ x.T / x.shape[1], (W @ x + b - y).mean())  # The first is right
-        # The first is W −
-        (W - (W @ x + b - y) @ x.T / x.shape[1], b - (W @ x + b - y).mean(axis=1, keepdims=True))
     """,
     "relu_gate": """
         upstream * (z > upstream)  # ?
@@ -350,5 +390,245 @@ WRONG = {
         ((W2.T @ delta2) * slope1 @ x.T).sum()  # An array of shape (3
         ((W2.T @ delta2) * slope1).sum(axis=1, keepdims=True)  # An array of shape (3
         ((W2.T @ delta2) * slope1 * slope1) @ x.T  # slope1 is f′(z1) already
+    """,
+    "numeric_gradient": """
+        (f(up) - f(down)) / (2 * h) => (f(up) - f(down)) / h  # Twice too large
+        (f(up) - f(down)) / (2 * h) => (f(up) - f(W)) / h  # one side only
+        (f(up) - f(down)) / (2 * h) => (f(W) - f(down)) / h  # one side only
+        (f(up) - f(down)) / (2 * h) => (f(down) - f(up)) / (2 * h)  # has its sign turned
+        (f(up) - f(down)) / (2 * h) => (f(up) - f(down)) / 2 * h  # Brackets are missing
+        (f(up) - f(down)) / (2 * h) => f(up) - f(down) / (2 * h)  # without brackets
+        (f(up) - f(down)) / (2 * h) => (f(up) - f(down)) / 2  # when the factor h is left out
+        (f(up) - f(down)) / (2 * h) => f(up) - f(down)  # The division by 2h is missing
+        (f(up) - f(down)) / (2 * h) => f(up)  # the values of f
+        (f(up) - f(down)) / (2 * h) => (f(up) + f(down)) / (2 * h)  # with + in place of − before f(down)
+        up, down = W.copy(), W.copy() => up, down = W, W  # All is 0
+        up, down = W.copy(), W.copy() => up = down = W.copy()  # All is 0
+        # An earlier nudge is left in W
+        up, down = W.copy(), W.copy() => up, down = W.copy(), W
+        # An earlier nudge is left in W
+        def numeric_gradient(f, W, h):
+            dW = np.zeros(W.shape)
+            for j in range(W.shape[0]):
+                for k in range(W.shape[1]):
+                    W[j, k] += h
+                    up = f(W)
+                    W[j, k] -= 2 * h
+                    dW[j, k] = (up - f(W)) / (2 * h)
+            return dW
+        # one side only
+        def numeric_gradient(f, W, h):
+            dW = np.zeros(W.shape)
+            for j in range(W.shape[0]):
+                for k in range(W.shape[1]):
+                    W[j, k] += h
+                    up = f(W)
+                    W[j, k] -= h
+                    dW[j, k] = (up - f(W)) / (2 * h)
+            return dW
+        (f(W + h) - f(W - h)) / (2 * h)  # All entries were nudged at once
+        np.full(W.shape, (f(W + h) - f(W - h)) / (2 * h))  # All entries were nudged at once
+        up, down = W.copy(), W.copy() => up, down = W + h, W - h  # All entries were nudged at once
+        up[j, k] += h => up[j] += h ;; down[j, k] -= h => down[j] -= h  # A whole row
+        up[j, k] += h => up[:, k] += h ;; down[j, k] -= h => down[:, k] -= h  # A whole column
+        up[j, k] += h => up[j, k] = h ;; down[j, k] -= h => down[j, k] = -h  # The entry was set to h
+        up[j, k] += h => up[j, k] *= h ;; down[j, k] -= h => down[j, k] /= h  # ?
+        up, down = => h = 0.001; up, down =  # another nudge
+        up, down = => h = 1e-5; up, down =  # another nudge
+        up, down = => h = 1e-8; up, down =  # another nudge
+        range(W.shape[1]) => range(W.shape[0])  # over the rows too
+        range(W.shape[0]) => range(W.shape[1])  # an index one too high, at W.shape[0]
+        range(W.shape[0]) => range(1, W.shape[0])  # when the loop leaves out the first
+        dW[j, k] = => dW[k, j] =  # raised IndexError
+        dW[j, k] = => dW =  # overwritten by one number
+        dW[j, k] = => slope =  # All is 0
+        return dW => return dW.T  # transposed
+        return dW => return dW.ravel()  # in other brackets
+        return dW => return dW.sum()  # added up into one number
+        return dW => print(dW)  # prints
+        return dW => return W - dW  # leave W out of it
+        W.copy(), W.copy() => list(W), list(W)  # raised TypeError
+        f(W)  # An array of shape
+        for j in range(W.shape[0]): => for j in W:  # raised IndexError
+        np.gradient(W)  # yours has shape
+        dW[j, k] = (f(up) - f(down)) => dW[j, k] = (f(up[j, k]) - f(down[j, k]))  # raised IndexError
+    """,
+    "softmax_cross_entropy": """
+        e.sum(axis=0) => e.sum(axis=1)  # along the other axis of the sum
+        e.sum(axis=0) => e.sum(axis=1, keepdims=True)  # along each row
+        e.sum(axis=0) => e.sum()  # All entries were added up
+        e / e.sum(axis=0) => e  # when the division by e.sum(axis=0) is left out
+        e = np.exp(z) => e = z  # The power is missing
+        a = e / e.sum(axis=0) => a = 1 / (1 + np.exp(-z))  # the sigmoid of each entry
+        a = e / e.sum(axis=0) => a = z  # nan is not a finite number
+        (-(y * np.log(softmax(z))).sum(), softmax(z) - y)  # The mean is missing, in J and in delta
+        (a - y) / m => a - y  # In delta the mean is missing
+        .sum() / m => .sum()  # In J the mean is missing
+        -(y * np.log(a)).sum() / m => -(y * np.log(a)).mean()  # averaged over all entries
+        m = y.shape[1] => m = len(y)  # the number of outputs
+        m = y.shape[1] => m = y.size  # the number of entries
+        (a - y) / m => (a - y) * a * (1 - a) / m  # a slope too many
+        (a - y) / m => (a - y) * sigmoid_slope(z) / m  # The first is right
+        (a - y) / m => (y - a) / m  # The sign of delta is turned
+        -(y * np.log(a)) => (y * np.log(a))  # The sign of J is turned
+        -(y * np.log(a)) => -np.log(a)  # lacks the factor y
+        -(y * np.log(a)) => -(y * np.log(z**2))  # The second is right
+        -(y * np.log(a)) => -(a * np.log(a))  # changed places
+        -(y * np.log(a)) => -(a * np.log(y + 1e-9))  # The second is right
+        -(y * np.log(a)) => -(a * np.log(y))  # The second is right
+        -(y * np.log(a)) => -(y * np.log2(a))  # another base
+        -(y * np.log(a)) => -(y * np.log(a) + (1 - y) * np.log(1 - a))  # no second part
+        -(y * np.log(a)) => (0.5 * (a - y) ** 2)  # half the squared error
+        -(y * np.log(a)) => -(y * a)  # the logarithm of the shares
+        -(y * np.log(a)) => -(y @ np.log(a).T)  # lacks the factor y
+        return J, (a - y) / m => return (a - y) / m, J  # in another order
+        return J, (a - y) / m => return J  # This is J alone
+        return J, (a - y) / m => return (a - y) / m  # This is delta alone
+        return J, (a - y) / m => return J, a  # y is missing
+        (a - y) / m => (a - y).mean(axis=1, keepdims=True)  # delta keeps a column
+        (a - y) / m => -y / a / m  # the derivative by a
+        (a - y) / m => (z - y) / m  # The first is right
+        .sum() / m => .sum(axis=0)  # a number for each sample
+        .sum() / m => .sum(axis=1) / m  # The second is right
+        .sum() / m => / m  # a number for each entry
+        y.shape[1] => 4  # ?
+        y.shape[1] => y.shape(1)  # An index wants [ ]
+        np.log(a) => math.log(a)  # raised NameError
+    """,
+    "whole_backward": """
+        / y.shape[1] => / 1  # Only the mean over the batch is missing
+        / y.shape[1] => / y.shape[0]  # the number of outputs
+        / y.shape[1] => / y.size  # the number of entries
+        / y.shape[1] => / 4  # You divided by 4
+        (outs[-1] - y) => (y - outs[-1])  # The error is y − a here
+        (outs[-1] - y) => (outs[-1] - y) ** 2  # The error is squared
+        (outs[-1] - y) / => 2 * (outs[-1] - y) /  # twice too large
+        (outs[-1] - y) / => 0.5 * (outs[-1] - y) /  # Every number is half as large
+        (outs[-1] - y) / y.shape[1] => outs[-1] - y / y.shape[1]  # without brackets
+        delta @ outs[i].T => delta @ outs[i].T / y.shape[1]  # dW is divided by m again
+        delta.sum(axis=1 => delta.mean(axis=1  # db is divided by m again
+        # The mean is taken again in every layer
+        delta @ outs[i].T => delta @ outs[i].T / y.shape[1] ;; delta.sum(axis=1 => delta.mean(axis=1
+        delta = delta * SLOPES[names[-1]](zs[-1]) => pass  # BP1 lacks the slope
+        delta * SLOPES[names[-1]](zs[-1]) => delta * sigmoid_slope(zs[-1])  # always that of a sigmoid
+        SLOPES[names[i - 1]](zs[i - 1]) => sigmoid_slope(zs[i - 1])  # always that of a sigmoid
+        SLOPES[names[i - 1]](zs[i - 1]) => tanh_slope(zs[i - 1])  # always that of tanh
+        SLOPES[names[i - 1]](zs[i - 1]) => SLOPES[names[i - 1]](outs[i])  # taken at a
+        SLOPES[names[i - 1]](zs[i - 1]) => SLOPES[names[i]](zs[i - 1])  # another layer than its z
+        SLOPES[names[i - 1]](zs[i - 1]) => SLOPES[names[i - 1]](zs[i])  # index one too high, at zs[i - 1]
+        (zs[-1]) => (outs[-1])  # In BP1 the slope is taken at a
+        * SLOPES[names[i - 1]](zs[i - 1]) => * 1  # BP2 lacks its slope
+        if names[-1] != "softmax": => if True:  # SLOPES has no softmax
+        if i > 0: => if True:  # nothing to hand back to
+        (weights[i].T @ delta) => (weights[i] @ delta)  # lacks the transpose
+        (weights[i].T @ delta) => (delta @ weights[i])  # raised ValueError
+        (weights[i].T @ delta) => (weights[i - 1].T @ delta)  # another layer
+        (weights[i].T @ delta) => (weights[i + 1].T @ delta)  # raised IndexError
+        (weights[i].T @ delta) => (weights[i].T * delta)  # with * in place of @ before delta
+        delta @ outs[i].T => outs[i] @ delta.T  # dW is transposed
+        delta @ outs[i].T => delta @ outs[i]  # when the .T of outs[i] is left out
+        delta @ outs[i].T => delta * outs[i]  # raised ValueError
+        delta @ outs[i].T => delta @ outs[i - 1].T  # an index one too low, at outs[i]
+        delta @ outs[i].T => delta @ outs[i + 1].T  # dW needs what came into the layer
+        delta @ outs[i].T => delta @ zs[i].T  # with zs where outs belongs
+        axis=1, keepdims=True => axis=1  # db is flat
+        axis=1, keepdims=True => axis=0, keepdims=True  # over the neurons
+        delta.sum(axis=1, keepdims=True) => delta  # nothing is added up yet
+        delta.sum(axis=1, keepdims=True) => delta.sum()  # one number for the whole layer
+        dW.insert(0, => dW.append( ;; db.insert(0, => db.append(  # begin with the last layer
+        db.insert(0, => db.append(  # The list db begins
+        return dW, db => return db, dW  # the order of the two
+        return dW, db => return dW  # This is dW alone
+        return dW, db => return dW[0], db[0]  # 6 arrays are asked for
+        reversed(range(len(weights))) => range(len(weights))  # begins at the first layer
+        reversed(range(len(weights))) => range(len(weights), 0, -1)  # raised IndexError
+        reversed(range(len(weights))) => range(len(weights) - 1, 0, -1)  # ends before the first layer
+        return dW, db => dW, db  # let it end in return
+        # raised ValueError
+        def my_backward(weights, names, y, zs, outs):
+            delta2 = (outs[2] - y) / y.shape[1] * SLOPES[names[1]](zs[1])
+            delta1 = (weights[1].T @ delta2) * SLOPES[names[0]](zs[0])
+            dW = [delta1 @ outs[0].T, delta2 @ outs[1].T]
+            db = [delta1.sum(axis=1, keepdims=True), delta2.sum(axis=1, keepdims=True)]
+            return dW, db
+    """,
+    "train_xor": """
+        weights[i] - => weights[i] + ;; biases[i] - => biases[i] +  # uphill: subtract
+        biases[i] - => biases[i] +  # the biases uphill
+        weights[i] - => weights[i] +  # the weights uphill
+        # Nothing has changed
+        def train(weights, biases, names, x, y, rate, steps):
+            for _ in range(steps):
+                zs, outs = forward(weights, biases, names, x)
+                dW, db = backward(weights, names, y, zs, outs)
+                for W, b, dw, d in zip(weights, biases, dW, db):
+                    W = W - rate * dw
+                    b = b - rate * d
+            return weights, biases
+        range(steps) => range(steps - 1)  # one step too few
+        range(steps) => range(1, steps)  # one step too few
+        range(steps) => range(steps + 1)  # one step too many
+        range(steps) => steps  # raised TypeError
+        range(steps) => [steps]  # one step only
+        rate * => 1 *  # The rate is missing
+        rate * => 0.1 *  # ?
+        rate * => rate / x.shape[1] *  # The mean was taken again
+        biases[i] = biases[i] - rate * db[i] => pass  # The biases stayed
+        weights[i] = weights[i] - rate * dW[i] => pass  # The weights stayed
+        weights[i] = weights[i] - rate * dW[i] => weights[i] = -rate * dW[i]  # when weights[i] is left out
+        weights[i] - rate * dW[i] => (weights[i] - dW[i]) * rate  # ?
+        weights[i] - rate * dW[i] => weights[i] * rate - dW[i]  # ?
+        db[i] => dW[i]  # raised ValueError
+        weights[i] - rate * dW[i] => weights[i] - rate @ dW[i]  # raised ValueError
+        weights[i] = weights[i] - rate * dW[i] => weights = weights - rate * dW  # raised TypeError
+        weights[i] = weights[i] - rate * dW[i] => weights[i].append(-rate * dW[i])  # raised AttributeError
+        return weights, biases => return weights  # the weights alone
+        return weights, biases => return biases, weights  # The order is turned
+        return weights, biases => return dW, db  # The gradients were returned
+        return weights, biases => return outs[-1]  # 4 arrays are asked for
+        return weights, biases => return None  # let it end in return
+        range(len(weights)) => range(len(weights) - 1)  # Only the first layer
+        range(len(weights)) => range(1, len(weights))  # Only the last layer
+        # The gradients stay those of the start
+        def train(weights, biases, names, x, y, rate, steps):
+            dW, db = backward(weights, names, y, *forward(weights, biases, names, x))
+            for _ in range(steps):
+                weights = [W - rate * d for W, d in zip(weights, dW)]
+                biases = [b - rate * d for b, d in zip(biases, db)]
+            return weights, biases
+        # The gradients stay those of the start
+        def train(weights, biases, names, x, y, rate, steps):
+            dW, db = backward(weights, names, y, *forward(weights, biases, names, x))
+            weights = [W - rate * steps * d for W, d in zip(weights, dW)]
+            return weights, [b - rate * steps * d for b, d in zip(biases, db)]
+        # one step only
+        def train(weights, biases, names, x, y, rate, steps):
+            for _ in range(steps):
+                zs, outs = forward(weights, biases, names, x)
+                dW, db = backward(weights, names, y, zs, outs)
+            for i in range(len(weights)):
+                weights[i] = weights[i] - rate * dW[i]
+                biases[i] = biases[i] - rate * db[i]
+            return weights, biases
+        # one step only
+        def train(weights, biases, names, x, y, rate, steps):
+            for _ in range(steps):
+                zs, outs = forward(weights, biases, names, x)
+                dW, db = backward(weights, names, y, zs, outs)
+                for i in range(len(weights)):
+                    weights[i] = weights[i] - rate * dW[i]
+                    biases[i] = biases[i] - rate * db[i]
+                return weights, biases
+        # forward ran only once
+        def train(weights, biases, names, x, y, rate, steps):
+            zs, outs = forward(weights, biases, names, x)
+            for _ in range(steps):
+                dW, db = backward(weights, names, y, zs, outs)
+                weights = [W - rate * d for W, d in zip(weights, dW)]
+                biases = [b - rate * d for b, d in zip(biases, db)]
+            return weights, biases
+        forward(weights, biases, names, x) => forward(weights, biases, x, names)  # raised UFuncTypeError
+        backward(weights, names, y, zs, outs) => backward(weights, names, y, outs, zs)  # raised ValueError
+        dW, db = backward => db, dW = backward  # raised ValueError
     """,
 }
