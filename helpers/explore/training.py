@@ -3,7 +3,7 @@
 from copy import deepcopy
 from functools import lru_cache
 from math import inf
-from time import monotonic
+from time import monotonic, thread_time
 
 import numpy as np
 
@@ -106,13 +106,13 @@ class NetworkExplorer(Board):
 
     def trained_by_theirs(self, frame):
         """Ask a learner's backward for a few frames at a time: each time has its own end."""
-        settings = self.settings()
+        settings, until = self.settings(), monotonic() + 2 * SECONDS
         if self.run is None or self.run[0] != settings:
             self.run = settings, None
         done, theirs = len(self.run[1].frames) if self.run[1] else 0, None
         for k in [*range(done + CHUNK, frame, CHUNK), frame]:
             theirs = self.theirs.ask((settings, k), lambda function, k=k: self.with_theirs(function, k))
-            if not theirs or len(theirs[0]) <= k:
+            if not theirs or len(theirs[0]) <= k or monotonic() > until:
                 break
         return theirs
 
@@ -122,7 +122,7 @@ class NetworkExplorer(Board):
         if run is None:
             run = Training(*settings, lambda *given: both(function, *given))
             self.run = settings, run
-        costs, net = run.at(frame, monotonic() + SECONDS / 2)
+        costs, net = run.at(frame, thread_time() + SECONDS / 2)
         epoch = run.every * (len(costs) - 1)
         so_far = f"Your function takes long: the training has come to epoch {epoch}. The next move goes on."
         return costs, net, run.trouble or so_far, gradients(run, net)
@@ -154,7 +154,7 @@ class Training:
 
     def at(self, frame, until=inf):
         """Return J at every frame so far, and the network of the last; train on until then if need be."""
-        while len(self.frames) <= frame and not self.trouble and monotonic() < until:
+        while len(self.frames) <= frame and not self.trouble and thread_time() < until:
             net = deepcopy(self.frames[-1][1])  # so that an interrupt spoils no frame
             for _ in range(self.every):
                 network.descend(net, self.x, self.y, self.batch, self.rate, self.backward)

@@ -104,3 +104,22 @@ def test_a_chain_that_exploded_still_has_a_picture():
 def test_what_does_not_fit_is_named(arguments, complaint):
     with pytest.raises(ValueError, match=complaint):
         chain(*arguments)
+
+
+def test_a_learners_wrong_gradient_stands_above_its_weight_whose_box_is_framed_anew():
+    plain, picture = chain(W, OUTS, -1, DOUTS, DW), chain(W, OUTS, -1, DOUTS, DW, ["3", "✗ 6", "✗ −1.5"])
+    assert {"✗ 6", "✗ −1.5"} == {*texts(picture)} - {*texts(plain)}
+    for wrong, weight in ("✗ 6", "w₂"), ("✗ −1.5", "w₃"):
+        (x, y), (x_weight, low) = place(picture, wrong), place(picture, weight)
+        assert x == x_weight and y == low - 37
+    assert picture.svg.count("stroke-width='3' stroke-dasharray") == 2
+    assert [row[-1] for row in picture.table] == ["yours", "", "3", "✗ 6", "✗ −1.5"]
+
+
+@pytest.mark.parametrize("L", range(1, 11))
+def test_every_wrong_gradient_of_a_chain_is_marked_and_none_covers_another(L):
+    picture = chain([-0.25] * L, [1.0] * (L + 1), -1, [-1.23e-5] * (L + 1), [-4.56e-7] * L, ["✗ −0.0296"] * L)
+    marks = [(x, words) for words, x, y, _ in spots(picture) if words.startswith("✗") and y < 20]
+    assert len([words for words in texts(picture) if words.startswith("✗")]) == L
+    for (x, words), (right, others) in pairwise(sorted(marks)):
+        assert x + 4 * len(words) <= right - 2 * len(others)
