@@ -30,7 +30,7 @@ PLOTS = {"draw.figures", "draw.frames", "draw.planes"}
 # What else a module or a folder may import; the standard library is open to all, a folder to its own modules.
 MAY_IMPORT = dict.fromkeys(MATHS.split(), "numpy") | {
     "data": "numpy sklearn",
-    "sentiment": "numpy tqdm",
+    **dict.fromkeys(("network", "sentiment"), "numpy tqdm"),
     "guard": "numpy",
     **dict.fromkeys(TORCH, "quadratic needs_torch torch numpy"),
     "needs_torch": "",

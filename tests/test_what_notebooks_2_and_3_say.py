@@ -127,7 +127,7 @@ def test_of_six_seeds_as_many_learn_xor(hidden, right):
     x, y = xor()
     ends = [NeuralNetwork([2, hidden, 1], ["tanh", "sigmoid"], rng=seed) for seed in range(6)]
     for net in ends:
-        net.train(x, y, batch_size=4, epochs=500, lr=2.0)
+        net.train(x, y, batch_size=4, epochs=500, rate=2.0)
     assert sum(np.array_equal(net.predict(x) > 0.5, y > 0.5) for net in ends) == right
 
 
