@@ -33,6 +33,8 @@ ERRORS = [
     ("relu_gate", "np.log[z]", "call it, with brackets ()"),
     ("relu_gate", "np.zeros(1, 3)", "one tuple"),
     ("walk_back", "w.T", "belongs to arrays"),
+    ("layer", "self.x = x => pass", "No method has put that under self yet"),
+    ("layer", "update(self, rate) => update(rate)", "has self as its first input"),
 ]
 
 
