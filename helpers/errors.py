@@ -30,6 +30,8 @@ MEANINGS = (
     (IndexError, r"too many indices", "The array has fewer axes than there are numbers in the brackets."),
     (IndexError, r"only integers|arrays used as indices", "An index is a whole number, or an array of such."),
     (IndexError, r"axis \d+ is out of bounds", "The array has fewer axes than that; look at its shape."),
+    (TypeError, r"\.(forward|backward|update)\(\) takes", "A method has self as its first input, before "
+     "those that it is called with."),
     (TypeError, r"positional argument|keyword argument|unexpected keyword", "Which inputs does that function "
      "take? Its help tells."),
     (TypeError, r"for \*\* .*'float' and 'Node'", "An exponent is a plain number here; eˣ is exp(x)."),
@@ -53,6 +55,8 @@ MEANINGS = (
     (AttributeError, r"'(int|float)' object.*'value'", "This is a plain number already, and no node."),
     (AttributeError, r"'(list|tuple|float|int)' object.*'(T|shape|size|ndim|dot|sum|mean|max|reshape|ravel)'",
      "That belongs to arrays: np.array(…) makes one."),
+    (AttributeError, r"'My\w+' object has no attribute", "No method has put that under self yet: is self. "
+     "written before it, and is it spelled as asked?"),
 )  # fmt: skip
 
 

@@ -40,6 +40,8 @@ ERRORS = [
     ("sigma", "def sigma(x):\n    class Node: ...\n    return math.e ** Node()", "eˣ is exp(x)"),
     ("sigma", "gradients(x)", "begins at a node"),
     ("sigma", "x.value", "and no node"),
+    ("layer", "self.x = x => pass", "No method has put that under self yet"),
+    ("layer", "update(self, rate) => update(rate)", "has self as its first input"),
 ]
 
 
