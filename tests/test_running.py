@@ -55,9 +55,10 @@ def is_interrupted(action):
         return True
 
 
-def test_an_endless_loop_is_interrupted_in_another_thread_too():
+@pytest.mark.parametrize("action", [endless, swallowing])
+def test_an_endless_loop_is_interrupted_in_another_thread_too(action):
     seen = []
-    thread = threading.Thread(target=lambda: seen.append(is_interrupted(endless)))
+    thread = threading.Thread(target=lambda: seen.append(is_interrupted(action)))
     thread.start()
     thread.join()
     assert seen == [True] and is_interrupted(endless)
@@ -108,17 +109,50 @@ def test_what_is_said_is_heard_and_warnings_are_as_before():
     assert heard.getvalue() == "one\ntwo" and warnings.filters == filters
 
 
+def elsewhere(action):
+    """Do something in another thread, and wait for it."""
+    thread = threading.Thread(target=action)
+    thread.start()
+    thread.join()
+
+
+def test_what_other_threads_write_meanwhile_reaches_the_page(capsys):
+    with quietly() as heard:
+        elsewhere(lambda: print("a cell"))
+        print("an answer")
+    assert heard.getvalue() == "an answer\n" and capsys.readouterr().out == "a cell\n"
+
+
+def test_two_threads_are_quiet_one_after_the_other_and_leave_the_session_as_it_was():
+    before, order, thread = (sys.stdout, sys.stderr, list(warnings.filters)), [], None
+
+    def other():
+        with quietly():
+            order.append("other")
+
+    with quietly():
+        thread = threading.Thread(target=other)
+        thread.start()
+        thread.join(0.05)
+        order.append("first")
+    thread.join()
+    assert order == ["first", "other"] and (sys.stdout, sys.stderr, warnings.filters) == before
+
+
 DISPLAYED = """
+from threading import Thread
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.display import display
 shell = InteractiveShell.instance()
 from helpers.running import quietly
 with quietly():
     display("hidden")
+    thread = Thread(target=display, args=["beside"])
+    thread.start(), thread.join()
 display("shown")
 """
 
 
 def test_what_is_displayed_does_not_reach_the_page():
     done = subprocess.run([sys.executable, "-c", DISPLAYED], capture_output=True, text=True, check=True)
-    assert "hidden" not in done.stdout and "shown" in done.stdout
+    assert "hidden" not in done.stdout and "beside" in done.stdout and "shown" in done.stdout

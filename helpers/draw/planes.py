@@ -14,7 +14,7 @@ from helpers.draw.marks import circle, each, path, sample_key, samples
 from helpers.draw.numbers import short
 from helpers.draw.palette import FRAME, GRADIENT, INK, PAPER, VALUE
 from helpers.draw.plots import evenly, told
-from helpers.draw.svg import DASHED, HALO, line, note, shape, text_width
+from helpers.draw.svg import BOLD, DASHED, HALO, line, note, shape, text_width
 
 with silence():
     from matplotlib.colors import LinearSegmentedColormap
@@ -167,17 +167,21 @@ def landscape(field, size, xlabel, ylabel):
         return Backdrop(ax.figure)
 
 
-def contours(field, path=(), arrow=None, *, yours=(), xlabel="x", ylabel="y", size):
+def contours(field, path=(), arrow=None, *, yours=(), fault=None, xlabel="x", ylabel="y", size):
     """Draw where a field has the same value, as a map draws heights, and the steps of gradient descent on it.
 
     The arrow, (x, y, dx, dy), is a point and the gradient there: it points uphill, a dashed one downhill.
-    A learner's steps, if there are any, are drawn over the others: dashed, with squares.
+    A learner's steps, if there are any, are drawn over the others: dashed, with squares, and with a ✗ at
+    the one whose number is the fault.
     """
     backdrop, heights = contour_map(field, size, xlabel, ylabel)
     walk, theirs = (np.array(points, float).reshape(-1, 2).T for points in (path, yours))
     way, *ends = trail(backdrop, field, walk, lambda points: points)
     marks = heights, way, *(arrows(backdrop, field, np.array(arrow, float)) if arrow else ()), *ends
     marks += (*trail(backdrop, field, theirs, lambda points: points, YOURS),)
+    if fault is not None and field.holds(theirs[:, fault]):
+        ((x, y),) = backdrop.places(*theirs[:, [fault]])
+        marks += (note(x + 12, y + 6, "✗", INK, f"{BOLD} {HALO}"),)
     said = told(f"Contour lines over {xlabel} and {ylabel}", *described(field, walk, arrow))
     return backdrop.picture(marks, said, walk_table(field, walk, arrow, xlabel, ylabel, theirs))
 

@@ -78,7 +78,7 @@ class DescentExplorer(FormulaBoard):
         return walked, trouble
 
     def compared(self, path):
-        """Return the learner's path from the same start, if there is one; say where it leaves ours."""
+        """Return the learner's path from the same start, if there is one, and which step is wrong first."""
         start, rate, count = self.values(), self.rate.value, len(path)
         asked = self.expression, *start.items(), rate, count
         theirs = self.theirs.ask(asked, lambda step: stepped(self.expression, start, rate, count, step)) or []
@@ -86,10 +86,10 @@ class DescentExplorer(FormulaBoard):
             names = [f"{name} after step {i}" for name in start]
             pair = (dict(zip(names, numbers, strict=True)) for numbers in (point, mine))
             if "✗" in "".join(self.theirs.compare(*pair).values()):
-                return theirs
+                return theirs, i
         if theirs:
             self.theirs.verdict = f"all {counted(count - 1, 'step')} agree" if count > 1 else "no step yet"
-        return theirs
+        return theirs, None
 
     def draw(self):
         """Return the walk on the map and on the surface, its costs, and the numbers of the step to come."""
@@ -97,8 +97,9 @@ class DescentExplorer(FormulaBoard):
         path, costs = [tuple(point.values()) for point, _, _ in walked], [J for _, J, _ in walked]
         x, y = self.expression.variables
         plane = {"xlabel": x, "ylabel": y, "size": SIZE}
-        arrow, plane["yours"] = (*path[-1], *walked[-1][2].values()), self.compared(path)
-        picture = self.theirs.beside(draw.contours(field(self.expression), path, arrow, **plane))
+        plane["yours"], fault = self.compared(path)
+        arrow = *path[-1], *walked[-1][2].values()
+        picture = self.theirs.beside(draw.contours(field(self.expression), path, arrow, fault=fault, **plane))
         surface = draw.surface(field(self.expression), path, **plane)
         costs = live.curves({"J": costs}, range(STEPS + 1), xlabel="step", title="J", size=LOW)
         look = " (dashed, with squares)" * bool(plane["yours"])

@@ -1,0 +1,422 @@
+"""A learner's own function in every explorer: right, wrong, unfinished, junk, without end."""
+
+import random
+import re
+import time
+from math import nan
+from threading import Thread
+
+import numpy as np
+import pytest
+from junk import FUNCTIONS, Hostile, noisy
+from moves import changes, complaint, controls, move, number, pictures, told
+from torch_or_skip import torch
+
+from helpers import backprop, chain, explore, network, quadratic
+from helpers.explore import theirs, training
+from helpers.sentiment import SentimentNetwork
+from helpers.text import Vocabulary
+
+NET = SentimentNetwork(Vocabulary(("good", "bad", "film")), rng=0)
+NET.weights_0_1[:] = np.random.default_rng(0).normal(size=NET.weights_0_1.shape)
+REVIEW = "good good film, bad"
+
+# Each explorer with a learner's function, and a move that asks it again.
+MADE = {
+    "graph": lambda mine: explore.graph("3*(a + b*c)", gradients=mine, a=5, b=3, c=2),
+    "chain": lambda mine: explore.chain([0.4, 0.3, -0.1], x=1, y=-1, backward=mine),
+    "descent": lambda mine: explore.descent("x*x + 4*y*y", x=-2.5, y=1.5, rate=0.05, step=mine),
+    "network": lambda mine: explore.network("xor", backward=mine),
+    "review": lambda mine: explore.review(NET, REVIEW, contributions=mine),
+    "quadratic": lambda mine: explore.quadratic(gradients=mine),
+}
+MOVE = {"graph": {"b": 4}, "chain": {"w2": 2}, "descent": {"x": 2}, "network": {"epoch": 40}}
+MOVE |= {"review": {"review": "bad film"}, "quadratic": {"w1": 2}}
+
+
+def step(weights, gradients, rate):
+    return [w - rate * slope for w, slope in zip(weights, gradients, strict=True)]
+
+
+def contributions(rows, counts, weights_0_1, weights_1_2):
+    return counts[0] * (weights_0_1[rows] @ weights_1_2)[:, 0]
+
+
+RIGHT = {
+    "graph": backprop.gradients,
+    "chain": chain.backward,
+    "descent": step,
+    "network": network.backward,
+    "review": contributions,
+    "quadratic": quadratic.gradient,
+}
+
+
+def too_early(w, outs, y):
+    """Multiply by the weight before its gradient is taken."""
+    upstream, dw = outs[-1] - y, [0.0] * len(w)
+    for i in reversed(range(len(w))):
+        upstream = upstream * w[i]
+        dw[i] = upstream * outs[i]
+    return dw
+
+
+def no_slope(weights, names, y, zs, outs):
+    """The slope of the hidden layer is forgotten."""
+    dW, db = network.backward(weights, [*["linear"] * (len(names) - 1), names[-1]], y, zs, outs)
+    return dW, db
+
+
+WRONG = {
+    "graph": (
+        lambda J: {**dict.fromkeys(backprop.gradients(J), 3.0), J: 1.0},
+        "✗ 2 of 5 are wrong: db is 3, expected 6; dc is 3, expected 9",
+    ),
+    "chain": (
+        too_early,
+        "✗ 3 of 3 are wrong: dw1 is −0.0119, expected −0.0296; dw2 is −0.0119, expected −0.0395; and 1 more",
+    ),
+    "descent": (
+        lambda w, slopes, rate: [w[0] - rate * slopes[0], w[1] + rate * slopes[1]],
+        "✗ 1 of 2 is wrong: y after step 1 is 2.1, expected 0.9",
+    ),
+    "network": (no_slope, "✗ 2 of 4 are wrong: dW1[3, 1] is"),
+    "review": (
+        lambda rows, counts, *weights: contributions(rows, np.ones_like(counts), *weights),
+        "✗ 1 of 3 is wrong: good is",
+    ),
+    "quadratic": (
+        lambda *p: (2 * quadratic.gradient(*p)[0], *quadratic.gradient(*p)[1:]),
+        "✗ 1 of 3 is wrong: dw1 is −32, expected −16",
+    ),
+}
+every = pytest.mark.parametrize("name", MADE)
+
+
+@pytest.fixture
+def impatient(monkeypatch):
+    """A function gets half a second here."""
+    monkeypatch.setattr(theirs, "SECONDS", 0.5)
+
+
+swallowed, opened = [], []
+
+
+class Mine:
+    """A function of hers that a test replaces by another one."""
+
+    def __init__(self, function):
+        self.function, self.calls = function, 0
+
+    def __call__(self, *inputs):
+        self.calls += 1
+        return self.function(*inputs)
+
+
+@every
+def test_right_numbers_are_seen_to_be_right_and_all_else_is_as_without_them(name):
+    explorer, without = MADE[name](RIGHT[name]), MADE[name](None)
+    for moves in ({}, MOVE[name]):
+        move(explorer, **moves)
+        move(without, **moves)
+        assert "agree" in told(explorer, "yours") and complaint(explorer) == ""
+        assert "✗" not in explorer.page.value and "yours" not in without.page.value.lower()
+        assert pictures(explorer)[0].startswith(f"{pictures(without)[0]} Yours: ")
+
+
+@every
+def test_the_still_of_an_exercise_is_the_same_before_and_after_it_is_solved(name):
+    stills = [MADE[name](mine)._still_html() for mine in (None, ..., lambda *_: ..., RIGHT[name])]
+    assert stills == stills[:1] * 4
+
+
+@every
+def test_wrong_numbers_are_marked_in_picture_page_table_and_still_with_what_was_expected(name):
+    wrong, sentence = WRONG[name]
+    explorer = MADE[name](wrong)
+    assert told(explorer, "yours").startswith(sentence) and complaint(explorer) == ""
+    assert sentence in pictures(explorer)[0] and sentence in explorer._still_html()
+    drawn = "".join(re.findall("<svg.*?</svg>", explorer.page.value))
+    assert "dasharray" in drawn and (name == "network" or "✗" in re.sub("<svg[^>]*>", "", drawn))
+    assert name in ("descent", "quadratic") or "<td>✗" in explorer.page.value
+    again = MADE[name](wrong)
+    assert explorer.page.value == again.page.value and explorer._still_html() == again._still_html()
+
+
+@every
+@pytest.mark.parametrize("stub", [..., lambda *_: ..., lambda *_: None, lambda *_: [...] * 3], ids=repr)
+def test_a_stub_says_not_yet_beside_the_true_numbers_which_follow_the_sliders(name, stub):
+    explorer, without = MADE[name](stub), MADE[name](None)
+    for moves in ({}, MOVE[name]):
+        move(explorer, **moves)
+        move(without, **moves)
+        assert told(explorer, "yours") == "not yet" and complaint(explorer) == ""
+        assert pictures(explorer) == [f"{pictures(without)[0]} Yours: not yet.", *pictures(without)[1:]]
+
+
+@every
+def test_what_cannot_be_called_is_an_error_in_the_cell(name):
+    for junk in (3, "mine", [1], {}, Hostile()):
+        with pytest.raises(
+            TypeError, match="no function; give your function itself, without brackets: .*=mine[.]$"
+        ):
+            MADE[name](junk)
+
+
+@pytest.mark.filterwarnings("error", "ignore:coroutine", "ignore::pytest.PytestUnraisableExceptionWarning")
+@every
+def test_junk_gets_a_sentence_and_the_last_good_pictures_stay(name, capsys):
+    mine = Mine(RIGHT[name])
+    explorer, fresh = MADE[name](mine), MADE[name](None)
+    for title, function in FUNCTIONS.items():
+        mine.function = RIGHT[name]
+        explorer.theirs.asked = None
+        explorer.update()
+        before, mine.function, explorer.theirs.asked = pictures(explorer), function, None
+        explorer.update()
+        if complaint(explorer):
+            assert pictures(explorer) == before and complaint(explorer)[-1] in ".?", title
+        else:
+            assert told(explorer, "yours")[0] in "✗n", title  # wrong, or not yet
+        opened = MADE[name](function)  # the true numbers are there, whatever hers are
+        assert pictures(opened)[0].startswith(pictures(fresh)[0].split(" Yours")[0][:40])
+        assert "nan" not in "".join(pictures(fresh))
+    assert capsys.readouterr() == ("", "")
+
+
+class Switch:
+    """A function that is right, and never comes to an end once it is thrown."""
+
+    def __init__(self, name):
+        self.right, self.is_thrown, self.calls = RIGHT[name], False, 0
+
+    def __call__(self, *inputs):
+        self.calls += 1
+        while self.is_thrown:
+            pass
+        return self.right(*inputs)
+
+
+def in_a_thread(action):
+    """Do something in another thread than the cells', as JupyterLab handles moves; return how long."""
+    began, thread = time.monotonic(), Thread(target=action, daemon=True)
+    thread.start()
+    thread.join(20)
+    assert not thread.is_alive()
+    return time.monotonic() - began
+
+
+@every
+def test_a_loop_without_end_is_ended_in_a_thread_too_and_is_not_waited_for_at_every_move(
+    name, impatient, monkeypatch
+):
+    mine = Switch(name)
+    explorer = MADE[name](mine)
+    before, mine.is_thrown = pictures(explorer), True
+    assert 0.4 < in_a_thread(lambda: move(explorer, **MOVE[name])) < 5
+    assert complaint(explorer) == theirs.SLOW and pictures(explorer) == before
+    mine.calls, back = 0, {key: controls(MADE[name](None))[key].value for key in MOVE[name]}
+    assert in_a_thread(lambda: move(explorer, **back)) < 5  # it goes on without a pause
+    assert mine.calls == 0 and complaint(explorer) == theirs.WAITING and pictures(explorer) == before
+    monkeypatch.setattr(theirs, "PAUSE", -1)
+    mine.is_thrown = False
+    move(explorer, **MOVE[name])  # the very inputs at which it was ended
+    assert mine.calls and complaint(explorer) == "" and "agree" in told(explorer, "yours")
+
+
+def test_a_training_that_takes_long_shows_how_far_it_has_come_and_goes_on_at_the_next_move(monkeypatch):
+    def slow(*given):
+        time.sleep(0.001)
+        return network.backward(*given)
+
+    monkeypatch.setattr(training, "SECONDS", 0.02)
+    explorer = MADE["network"](slow)
+    said = "Your function takes long: the training has come to epoch {}. The next move goes on."
+    epoch = int(number(told(explorer, "epoch").split(",")[0]))
+    assert complaint(explorer) == said.format(epoch) and 0 < epoch < 500
+    monkeypatch.setattr(training, "SECONDS", 2)
+    move(explorer, epoch=99)
+    assert complaint(explorer) == "" and told(explorer, "epoch").startswith("495,")
+
+
+def swallowing(*_):
+    while True:
+        try:
+            while True:
+                pass
+        except BaseException:
+            if len(swallowed) == 3:
+                raise
+            swallowed.append(1)
+
+
+def test_a_loop_that_swallows_the_end_of_its_time_is_ended_again(impatient):
+    swallowed.clear()
+    in_a_thread(lambda: opened.append(MADE["chain"](swallowing)))
+    assert len(swallowed) == 3 and complaint(opened[-1]) == theirs.SLOW
+
+
+@every
+def test_a_loop_without_end_leaves_the_true_numbers_on_the_first_page(name, impatient):
+    mine = Switch(name)
+    mine.is_thrown = True
+    explorer, without = MADE[name](mine), MADE[name](None)
+    assert complaint(explorer) == theirs.SLOW and "yours" not in explorer.page.value
+    assert pictures(explorer) == pictures(without)
+    assert theirs.SLOW in explorer._still_html()
+
+
+# What must be left as it was.
+
+
+def harmful(name):
+    """Return a right function that alters all it gets, prints, and sets what is global."""
+
+    def function(*inputs):
+        result = RIGHT[name](*inputs)
+        noisy()
+        for given in inputs:
+            if hasattr(given, "edges"):
+                given.value, given.edges, given.name = 99.0, (), "spoilt"
+            for part in given if isinstance(given, list) else [given]:
+                if isinstance(part, np.ndarray):
+                    part[...] = 0
+            if isinstance(given, list):
+                given.clear()
+        return result
+
+    return function
+
+
+@every
+def test_a_function_that_alters_all_it_gets_harms_neither_explorer_nor_session(name, capsys):
+    weights, state, numpy_state = NET.weights_0_1.copy(), random.getstate(), str(np.random.get_state())  # noqa: NPY002
+    explorer, fresh = MADE[name](harmful(name)), MADE[name](RIGHT[name])
+    in_a_thread(lambda: move(explorer, **MOVE[name]))
+    move(fresh, **MOVE[name])
+    assert explorer.page.value == fresh.page.value and explorer._still_html() == fresh._still_html()
+    assert (NET.weights_0_1 == weights).all() and random.getstate() == state
+    assert str(np.random.get_state()) == numpy_state and capsys.readouterr() == ("", "")  # noqa: NPY002
+
+
+@every
+def test_a_move_is_one_message_and_asks_once_and_not_at_all_where_the_inputs_stay(name):
+    mine = Mine(RIGHT[name])
+    explorer = MADE[name](mine)
+    (key, value), *_ = MOVE[name].items()
+    control = controls(explorer)[key]
+    seen = [change for change in changes(explorer, control, value) if change[1] != "comm"]
+    assert seen == [("LivePage", "value")]
+    page, mine.calls = explorer.page.value, 0
+    explorer.update()
+    assert mine.calls == 0 and explorer.page.value == page
+
+
+# The forms that numbers come in.
+
+FORMS = [
+    float,
+    np.float32,
+    np.float64,
+    lambda x: np.array(x),
+    lambda x: torch.tensor(float(x)),
+    lambda x: 1 * x,
+]
+FORMS += [lambda x: torch.tensor(float(x), requires_grad=True)]
+ROWS = [
+    list,
+    tuple,
+    np.array,
+    lambda row: np.array(row)[:, None],
+    lambda row: torch.tensor(row),
+]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_number_may_be_of_any_kind(form):
+    explorer = MADE["graph"](lambda J: {node: form(slope) for node, slope in backprop.gradients(J).items()})
+    assert told(explorer, "yours") == "all 5 agree"
+
+
+@pytest.mark.parametrize("form", ROWS)
+def test_a_row_of_numbers_may_stand_in_brackets_of_any_kind(form):
+    explorer = MADE["chain"](lambda *given: form(chain.backward(*given)))
+    assert told(explorer, "yours") == "all 3 agree"
+
+
+def test_a_dict_may_lack_nodes_and_hold_others():
+    def some(J):
+        dJ = backprop.gradients(J)
+        return {node: dJ[node] for node in dJ if node.name != "c" and node is not J} | {"x": 3, None: nan}
+
+    explorer = MADE["graph"](some)
+    assert told(explorer, "yours") == "✗ 1 of 5 is wrong: dc is missing, expected 9"
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(9.004, "9.004, expected 9"), (nan, "nan, expected 9"), (9 + 1e-9, "")]
+)
+def test_a_small_error_is_told_with_digits_enough_and_nan_is_wrong(number, said):
+    explorer = MADE["graph"](
+        lambda J: backprop.gradients(J) | {J.edges[-1][0].edges[1][0].edges[1][0]: number}
+    )
+    assert told(explorer, "yours").endswith(said or "all 5 agree")
+
+
+def test_an_overwritten_sum_shows_only_where_an_input_is_used_twice():
+    def overwritten(J):
+        dJ = {J: 1.0}
+        for node, x, _, local, _ in backprop.backward_steps(J):
+            dJ[x] = dJ[node] * local
+        return dJ
+
+    explorer = MADE["graph"](overwritten)
+    assert told(explorer, "yours") == "all 5 agree"
+    explorer.typed.value = "x*x + 3*x"
+    assert "dx is" in told(explorer, "yours")
+    move(explorer, x=0)
+    assert "✗" in told(explorer, "yours")
+
+
+def test_a_wrong_gradient_is_marked_as_soon_as_the_sweep_has_come_to_it():
+    explorer = MADE["graph"](WRONG["graph"][0])
+    for step, marked in (3, 0), (6, 0), (7, 1), (8, 2):
+        move(explorer, step=step)
+        assert explorer.page.value.count(">✗ 3</text>") == marked
+
+
+def transposed(*given):
+    dW, db = network.backward(*given)
+    return [layer.T for layer in dW], db
+
+
+SENTENCES = {
+    "graph": [
+        (lambda J: {"a": 3}, "None of the dict's keys is a node of this graph."),
+        (lambda J: [3], "A dict of node to number is asked for, not [3]."),
+        (lambda J: {J: "1"}, "'1' is text; give a number, without quotation marks."),
+        (lambda: 3, "0 positional arguments but 1 was given. It is called as gradients(J)."),
+        (lambda J: J["a"], "TypeError: 'Node' object is not subscriptable."),
+    ],
+    "chain": [
+        (lambda *_: [1, 2], "3 numbers are asked for, and yours are 2."),
+        (lambda w, outs, y: outs[4], "In outs[4] the index is 4, and outs has 4 entries, numbered from 0."),
+        (lambda w, outs: 3, "It is called as backward(w, outs, y)."),
+    ],
+    "descent": [(lambda *_: 3, "2 numbers are asked for, in brackets, not 3.")],
+    "network": [
+        (transposed, "dW[0]: An array of shape (4, 2) is asked for, and yours has shape (2, 4)."),
+        (lambda *p: network.backward(*p)[0], "dW is a list of 2 arrays, one for each layer."),
+        (lambda *p: 1, "Two lists are asked for, dW and db, not 1."),
+        (lambda W, names, y, zs, outs: W[0] @ W[0], "The shapes do not fit"),
+    ],
+    "review": [(lambda rows, _, W, V: W[rows] @ V, "(3,) is asked for, and yours has shape (3, 1).")],
+    "quadratic": [(lambda *_: (1, 2), "3 numbers are asked for, and yours are 2.")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "mine", "sentence"), [(name, *pair) for name, pairs in SENTENCES.items() for pair in pairs]
+)
+def test_what_is_the_matter_is_said_in_a_sentence(name, mine, sentence):
+    assert sentence in complaint(MADE[name](mine))
