@@ -80,3 +80,8 @@ def test_the_other_chord_has_slope_19_the_left_7_and_both_13_and_three_paths_mak
     J = x * x * x
     assert gradients(J)[x] == 12
     assert [math.prod(local for *_, local in path) for path in paths(J, x)] == [4, 4, 4]
+
+
+def test_a_shorter_nudge_of_the_square_comes_closer_until_rounding_spoils_it_far_below_a_billionth():
+    gap = [abs(((2 + 10.0**-k) ** 2 - 4) / 10.0**-k - 4) for k in range(16)]
+    assert gap[:7] == sorted(gap[:7], reverse=True) and max(gap[6:10]) < 1e-5 and gap[15] > 0.4
