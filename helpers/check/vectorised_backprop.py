@@ -21,7 +21,7 @@ def output_delta(a, y, z):
 EXERCISES = {
     "output_delta": Exercise(
         title="The delta of the output",
-        minutes=4,
+        minutes=3,
         ask="Return delta = dJ/dz of a tanh output, from a, y and z, each (n_out, m); J averages over m.",
         solution=output_delta,
         also=("(a - y) / y.shape[1] * (1 - a**2)",),
@@ -156,7 +156,7 @@ def repaired(W2, delta2, slope1, x):
 EXERCISES |= {
     "relu_gate": Exercise(
         title="The gate of ReLU",
-        minutes=3,
+        minutes=2,
         ask="Return dJ/dz of a ReLU layer, from upstream = dJ/da and from z. At z = 0 the slope is 0.",
         solution=relu_delta,
         cases=((UPSTREAM, AT_ZERO), (np.array([[-1.0, -2.5, 0.75, 1.5]]), ZERO_FIRST)),
@@ -192,7 +192,7 @@ EXERCISES |= {
     ),
     "square_trap": Exercise(
         title="The square trap",
-        minutes=5,
+        minutes=4,
         ask="All matrices are 3 × 3, so the pass above runs; and yet its dW1 is wrong. Repair it.",
         solution=repaired,
         cases=(
@@ -331,6 +331,8 @@ EXERCISES |= {
         # An earlier nudge is left in W when the next entry is nudged. Nudge a copy: W.copy().
         up, down = W.copy(), W.copy() => up = W ;; down[j, k] -= h => down = W.copy(); down[j, k] -= 2 * h
         up, down = W.copy(), W.copy() => down = W ;; up[j, k] += h => up = W.copy(); up[j, k] += h
+        # A slope was written into W, and the next nudge met it there. Slopes go into an array of their own.
+        dW = np.zeros(W.shape) => dW = W
         # All entries were nudged at once. Only W[j, k] may move.
         up[j, k] += h => up += h ;; down[j, k] -= h => down -= h
         (f(W + h) - f(W - h)) / (2 * h)
@@ -511,7 +513,7 @@ def lesson(sizes, names, m, steps):
 EXERCISES |= {
     "whole_backward": Exercise(
         title="The whole walk back",
-        minutes=10,
+        minutes=13,
         ask="Return two lists, dW and db, with an array for each layer, from what forward made. The "
         "network may have any number of layers; its J is averaged over the m samples.",
         solution=my_backward,
@@ -570,6 +572,8 @@ EXERCISES |= {
         SLOPES[names[-1]](zs[-1]) => SLOPES[names[-1]](outs[-1])
         # All slopes are taken at a. They belong at z.
         (zs[-1]) => (outs[-1]) ;; (zs[i - 1]) => (outs[i])
+        # In BP2 the slope is that of the layer just left. Delta goes to layer i − 1: names[i - 1], zs[i - 1].
+        SLOPES[names[i - 1]](zs[i - 1]) => SLOPES[names[i]](zs[i])
         # In BP2 the slope's name belongs to another layer than its z. Both are those of layer i − 1.
         names[i - 1] => names[i]
         # The error is y − a here, so every gradient has its sign turned. It is a − y.

@@ -406,6 +406,22 @@ WRONG = {
         up, down = W.copy(), W.copy() => up = down = W.copy()  # All is 0
         # An earlier nudge is left in W
         up, down = W.copy(), W.copy() => up, down = W.copy(), W
+        # A slope was written into W
+        def numeric_gradient(f, W, h):
+            for j in range(W.shape[0]):
+                for k in range(W.shape[1]):
+                    up, down = W.copy(), W.copy()
+                    up[j, k] += h
+                    down[j, k] -= h
+                    W[j, k] = (f(up) - f(down)) / (2 * h)
+            return W
+        # It is a single number, so it has no [ ]
+        def numeric_gradient(f, W, h):
+            slopes = []
+            for row in W:
+                for w in row:
+                    slopes.append((f(w + h) - f(w - h)) / (2 * h))
+            return slopes
         # An earlier nudge is left in W
         def numeric_gradient(f, W, h):
             dW = np.zeros(W.shape)
@@ -514,6 +530,7 @@ WRONG = {
         SLOPES[names[i - 1]](zs[i - 1]) => sigmoid_slope(zs[i - 1])  # always that of a sigmoid
         SLOPES[names[i - 1]](zs[i - 1]) => tanh_slope(zs[i - 1])  # always that of tanh
         SLOPES[names[i - 1]](zs[i - 1]) => SLOPES[names[i - 1]](outs[i])  # taken at a
+        SLOPES[names[i - 1]](zs[i - 1]) => SLOPES[names[i]](zs[i])  # the slope is that of the layer just left
         SLOPES[names[i - 1]](zs[i - 1]) => SLOPES[names[i]](zs[i - 1])  # another layer than its z
         SLOPES[names[i - 1]](zs[i - 1]) => SLOPES[names[i - 1]](zs[i])  # index one too high, at zs[i - 1]
         (zs[-1]) => (outs[-1])  # In BP1 the slope is taken at a
