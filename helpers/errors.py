@@ -45,7 +45,8 @@ MEANINGS = (
      "result is meant: call it, with brackets ()."),
     (TypeError, r"NoneType", "Something here is None: does one of your functions lack its return?"),
     (TypeError, r"unpack|not iterable", "Here one number stands where several are taken apart."),
-    (TypeError, r"not subscriptable", "It is a single number, so it has no [ ]."),
+    ((TypeError, IndexError), r"not subscriptable|invalid index to scalar",
+     "It is a single number, so it has no [ ]."),
     (TypeError, r"multiply sequence|'list'|'tuple'", "A list or tuple is no array: take its numbers one by "
      "one, or make it np.array(…) first."),
     (TypeError, r"'ellipsis'", "Some ... is still there: put your own in its place."),
