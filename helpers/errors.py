@@ -45,6 +45,15 @@ MEANINGS = (
     (TypeError, r"for \^|bitwise_xor", "A power is written ** in Python."),
     (AttributeError, r"'(list|tuple|float|int)' object.*'(T|shape|size|ndim|dot|sum|mean|max|reshape|ravel)'",
      "That belongs to arrays: np.array(…) makes one."),
+    # PyTorch's own
+    (AttributeError, r"before Module.__init__", "A module's __init__ begins with super().__init__()."),
+    (AttributeError, r"NoneType.*'zero_'", "Before the first backward, a .grad is None: set it to None."),
+    (RuntimeError, r"leaf Variable that requires grad", "An update must not be recorded: make it under "
+     "no_grad."),
+    (RuntimeError, r"shapes cannot be multiplied|size mismatch", "The shapes do not fit: in A @ B, A needs "
+     "as many columns as B has rows. Write both shapes down; is a .T missing, or the order turned?"),
+    (RuntimeError, r"must match the size|doesn't match the broadcast", "The shapes do not fit entry by "
+     "entry; *, + and − need equal ones, or a 1."),
 )  # fmt: skip
 
 
