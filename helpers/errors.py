@@ -14,7 +14,7 @@ MEANINGS = (
      "may stand in for it, use get(key, 0.0)."),
     (UnboundLocalError, r"", "Give the name a value before the line that uses it."),
     (NameError, r"", "Work it out inside your function, or see whether it is spelled as in the first line."),
-    (ZeroDivisionError, r"", "Some case divides by 0 here: which number is 0, and must it be divided by?"),
+    (ZeroDivisionError, r"", "Something divides by 0 here: which number is 0, and must it be divided by?"),
     (RecursionError, r"", "The function calls itself, and never comes to an end."),
     (ValueError, r"truth value of an array", "A comparison such as z > 0 makes an array of answers, one for "
      "each entry, and `if`, `and`, `or` need a single one. Multiply by (z > 0), or use np.where."),

@@ -14,7 +14,7 @@ ROOMY = 100  # px from neuron to neuron; from here on, gradients stand with thei
 FAR = 120  # px from one neuron to the next where there is room
 RADIUS, BESIDE, HEAD = 16, 4.5, 8  # px: of a neuron, from the axis to an arrow there or back, of its head
 LEFT, ROOMY_LEFT = 28, 48  # px: before x, and where x has a named gradient
-LOSS, GAP = 84, 28  # px: width of the loss box, arrow into it
+COST, GAP = 84, 28  # px: width of the box of J, arrow into it
 ABOVE = 16  # px more, where a learner's numbers have room
 BOX, AXIS, HEIGHT = 40, 104, 152  # px from the top: the lower end of the weights, the neurons, the end
 
@@ -25,7 +25,7 @@ class Chain(NamedTuple):
     w: list
     outs: list
     y: float
-    loss: float
+    J: float
     douts: list | None
     dw: list | None
     yours: list  # what a learner found for each dw, with a ✗ before what is wrong; or empty
@@ -41,7 +41,7 @@ class Places(NamedTuple):
 
 
 def chain(w, outs, y, douts=None, dw=None, yours=()):
-    """Draw a chain of one-weight layers: out_i = w_i · out_(i−1), and the loss ½(out_L − y)² at its end.
+    """Draw a chain of one-weight layers: out_i = w_i · out_(i−1), and J = ½(out_L − y)² at its end.
 
     Parameters
     ----------
@@ -52,9 +52,9 @@ def chain(w, outs, y, douts=None, dw=None, yours=()):
     y : float
         The wanted output.
     douts : list of float, optional
-        dLoss/dx, dLoss/d out_1, …, dLoss/d out_L.
+        dJ/dx, dJ/d out_1, …, dJ/d out_L.
     dw : list of float, optional
-        dLoss/dw_1, …, dLoss/dw_L; with douts, adds the arrows backward.
+        dJ/dw_1, …, dJ/dw_L; with douts, adds the arrows backward.
     yours : sequence of str, optional
         What a learner found for each of dw, as it is written; one that begins with ✗ is wrong, and
         stands above its weight.
@@ -94,7 +94,7 @@ def called(i):
 
 def places(L):
     """Spread the neurons over the width of a page; names and numbers only as often as they fit."""
-    room = WIDEST - RADIUS - GAP - LOSS - 4
+    room = WIDEST - RADIUS - GAP - COST - 4
     left = ROOMY_LEFT if min(FAR, (room - LEFT) // L) >= ROOMY else LEFT
     pitch = min(FAR, (room - left) // L)
     every = 1 if L <= ALL else 3
@@ -109,7 +109,7 @@ def table(known):
     written = [["" if x is None else equals(x).removeprefix("= ") for x in column] for column in columns]
     written += [["", *known.yours]] if known.yours else []
     layers = ["x", *map(str, range(1, n))]
-    heads = "layer", "w", "out", "dLoss/d out", "dLoss/dw", "yours"
+    heads = "layer", "w", "out", "dJ/d out", "dJ/dw", "yours"
     return heads[: len(written) + 1], *zip(layers, *written, strict=True)
 
 
@@ -119,12 +119,12 @@ def sentence(known):
     for i in range(1, L + 1):
         forward += [(f"w{lowered(i)}", known.w[i - 1]), (called(i), known.outs[i])]
     if known.dw:
-        backward += [(f"dLoss/d {called(i)}", known.douts[i]) for i in range(L, -1, -1)]
-        backward += [(f"dLoss/dw{lowered(i)}", known.dw[i - 1]) for i in range(L, 0, -1)]
+        backward += [(f"dJ/d {called(i)}", known.douts[i]) for i in range(L, -1, -1)]
+        backward += [(f"dJ/dw{lowered(i)}", known.dw[i - 1]) for i in range(L, 0, -1)]
     if L > MANY:
         forward = [forward[0], forward[-1]]
-        backward = [pair for pair in backward if pair[0] in ("dLoss/d x", "dLoss/dw₁")]
-    forward += [("y", known.y), (f"loss ½({called(L)} − y)²", known.loss)]
+        backward = [pair for pair in backward if pair[0] in ("dJ/d x", "dJ/dw₁")]
+    forward += [("y", known.y), (f"J = ½({called(L)} − y)²", known.J)]
     ways, back = (", ".join(f"{name} {equals(n)}" for name, n in pairs) for pairs in (forward, backward))
     said = f"Chain of {counted(L, 'layer')}: {ways}." + (f" Gradients: {back}." if back else "")
     return said + " The table has all numbers." * (L > MANY)
@@ -137,8 +137,8 @@ def drawn(known, at):
     parts += [part for i in at.weights for part in stem(known, at, i, AXIS - beside)]
     parts += [part for i in range(len(at.xs)) for part in neuron(known, at, i)]
     parts += [part for i in at.weights for part in weight(known, at, i)]
-    end = at.xs[-1] + RADIUS + GAP + LOSS + 4
-    parts += loss_box(known, end - 4 - LOSS / 2)
+    end = at.xs[-1] + RADIUS + GAP + COST + 4
+    parts += cost_box(known, end - 4 - COST / 2)
     if not known.yours:
         return source(end, HEIGHT, *parts)
     parts += [
@@ -148,7 +148,7 @@ def drawn(known, at):
 
 
 def arrows(known, at, beside):
-    """Write the arrows along the chain and into the loss: solid forward, and dashed back."""
+    """Write the arrows along the chain and into J: solid forward, and dashed back."""
     spans = [(x + RADIUS, x + at.pitch - RADIUS) for x in at.xs[:-1]]
     spans.append((at.xs[-1] + RADIUS, at.xs[-1] + RADIUS + GAP))
     yield line("".join(f"M{left:g} {AXIS - beside:g}H{right - HEAD:g}" for left, right in spans), VALUE, 1.6)
@@ -220,10 +220,10 @@ def wrong(at, i, words):
     yield note(x, BOX - 44, words if fits else "✗", INK, BOLD)
 
 
-def loss_box(known, x):
-    """Write the loss in its box, its value above and the wanted output below."""
-    yield block(x, AXIS, LOSS, 42, f"fill='{PAPER}' stroke='{FRAME}' stroke-width='1.3' rx='8'")
-    yield text(x, AXIS - 4, "loss", INK, BOLD)
+def cost_box(known, x):
+    """Write J in its box, its value above and the wanted output below."""
+    yield block(x, AXIS, COST, 42, f"fill='{PAPER}' stroke='{FRAME}' stroke-width='1.3' rx='8'")
+    yield text(x, AXIS - 4, "J", INK, BOLD)
     yield note(x, AXIS + 13, f"½({called(len(known.w))} − y)²")
-    yield note(x, AXIS - 29, tight(known.loss), VALUE, BOLD)
+    yield note(x, AXIS - 29, tight(known.J), VALUE, BOLD)
     yield note(x, AXIS + 38, f"y {equals(known.y)}")

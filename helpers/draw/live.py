@@ -15,7 +15,7 @@ from helpers.draw.svg import HALO, START, line, note, source, text_width
 ROW, HATCH = 17, 6  # px from one row of text to the next, and from one line of a hatched bar to the next
 NUMBER = 56  # px that a number takes at most
 FEW, MOST = 12, 24  # numbers in a sentence, words in a picture
-DERIVATIVE = re.compile(r"‖?d")  # dw, ‖dW‖, dL at x
+DERIVATIVE = re.compile(r"‖?d")  # dw, ‖dW‖, dJ at x
 COLOURS = {"solid": VALUE, "hatched": GRADIENT, "level": GRADIENT}
 
 

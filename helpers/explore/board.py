@@ -68,7 +68,7 @@ class Board:
 
     def still(self):
         """Return the picture for a file that is shown without a kernel."""
-        return self.picture
+        return self.draw()[0] if self.theirs.is_left_out else self.picture
 
     def begin(self, *rows):
         """Put rows of controls above the page and draw; what cannot be drawn is an error in the cell.
@@ -79,9 +79,8 @@ class Board:
             try:
                 self.show(*self.draw())
             except TroubleError as trouble:
-                self.theirs.is_left_out = True
-                self.show(*self.draw()[:2], str(trouble))
-                self.theirs.is_left_out = False
+                with self.theirs.left_out():
+                    self.show(*self.draw()[:2], str(trouble))
         self.live.children = [*rows, self.page]
 
     def watch(self, *controls):
@@ -126,7 +125,9 @@ class Board:
             self.update()
 
     def _still_html(self):
-        with self.turn:
+        # the file is the same before and after an exercise is solved: only what is wrong is shown there
+        is_fine = self.theirs.function is not None and not self.theirs.is_wrong
+        with self.turn, self.theirs.left_out(is_fine):
             still = self.still()._repr_html_() + self.theirs.remark()
         return f'{STILL_STYLE}<div class="bp-static">{card(still + HOW_TO_START)}</div>'
 

@@ -84,15 +84,15 @@ class ChainExplorer(Board):
         return [slider.value for slider in self.column.children]
 
     def draw(self):
-        """Return the chain, its bars, its loss and its numbers after some epochs of training."""
+        """Return the chain, its bars, its J and its numbers after some epochs of training."""
         guard.between("layers", self.depth.value, 1, DEEPEST)
         x, y, rate = self.x.value, self.y.value, self.rate.value
         guard.finite(x, y, rate, *self.weights())
         history, trouble = trained(self.weights(), x, y, rate, self.epoch.value)
-        losses, w = [J for J, _ in history], history[-1][1]
+        costs, w = [J for J, _ in history], history[-1][1]
         outs = maths.forward(w, x)
         douts, dw = maths.handed_back(w, outs, y), maths.backward(w, outs, y)
-        guard.finite(losses[-1], *outs, *douts, *dw)
+        guard.finite(costs[-1], *outs, *douts, *dw)
         found = self.theirs.ask((*w, x, y), lambda mine: row(call(mine, [*w], [*outs], y), len(w)))
         yours = self.theirs.compare(named(dw), named(found)).values() if found else ()
         picture = self.theirs.beside(draw.chain(w, outs, y, douts, dw, [*yours]))
@@ -100,14 +100,14 @@ class ChainExplorer(Board):
         step = f"{draw.short(w[0])} − {draw.short(rate)} × {bracketed(draw.short(dw[0]))}"
         pairs = [
             *self.theirs.lines(),
-            ("loss", f"½({draw.short(outs[-1])} − {bracketed(draw.short(y))})² {draw.equals(losses[-1])}"),
+            ("J", f"½({draw.short(outs[-1])} − {bracketed(draw.short(y))})² {draw.equals(costs[-1])}"),
             ("prediction", f"x = {draw.short(x)} → {draw.short(maths.predict(w, x))}, y = {draw.short(y)}"),
             ("next step", f"w1: {step} {draw.equals(w[0] - rate * dw[0])}"),
             ("multiplications", f"in one sweep {sweep}, each alone {alone}"),
         ]
         bars = draw.bars({"out": outs[1:], "dw": dw}, title="each layer", size=SMALL)
-        loss = live.curves({"loss": losses}, range(EPOCHS + 1), xlabel="epoch", title="loss", size=SMALL)
-        plots = side_by_side(bars.inline(), loss.inline())
+        curve = live.curves({"J": costs}, range(EPOCHS + 1), xlabel="epoch", title="J", size=SMALL)
+        plots = side_by_side(bars.inline(), curve.inline())
         return (
             picture,
             picture.inline() + plots + lines(pairs, 4 + self.theirs.rows) + html_table(picture.table),
@@ -121,7 +121,7 @@ def named(dw):
 
 
 def trained(w, x, y, rate, epochs):
-    """Return loss and weights before training and after each epoch, and what ended it early, if anything."""
+    """Return J and weights before training and after each epoch, and what ended it early, if anything."""
     history = [(maths.loss(w, x, y), w)]
     for epoch, J, new in maths.train(w, rate, epochs, ((x, y), (-x, -y))):
         if maths.ran_away(new):

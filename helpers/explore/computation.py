@@ -99,7 +99,7 @@ class GraphExplorer(FormulaBoard):
     def still(self):
         """Return the picture with all values and gradients."""
         J = self.expression(**self.values())
-        yours = dict(zip(draw.names(J), self.yours.values(), strict=False))
+        yours = {} if self.theirs.is_left_out else dict(zip(draw.names(J), self.yours.values(), strict=False))
         return self.theirs.beside(draw.graph(J, gradients(J), yours=yours))
 
 

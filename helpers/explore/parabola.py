@@ -70,7 +70,7 @@ class QuadraticExplorer(Board):
         return history, grad, slopes(*history[-1], x, (x + 1) ** 2), slopes(*history[-1], *sample(history))
 
     def draw(self):
-        """Return the curve, both kinds of gradients, the mean loss and the numbers after some steps."""
+        """Return the curve, both kinds of gradients, the mean J and the numbers after some steps."""
         for control in (*self.sliders, self.x, self.rate):
             guard.moderate(control.name, control.value)
         x, rate, zero, steps = self.x.value, self.rate.value, self.zero.value, self.step.value
@@ -78,23 +78,23 @@ class QuadraticExplorer(Board):
         theirs = self.theirs.ask((self.start(), x, rate, zero, steps), self.with_theirs)
         history, grad, mine, ahead = theirs or (true, grad, None, gradient(*true[-1], *sample(true)))
         p, here = history[-1], gradient(*history[-1], x, (x + 1) ** 2)
-        slopes = {f"dL at x = {draw.short(x)}": here, "dL used by the last step": grad}
-        losses, labels = {"mean loss": [*map(mean_loss, history)]}, NAMES
+        slopes = {f"dJ at x = {draw.short(x)}": here, "dJ used by the last step": grad}
+        costs, labels = {"mean J": [*map(mean_cost, history)]}, NAMES
         if theirs:
             named = (dict(zip(("dw1", "dw2", "db"), numbers, strict=True)) for numbers in (here, mine))
             yours = self.theirs.compare(*named).values()
             labels = [f"{name}{' ✗' * ('✗' in said)}" for name, said in zip(NAMES, yours, strict=True)]
-            slopes = {f"dL at x = {draw.short(x)}": here, "yours": mine}
-            losses = {"yours": losses["mean loss"], "true": [*map(mean_loss, true)]}
+            slopes = {f"dJ at x = {draw.short(x)}": here, "yours": mine}
+            costs = {"yours": costs["mean J"], "true": [*map(mean_cost, true)]}
         bars = draw.bars(slopes, labels=labels, size=LOW)
-        title = {"xlabel": "step", "title": "mean loss"}
-        losses = live.curves(losses, range(STEPS + 1), log=True, size=LOW, **title)
+        title = {"xlabel": "step", "title": "mean J"}
+        costs = live.curves(costs, range(STEPS + 1), log=True, size=LOW, **title)
         step = next_step(history, ahead[0] + (0.0 if zero else grad[0]), rate)
         pairs = *told(p, x, here, grad), ("next step", step), *self.theirs.lines()
         advice = f"A parameter ran away in step {len(history)}; zero the gradients, or lower the rate."
         picture = self.theirs.beside(curve(p, x))
         told_so = lines(pairs, 5 + self.theirs.rows)
-        html = picture.inline() + side_by_side(bars.inline(), losses.inline()) + told_so
+        html = picture.inline() + side_by_side(bars.inline(), costs.inline()) + told_so
         return picture, html, "" if len(history) > steps else advice
 
 
@@ -109,8 +109,8 @@ def trained(start, rate, zero, steps, gradient=gradient):
     return history, grad
 
 
-def mean_loss(p):
-    """Return the mean loss over the three samples."""
+def mean_cost(p):
+    """Return the mean of J over the three samples."""
     return sum(loss(*p, x, y) for x, y in SAMPLES) / len(SAMPLES)
 
 

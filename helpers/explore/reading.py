@@ -67,9 +67,11 @@ class ReviewExplorer(Board):
             given = rows.copy(), counts.copy(), *(layer.copy() for layer in weights)
             return array(call(function, *given), rows.shape)
 
-        found = self.theirs.ask(asked, action) if len(rows) else None
+        if not len(rows):
+            self.theirs.verdict = ""
+            return ()
+        found = self.theirs.ask(asked, action)
         if found is None:
-            self.theirs.verdict = self.theirs.verdict if len(rows) else "no known word"
             return ()
         found = dict(zip([net.vocabulary.words[row] for row in rows.tolist()], found.tolist(), strict=True))
         return [(found[word], said) for word, said in self.theirs.compare(dict(added), found).items()]

@@ -4,6 +4,7 @@ Moves are handled in other threads than the cells', which the stop button does n
 long is ended here.
 """
 
+from contextlib import contextmanager
 from dataclasses import replace
 from html import escape
 from math import inf, isclose
@@ -53,14 +54,14 @@ class Theirs:
             raise TypeError(f"{what}; give your function itself, without brackets: {name}=mine.")
         self.function, self.call, self.verdict = function, call, ""
         self.asked = self.numbers = None  # what it was asked last, and what came of it
-        self.trouble, self.last, self.is_left_out = "", -inf, False  # the latter for a page without it
+        self.trouble, self.last, self.is_left_out = "", -inf, False
 
     def ask(self, inputs, action):
         """Return what an action makes of the function; None where there are no numbers, as from a stub.
 
         The same inputs as the last ones are not asked again. A TroubleError says what else went wrong.
         """
-        self.verdict = "no numbers"
+        self.verdict = ""
         if self.function is None or self.is_left_out:
             return None
         rested = monotonic() - self.last > PAUSE
@@ -111,6 +112,21 @@ class Theirs:
         self.verdict = verdict(wrong, len(right))
         return written
 
+    @contextmanager
+    def left_out(self, when=True):
+        """Draw as without the function."""
+        self.is_left_out, kept = when, self.verdict
+        try:
+            self.verdict = "" if when else kept
+            yield
+        finally:
+            self.is_left_out, self.verdict = False, kept
+
+    @property
+    def is_wrong(self):
+        """Say whether something about it is wrong: it is neither right nor still to come."""
+        return bool(self.trouble) or "✗" in self.verdict
+
     @property
     def rows(self):
         """How many rows of text the page keeps for it."""
@@ -118,18 +134,17 @@ class Theirs:
 
     def lines(self, look=""):
         """Yield heading and line for the page, where there is a function, and how its numbers look there."""
-        if self.function is not None:
+        if self.verdict:
             yield "yours", self.verdict + look
 
     def remark(self):
         """Return what there is to say of the function as HTML, for a page that no kernel draws."""
         said = f"<p><b>yours</b> {escape(self.trouble or self.verdict)}</p>"
-        return "" if self.function is None else said
+        return said if self.is_wrong else ""
 
     def beside(self, picture):
         """Return a picture whose sentence says what there is to say of the function."""
-        said = replace(picture, alt=f"{picture.alt} Yours: {self.verdict}.")
-        return picture if self.function is None else said
+        return replace(picture, alt=f"{picture.alt} Yours: {self.verdict}.") if self.verdict else picture
 
 
 def call(function, *inputs):

@@ -3,7 +3,7 @@
 from copy import deepcopy
 from functools import lru_cache
 from math import inf
-from time import monotonic
+from time import monotonic, thread_time
 
 import numpy as np
 
@@ -20,7 +20,7 @@ DATA = {"xor": data.xor, "moons": data.moons}
 ACTIVATIONS = ["tanh", "sigmoid", "relu"]
 # For each of them: epochs between two frames, columns in a batch, and the plane to look at.
 PACE = {"xor": (5, 4, (-0.5, 1.5), (-0.5, 1.5)), "moons": (1, 10, (-1.5, 2.5), (-1.2, 1.7))}
-FRAMES, WIDEST, SEEDS = 100, 12, 10**6
+FRAMES, CHUNK, WIDEST, SEEDS = 100, 10, 12, 10**6
 SIZE, LOW = (310, 290), (310, 190)  # px, so that two pictures stand side by side
 
 
@@ -86,8 +86,7 @@ class NetworkExplorer(Board):
         run, frame = training(*self.settings()), self.frame.value
         costs, net = run.at(frame)
         curves, sizes, more, trouble = {"J": costs}, {"‖dW‖": gradients(run, net)[0]}, "", run.trouble
-        theirs = self.theirs.ask((self.settings(), frame), self.with_theirs)
-        if theirs:
+        if theirs := self.trained_by_theirs(frame):
             curves, net, trouble, mine = {"yours": theirs[0], "true": costs}, *theirs[1:]
             right = gradients(run, net)
             sizes, more = {"‖dW‖": right[0], "yours": mine[0]}, html_table(self.compared(right, mine))
@@ -105,13 +104,25 @@ class NetworkExplorer(Board):
         html += side_by_side(bars.inline(), told)
         return picture, html, trouble if len(costs) <= frame else ""
 
-    def with_theirs(self, function):
-        """Train with a learner's backward; return J at each frame, the network, any trouble, dW and db."""
-        settings, frame = self.settings(), self.frame.value
+    def trained_by_theirs(self, frame):
+        """Ask a learner's backward for a few frames at a time: each time has its own end."""
+        settings, until = self.settings(), monotonic() + 2 * SECONDS
         if self.run is None or self.run[0] != settings:
-            self.run = settings, Training(*settings, lambda *given: both(function, *given))
-        run = self.run[1]
-        costs, net = run.at(frame, monotonic() + SECONDS / 2)
+            self.run = settings, None
+        done, theirs = len(self.run[1].frames) if self.run[1] else 0, None
+        for k in [*range(done + CHUNK, frame, CHUNK), frame]:
+            theirs = self.theirs.ask((settings, k), lambda function, k=k: self.with_theirs(function, k))
+            if not theirs or len(theirs[0]) <= k or monotonic() > until:
+                break
+        return theirs
+
+    def with_theirs(self, function, frame):
+        """Train with a learner's backward; return J at each frame, the network, any trouble, dW and db."""
+        settings, run = self.run
+        if run is None:
+            run = Training(*settings, lambda *given: both(function, *given))
+            self.run = settings, run
+        costs, net = run.at(frame, thread_time() + SECONDS / 2)
         epoch = run.every * (len(costs) - 1)
         so_far = f"Your function takes long: the training has come to epoch {epoch}. The next move goes on."
         return costs, net, run.trouble or so_far, gradients(run, net)
@@ -143,7 +154,7 @@ class Training:
 
     def at(self, frame, until=inf):
         """Return J at every frame so far, and the network of the last; train on until then if need be."""
-        while len(self.frames) <= frame and not self.trouble and monotonic() < until:
+        while len(self.frames) <= frame and not self.trouble and thread_time() < until:
             net = deepcopy(self.frames[-1][1])  # so that an interrupt spoils no frame
             for _ in range(self.every):
                 network.descend(net, self.x, self.y, self.batch, self.rate, self.backward)

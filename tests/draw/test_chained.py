@@ -40,7 +40,7 @@ def test_a_value_stands_above_its_neuron_and_its_gradient_below_and_a_weight_bef
     for column in ("−6", "out₂", "dout₂ = −1"), ("0.5", "w₃", "dw₃ = 12"):
         (x, above), (x1, name), (x2, below) = (place(picture, words) for words in column)
         assert x == x1 == x2 and above < name < below
-    xs = [place(picture, words)[0] for words in ("x", "w₁", "out₁", "w₂", "out₂", "w₃", "out₃", "loss")]
+    xs = [place(picture, words)[0] for words in ("x", "w₁", "out₁", "w₂", "out₂", "w₃", "out₃", "J")]
     assert xs == sorted(xs)
 
 
@@ -48,19 +48,19 @@ def test_the_sentence_and_the_table_of_a_short_chain_tell_all():
     picture = chain(np.array(W), OUTS, -1, DOUTS, DW)
     assert picture.alt == (
         "Chain of 3 layers: x = 1, w₁ = 2, out₁ = 2, w₂ = −3, out₂ = −6, w₃ = 0.5, out₃ = −3, y = −1, "
-        "loss ½(out₃ − y)² = 2. Gradients: dLoss/d out₃ = −2, dLoss/d out₂ = −1, dLoss/d out₁ = 3, "
-        "dLoss/d x = 6, dLoss/dw₃ = 12, dLoss/dw₂ = −2, dLoss/dw₁ = 3."
+        "J = ½(out₃ − y)² = 2. Gradients: dJ/d out₃ = −2, dJ/d out₂ = −1, dJ/d out₁ = 3, "
+        "dJ/d x = 6, dJ/dw₃ = 12, dJ/dw₂ = −2, dJ/dw₁ = 3."
     )
     head, x, _, *layers = picture.table
-    assert head == ("layer", "w", "out", "dLoss/d out", "dLoss/dw") and x == ("x", "", "1", "6", "")
+    assert head == ("layer", "w", "out", "dJ/d out", "dJ/dw") and x == ("x", "", "1", "6", "")
     assert layers == [("2", "−3", "−6", "−1", "−2"), ("3", "0.5", "−3", "−2", "12")]
     assert chain(W, OUTS, -1).table[2] == ("1", "2", "2", "", "")
 
 
 def test_the_sentence_of_a_long_chain_tells_its_ends():
     assert long(8).alt == (
-        "Chain of 8 layers: x = 1, out₈ ≈ 1.53e−05, y = −1, loss ½(out₈ − y)² ≈ 0.500. Gradients: "
-        "dLoss/d x = −1.23e−05, dLoss/dw₁ = −4.56e−07. The table has all numbers."
+        "Chain of 8 layers: x = 1, out₈ ≈ 1.53e−05, y = −1, J = ½(out₈ − y)² ≈ 0.500. Gradients: "
+        "dJ/d x = −1.23e−05, dJ/dw₁ = −4.56e−07. The table has all numbers."
     )
 
 
@@ -104,3 +104,22 @@ def test_a_chain_that_exploded_still_has_a_picture():
 def test_what_does_not_fit_is_named(arguments, complaint):
     with pytest.raises(ValueError, match=complaint):
         chain(*arguments)
+
+
+def test_a_learners_wrong_gradient_stands_above_its_weight_whose_box_is_framed_anew():
+    plain, picture = chain(W, OUTS, -1, DOUTS, DW), chain(W, OUTS, -1, DOUTS, DW, ["3", "✗ 6", "✗ −1.5"])
+    assert {"✗ 6", "✗ −1.5"} == {*texts(picture)} - {*texts(plain)}
+    for wrong, weight in ("✗ 6", "w₂"), ("✗ −1.5", "w₃"):
+        (x, y), (x_weight, low) = place(picture, wrong), place(picture, weight)
+        assert x == x_weight and y == low - 37
+    assert picture.svg.count("stroke-width='3' stroke-dasharray") == 2
+    assert [row[-1] for row in picture.table] == ["yours", "", "3", "✗ 6", "✗ −1.5"]
+
+
+@pytest.mark.parametrize("L", range(1, 11))
+def test_every_wrong_gradient_of_a_chain_is_marked_and_none_covers_another(L):
+    picture = chain([-0.25] * L, [1.0] * (L + 1), -1, [-1.23e-5] * (L + 1), [-4.56e-7] * L, ["✗ −0.0296"] * L)
+    marks = [(x, words) for words, x, y, _ in spots(picture) if words.startswith("✗") and y < 20]
+    assert len([words for words in texts(picture) if words.startswith("✗")]) == L
+    for (x, words), (right, others) in pairwise(sorted(marks)):
+        assert x + 4 * len(words) <= right - 2 * len(others)

@@ -190,3 +190,21 @@ def test_of_an_array_the_shape_is_shown():
     assert texts(picture, palette.GRADIENT) == ["dx (2, 3)", "(200, 3000)", "dJ = 1"]
     assert "Gradients: dJ = 1, du of shape (200, 3000), dx of shape (2, 3)." in picture.alt
     assert column(picture, "gradient") == {"x": "(2, 3)", "u": "(200, 3000)", "J": "1"}
+
+
+def test_a_learners_wrong_gradient_stands_below_the_true_one_and_its_box_is_framed_anew(J):
+    true = gradients(J)
+    yours = {node: "✗ 7" if node.name == "c" else "3" for node in true}
+    plain, picture = graph(J, true), graph(J, true, yours=yours)
+    assert {"✗ 7"} == {*texts(picture)} - {*texts(plain)}
+    (x, y), (x_true, y_true) = place(picture, "✗ 7"), place(picture, "dc = 9")
+    assert x == x_true and 8 < y - y_true < 16
+    assert picture.svg.count("stroke-width='3' stroke-dasharray") == 1
+    assert column(picture, "yours")["c"] == "✗ 7" and column(picture, "yours")["b"] == "3"
+    assert graph(J, true, yours={}) == plain
+
+
+def test_a_learners_gradient_is_shown_no_sooner_than_the_true_one(fork):
+    yours = dict.fromkeys(gradients(fork), "✗ 7")
+    shown = [texts(graph(fork, step=step, yours=yours)).count("✗ 7") for step in range(steps(fork) + 1)]
+    assert shown == sorted(shown) and shown[0] == 0 and shown[-1] == 4  # x, x², 3x and J

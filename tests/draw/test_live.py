@@ -62,7 +62,7 @@ def test_bars_of_derivatives_are_hatched_and_those_of_several_kinds_stand_side_b
     picture = live.bars({"out": [1, 2], "dw": [-1, 0.5]}, size=SIZE)
     assert "stroke-dasharray='5 2'" in picture.svg
     assert "out: 1 at 1, 2 at 2; dw: −1 at 1, 0.5 at 2" in picture.alt
-    both = live.bars({"dL at x = 2": [1, 2], "dL used by the last step": [-1, 0.5]}, size=SIZE)
+    both = live.bars({"dJ at x = 2": [1, 2], "dJ used by the last step": [-1, 0.5]}, size=SIZE)
     assert "#0072b2" not in both.svg[both.svg.index("<g text") :]
 
 
@@ -83,3 +83,15 @@ def test_words_are_cut_to_those_furthest_from_zero_in_the_order_of_the_text():
 def test_the_numbers_of_bars_that_end_near_the_frame_keep_clear_of_title_and_labels(numbers, log):
     picture = live.bars({"dW": numbers}, log=log, title="size of dW, layer by layer", size=SIZE)
     assert len(texts(picture)) == len(numbers) + 1 and well_written(picture.svg)
+
+
+def test_a_learners_bar_stands_below_each_words_own_and_never_leaves_the_picture():
+    pairs, yours = (
+        [("superb", 2.0), ("dull", -1.0), ("the", 0.5)],
+        [(2.0, "2"), (3e9, "✗ 3e+09"), (np.nan, "✗ nan")],
+    )
+    picture = live.words(pairs, yours)
+    assert {"superb", "dull", "the", "2", "−1", "0.5", "✗ 3e+09", "✗ nan"} == {*well_written(picture.svg)}
+    assert picture.table[1:] == (("superb", "2", "2"), ("dull", "−1", "✗ 3e+09"), ("the", "0.5", "✗ nan"))
+    many = live.words([(f"w{i}", i) for i in range(30)], [(i, f"y{i}") for i in range(30)])
+    assert [row[2] for row in many.table[1:]] == [f"y{i}" for i in range(6, 30)]

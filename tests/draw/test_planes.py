@@ -167,3 +167,14 @@ def test_regions_count_the_samples_on_their_side_and_ring_the_others(wrong):
 def test_a_network_that_ran_away_has_regions_too():
     field = draw.field(lambda p: np.full(p.shape[1], np.nan), columns=True)
     assert "0 of 5 points" in regions(field, SAMPLES, np.ones(5)).alt
+
+
+def test_a_learners_walk_is_dashed_with_squares_and_a_cross_at_its_first_fault():
+    path, yours = [(-2.5, 1.5), (-2.25, 0.9), (-2.0, 0.5)], [(-2.5, 1.5), (-2.25, 2.1), (-2.0, 2.9)]
+    plain, picture = contours(BOWL, path), contours(BOWL, path, yours=yours, fault=1)
+    assert "✗" in well_written(picture.svg) and "✗" not in plain.svg
+    assert "stroke-dasharray='3 4'" in picture.svg and "h8v8h-8z" in picture.svg.replace("m-4,-4", "")
+    assert picture.table[0][-2:] == ("your x", "your y") and picture.table[-1][-2:] == ("−2", "2.9")
+    assert "✗" not in contours(BOWL, path, yours=[(0, 0), (9, 9)], fault=1).svg  # beyond the plane
+    assert contours(BOWL, path, yours=[]).svg == plain.svg
+    assert "stroke-dasharray='3 4'" in surface(BOWL, path, yours=yours).svg

@@ -31,7 +31,7 @@ def test_it_opens_with_the_numbers_that_were_worked_out_by_hand(explorer):
     rows = [["", "1"], ["0.4", "0.4"], ["0.3", "0.12"], ["−0.1", "−0.012"]]
     assert [row[1:3] for row in table(explorer)] == rows
     assert [row[4] for row in table(explorer)] == ["", "≈ −0.0296", "≈ −0.0395", "≈ 0.119"]
-    assert told(explorer, "loss") == "½(−0.012 − (−1))² ≈ 0.488"
+    assert told(explorer, "J") == "½(−0.012 − (−1))² ≈ 0.488"
     assert told(explorer, "prediction") == "x = 1 → −1, y = −1"
     assert told(explorer, "next step") == "w1: 0.4 − 0.05 × (−0.0296) ≈ 0.401"
 
@@ -62,12 +62,12 @@ def test_an_epoch_shows_what_training_makes_of_the_weights(explorer, epoch):
     move(explorer, epoch=epoch)
     *_, (_, J, w) = chain.train(W, 0.05, epoch)
     assert weights_shown(explorer) == pytest.approx(w, rel=6e-3) and explorer.weights() == W
-    assert number(told(explorer, "loss")) == pytest.approx(J, rel=6e-3)
+    assert number(told(explorer, "J")) == pytest.approx(J, rel=6e-3)
 
 
 def test_all_weights_move_together_and_the_page_is_drawn_once(explorer):
     assert changes(explorer, explorer.all, 0.5).count(("LivePage", "value")) == 1
-    assert explorer.weights() == [0.5] * 3 and number(told(explorer, "loss")) == pytest.approx(0.633, 1e-3)
+    assert explorer.weights() == [0.5] * 3 and number(told(explorer, "J")) == pytest.approx(0.633, 1e-3)
 
 
 def test_a_new_layer_has_the_weight_of_the_last_one_and_a_slider_that_goes_with_it(explorer):

@@ -27,7 +27,7 @@ def test_it_opens_with_the_numbers_that_were_worked_out_by_hand(explorer):
     assert told(explorer, "x = 2") == "says 7, wanted 9, error = −2"
     assert told(explorer, "gradient") == "dw1 = −16, dw2 = −8, db = −4"
     assert told(explorer, "last step") == "dw1 = 0, dw2 = 0, db = 0"
-    assert "4.67 at 0" in pictures(explorer)[2]  # the errors are −1, −2 and −3, so the mean loss is 14/3
+    assert "4.67 at 0" in pictures(explorer)[2]  # the errors are −1, −2 and −3, so the mean J is 14/3
 
 
 @pytest.mark.parametrize(("zero", "used", "foreseen"), [
