@@ -183,6 +183,16 @@ def test_90_steps_bring_the_curve_close_at_the_samples(x, before, after):
         assert number(wanted) - number(says) == pytest.approx(off, abs=0.02)
 
 
+def test_slopes_that_are_right_at_x_2_are_unmasked_by_the_slider_elsewhere():
+    names = {}
+    exec(cell_with(AUTOGRAD, "def almost").partition("explore")[0], names)
+    explorer = explore.quadratic(gradients=names["almost"])
+    assert told(explorer, "yours") == "all 3 agree"
+    for x in (1, 3):
+        explorer.x.value = x
+        assert told(explorer, "yours").startswith("✗ 1 of 3 is wrong: dw1 is")
+
+
 def by_sample(epochs):
     """Return J of each sample before its step (epochs, 3), and the error at x = 1 after each epoch."""
     history = [p for p, _ in quadratic.train(1.0, 1.0, 1.0, 0.01, 3 * epochs)]
