@@ -12,8 +12,8 @@ from helpers.running import run, safely
 MEANINGS = (
     (KeyError, r"^-?\d+\.|^\w+=", "A dict has nothing under this key yet. The keys of gradients(a) are the "
      "very nodes that a was made from. Where 0 may stand in for it, use get(key, 0.0)."),
-    (KeyError, r"", "A dict has nothing under this key yet. Is a line missing that puts it there? Where 0 "
-     "may stand in for it, use get(key, 0.0)."),
+    (KeyError, r"", "A dict has nothing under this key yet. Is a line missing that puts it there, or does it "
+     "come later? Where 0 may stand in for it, use get(key, 0.0)."),
     (UnboundLocalError, r"", "Give the name a value before the line that uses it."),
     (NameError, r"", "Work it out inside your function, or see whether it is spelled as in the first line."),
     (ZeroDivisionError, r"", "Something divides by 0 here: which number is 0, and must it be divided by?"),
