@@ -27,6 +27,8 @@ ERRORS = [
     ("relu_gate", "upstream * z[:, :2]", "do not fit entry by entry"),
     ("relu_gate", "z.sum(axis=2)", "fewer axes"),
     ("relu_gate", "z[0, 0, 0]", "fewer axes"),
+    ("relu_gate", "z[0, 0][0]", "It is a single number, so it has no [ ]"),
+    ("numeric_gradient", "[[f(w + h) - f(w - h) for w in row] for row in W]", "It is a single number"),
     ("relu_gate", "z[0.5]", "whole number"),
     ("relu_gate", "z.shape(1)", "An index wants [ ]"),
     ("walk_back", "w * 0.5", "np.array(…) first"),

@@ -49,8 +49,6 @@ def autograd(rule, upstream, *inputs):
 
 
 def test_the_values_of_notebook_1_are_those_of_the_engine():
-    lesson = by_engine(lambda a, b, c: 3 * (a + b * c), 4, 5, 7)
-    assert lesson[1] == right("slope_of_b")
     assert right("slopes")(4, 5, 7, 2) == by_engine(lambda a, b, c, k: k * (a + b * c), 4, 5, 7, 2)
     assert right("used_twice")(2) == by_engine(lambda x: x * (x * x + 3 * x), 2)[0] == 24
     difference = central_difference(lambda x: relu(Node(x, "x")).value, 0.0, 0.25)
@@ -156,7 +154,7 @@ def test_each_of_the_two_faults_alone_spoils_the_gradients_and_without_them_they
 @on_cases("output_delta")
 def test_the_delta_of_the_output_agrees_with_differences(solution, case):
     assert solution(*case) == by_differences(
-        lambda z: network.half_squared_error(case[1], np.tanh(z)), case[2]
+        lambda z: ((np.tanh(z) - case[1]) ** 4).sum() / 4 / case[1].shape[1], case[2]
     )
 
 
