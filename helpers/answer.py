@@ -64,7 +64,7 @@ def read_number(answer):
     if error is None:
         return number
     if answer is None:
-        raise UnreadableError("None is not a number. Whatever it stands for, a number is asked for here.")
+        raise UnreadableError("None is not a number. It is what a function without return gives.")
     if callable(answer):
         raise UnreadableError(f"{shown(answer)} is a function, not what it gives: call it, with brackets ().")
     order = " A set has no order: put the numbers in ( )." * isinstance(answer, set)

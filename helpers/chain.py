@@ -52,9 +52,6 @@ def cost(w, x, y):
     return 0.5 * gap * gap  # where ** 2 would raise an error, this is inf
 
 
-loss = cost  # the name that the explorer of the chain asks for
-
-
 def backward(w, outs, y):
     """Return dJ/dw for every weight, from one walk back that hands one value on from layer to layer."""
     upstream, dw = error(outs, y), [0.0] * len(w)

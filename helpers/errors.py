@@ -30,6 +30,8 @@ MEANINGS = (
     (IndexError, r"too many indices", "The array has fewer axes than there are numbers in the brackets."),
     (IndexError, r"only integers|arrays used as indices", "An index is a whole number, or an array of such."),
     (IndexError, r"axis \d+ is out of bounds", "The array has fewer axes than that; look at its shape."),
+    (TypeError, r"\.(forward|backward|update)\(\) takes", "A method has self as its first input, before "
+     "those that it is called with."),
     (TypeError, r"positional argument|keyword argument|unexpected keyword", "Which inputs does that function "
      "take? Its help tells."),
     (TypeError, r"for \*\* .*'float' and 'Node'", "An exponent is a plain number here; eˣ is exp(x)."),
@@ -43,7 +45,8 @@ MEANINGS = (
      "result is meant: call it, with brackets ()."),
     (TypeError, r"NoneType", "Something here is None: does one of your functions lack its return?"),
     (TypeError, r"unpack|not iterable", "Here one number stands where several are taken apart."),
-    (TypeError, r"not subscriptable", "It is a single number, so it has no [ ]."),
+    ((TypeError, IndexError), r"not subscriptable|invalid index to scalar",
+     "It is a single number, so it has no [ ]."),
     (TypeError, r"multiply sequence|'list'|'tuple'", "A list or tuple is no array: take its numbers one by "
      "one, or make it np.array(…) first."),
     (TypeError, r"'ellipsis'", "Some ... is still there: put your own in its place."),
@@ -53,6 +56,17 @@ MEANINGS = (
     (AttributeError, r"'(int|float)' object.*'value'", "This is a plain number already, and no node."),
     (AttributeError, r"'(list|tuple|float|int)' object.*'(T|shape|size|ndim|dot|sum|mean|max|reshape|ravel)'",
      "That belongs to arrays: np.array(…) makes one."),
+    (AttributeError, r"'My\w+' object has no attribute", "No method has put that under self yet: is self. "
+     "written before it, and is it spelled as asked?"),
+    # PyTorch's own
+    (AttributeError, r"before Module.__init__", "A module's __init__ begins with super().__init__()."),
+    (AttributeError, r"NoneType.*'zero_'", "Before the first backward, a .grad is None: set it to None."),
+    (RuntimeError, r"leaf Variable that requires grad", "An update must not be recorded: make it under "
+     "no_grad."),
+    (RuntimeError, r"shapes cannot be multiplied|size mismatch", "The shapes do not fit: in A @ B, A needs "
+     "as many columns as B has rows. Write both shapes down; is a .T missing, or the order turned?"),
+    (RuntimeError, r"must match the size|doesn't match the broadcast", "The shapes do not fit entry by "
+     "entry; *, + and − need equal ones, or a 1."),
 )  # fmt: skip
 
 

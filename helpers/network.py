@@ -8,11 +8,12 @@ Each sample is a column: x has a row for each input and a column for each sample
 from itertools import pairwise
 
 import numpy as np
+from tqdm import tqdm
 
 from helpers import guard
 from helpers.activations import FUNCTIONS, SLOPES
 
-TOO_LARGE = "The network's numbers are too large for a float; take a smaller lr, or smaller x, y or weights."
+TOO_LARGE = "The network's numbers are too large for a float; take a smaller rate, or smaller x, y, weights."
 
 
 def forward(weights, biases, names, x):
@@ -77,22 +78,61 @@ def cross_entropy(y, z):
     return -(y * log_a).sum() / y.shape[1]
 
 
-def step(weights, biases, names, x, y, lr, backward=backward):
-    """Go one step downhill, against the gradient, on one batch: the lists get new arrays."""
-    dW, db = backward(weights, names, y, *forward(weights, biases, names, x))
-    for i in range(len(weights)):
-        weights[i] = weights[i] - lr * dW[i]
-        biases[i] = biases[i] - lr * db[i]
+def cost(weights, biases, names, x, y):
+    """Return J on all columns of x: cross-entropy behind softmax, else half the squared error."""
+    zs, outs = forward(weights, biases, names, x)
+    return cross_entropy(y, zs[-1]) if names[-1] == "softmax" else half_squared_error(y, outs[-1])
+
+
+def first_weights(layers, rng):
+    """Draw W from a normal distribution, divided by √n_in so that z keeps its size; every b starts at 0."""
+    sizes = list(pairwise(layers))
+    weights = [rng.normal(size=(n_out, n_in)) / np.sqrt(n_in) for n_in, n_out in sizes]
+    return weights, [np.zeros((n_out, 1)) for _, n_out in sizes]
+
+
+def step(weights, gradients, rate):
+    """Go one step downhill: a new list, each array less rate times its gradient."""
+    return [W - rate * dW for W, dW in zip(weights, gradients, strict=True)]
+
+
+def one_epoch(weights, biases, names, x, y, batch_size, rate, rng, backward=backward):
+    """Go through all columns once, in a new order: one step for each mini-batch.
+
+    Parameters
+    ----------
+    weights, biases, names : list
+        As `forward` takes them.
+    x, y : array (n_in, m), array (n_out, m)
+    batch_size : int
+        Columns in one step; the last batch may have fewer.
+    rate : float
+        The step is rate times the gradient.
+    rng : numpy.random.Generator
+        Where the new order comes from.
+    backward : callable
+        Another walk back, such as a learner's.
+
+    Returns
+    -------
+    weights, biases : list of array, list of array
+        New ones; what was handed in stays as it was.
+    """
+    order = rng.permutation(x.shape[1])
+    for start in range(0, x.shape[1], batch_size):
+        batch = order[start : start + batch_size]
+        zs, outs = forward(weights, biases, names, x[:, batch])
+        dW, db = backward(weights, names, y[:, batch], zs, outs)
+        weights, biases = step(weights, dW, rate), step(biases, db, rate)
+    return weights, biases
 
 
 @np.errstate(over="ignore", invalid="ignore")  # steps that are too large show in the cost
-def descend(net, x, y, batch_size, lr, backward=backward):
-    """Go through all columns once, in a new order: one step for each mini-batch."""
-    order = net.rng.permutation(x.shape[1])
-    x, y = x[:, order], y[:, order]  # copies: what was handed in keeps its order
-    for start in range(0, x.shape[1], batch_size):
-        batch = slice(start, start + batch_size)
-        step(net.weights, net.biases, net.activations, x[:, batch], y[:, batch], lr, backward)
+def descend(net, x, y, batch_size, rate, backward=backward):
+    """Train a network for one epoch."""
+    net.weights, net.biases = one_epoch(
+        net.weights, net.biases, net.activations, x, y, batch_size, rate, net.rng, backward
+    )
 
 
 class NeuralNetwork:
@@ -121,9 +161,7 @@ class NeuralNetwork:
         guard.activations(activations, len(layers) - 1, FUNCTIONS)
         self.layers, self.activations = list(layers), list(activations)
         self.rng = np.random.default_rng(rng)
-        # divided by √n_in, so that z does not grow with the number of inputs
-        self.weights = [self.rng.normal(size=(n, n_in)) / np.sqrt(n_in) for n_in, n in pairwise(layers)]
-        self.biases = [np.zeros((n, 1)) for n in layers[1:]]
+        self.weights, self.biases = first_weights(layers, self.rng)
 
     @np.errstate(over="ignore", invalid="ignore")  # a sentence says it, in place of warnings
     def forward(self, x):
@@ -144,15 +182,15 @@ class NeuralNetwork:
     @np.errstate(over="ignore", invalid="ignore")
     def cost(self, x, y):
         """Return J for the targets y."""
-        zs, outs = self.forward(x)
-        y = self.targets(y, outs[0])
-        softmax = self.activations[-1] == "softmax"
-        J = cross_entropy(y, zs[-1]) if softmax else half_squared_error(y, outs[-1])
+        x = guard.columns("x", x, "input", self.layers[0])
+        J = cost(self.weights, self.biases, self.activations, x, self.targets(y, x))
         guard.ordinary(J, TOO_LARGE)
         return float(J)
 
-    def train(self, x, y, batch_size=10, epochs=100, lr=0.001):
+    def train(self, x, y, batch_size=10, epochs=100, rate=0.001):
         """Train, and return J after each epoch; an interrupt ends it and keeps what was learned.
+
+        After two seconds, a bar shows how far it has come.
 
         Parameters
         ----------
@@ -162,8 +200,8 @@ class NeuralNetwork:
             Columns in one step; the last batch of an epoch may have fewer.
         epochs : int
             How often to go through all columns, in a new order each time.
-        lr : float
-            The step is lr times the gradient.
+        rate : float
+            The step is rate times the gradient.
 
         Returns
         -------
@@ -172,21 +210,22 @@ class NeuralNetwork:
         """
         costs = []
         try:
-            for _, J in self.training(x, y, batch_size, epochs, lr):
+            training = self.training(x, y, batch_size, epochs, rate)
+            for _, J in tqdm(training, total=epochs, delay=2, leave=False):
                 costs.append(J)
         except KeyboardInterrupt:
             pass  # how many costs there are tells how far it came
         return costs
 
-    def training(self, x, y, batch_size=10, epochs=100, lr=0.001):
+    def training(self, x, y, batch_size=10, epochs=100, rate=0.001):
         """Train as `train` does; yield (epoch, J) after each epoch, so that an explorer can look on."""
         guard.whole("batch_size", batch_size)
         guard.whole("epochs", epochs)
-        guard.above_zero("lr", lr)
+        guard.above_zero("rate", rate)
         x = guard.columns("x", x, "input", self.layers[0])
         y = self.targets(y, x)
         for epoch in range(1, epochs + 1):
-            descend(self, x, y, batch_size, lr)
+            descend(self, x, y, batch_size, rate)
             yield epoch, self.cost(x, y)
 
     def targets(self, y, x):

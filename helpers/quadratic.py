@@ -18,9 +18,6 @@ def cost(w1, w2, b, x, y):
     return (model(w1, w2, b, x) - y) ** 2
 
 
-loss = cost  # what the explorer calls it
-
-
 def gradient(w1, w2, b, x, y):
     """Return dw1, dw2 and db, the derivatives of J, of one sample."""
     da = 2 * (model(w1, w2, b, x) - y)

@@ -31,10 +31,10 @@ def forward(layer_0, weights_0_1, weights_1_2):
 
 
 def deltas(layer_2, target, weights_1_2):
-    """Hand the error back: return dJ/dz of layer_2 and of layer_1, for J = ½ (layer_2 − target)²."""
+    """Hand delta back: return dJ/dz of layer_2 and of layer_1, for J = ½ (layer_2 − target)²."""
     layer_2_error = layer_2 - target
     layer_2_delta = layer_2_error * layer_2 * (1 - layer_2)  # the slope, from the sigmoid's output
-    layer_1_delta = layer_2_delta @ weights_1_2.T  # no nonlinearity: error and delta are the same
+    layer_1_delta = layer_2_delta @ weights_1_2.T  # no nonlinearity, so it passes no slope
     return layer_2_delta, layer_1_delta
 
 

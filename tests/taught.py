@@ -188,6 +188,18 @@ def bags():
         yield bag, rows, counts, h, a, y, *W
 
 
+def trained(room):
+    """Train small networks, and look at the costs, the output and the weights."""
+    rng, seen = np.random.default_rng(0), []
+    for layers, names, m in (([2, 3, 1], ["tanh", "sigmoid"], 7), ([3, 4, 2], ["relu", "softmax"], 10)):
+        x, y = rng.normal(size=(layers[0], m)), np.eye(layers[-1])[:, np.arange(m) % layers[-1]]
+        for batch_size, epochs, rate in ((3, 4, 0.5), (10, 2, 0.1)):
+            net = room["NeuralNetwork"](layers, names, rng=1)
+            costs = net.train(x, y, batch_size, epochs, rate), net.train(x, y, epochs=1)
+            seen.append((*costs, net.predict(x), net.weights, net.biases))
+    return seen
+
+
 def torch_step(room):
     """Go steps with parameters whose gradients are known, which are cleared by each step."""
     parameters, seen = leaves(), []
@@ -249,6 +261,7 @@ BANKS = {
     "network.forward": calls("forward", [(W, b, names, x) for W, b, names, x, *_ in NETWORKS]),
     "network.backward": calls("backward", [(W, names, y, zs, a) for W, _, names, _, y, zs, a in NETWORKS]),
     "network.half_squared_error": calls("half_squared_error", [(y, a[-1]) for *_, y, _, a in NETWORKS]),
+    "network.NeuralNetwork": trained,
     "sentiment.forward": calls("forward", [(bag, V, W) for bag, *_, V, W in BAGS]),
     "sentiment.deltas": calls("deltas", [(a, y, W) for *_, a, y, _, W in BAGS]),
     "sentiment.backward": calls("backward", [(bag, h, a, y, W) for bag, _, _, h, a, y, _, W in BAGS]),

@@ -79,6 +79,6 @@ def test_a_hidden_layer_parts_the_moons_and_no_straight_line_does(seed):
     x, y = moons(rng=seed)
     nets = NeuralNetwork([2, 10, 1], ["tanh", "sigmoid"], seed), NeuralNetwork([2, 1], ["sigmoid"], seed)
     for net in nets:
-        net.train(x, y, batch_size=10, epochs=100, lr=2.0)
+        net.train(x, y, batch_size=10, epochs=100, rate=2.0)
     curved, straight = (np.mean(labels(net.predict(x)) == labels(y)) for net in nets)
     assert curved >= 0.98 > 0.93 > straight

@@ -30,11 +30,11 @@ PLOTS = {"draw.figures", "draw.frames", "draw.planes"}
 # What else a module or a folder may import; the standard library is open to all, a folder to its own modules.
 MAY_IMPORT = dict.fromkeys(MATHS.split(), "numpy") | {
     "data": "numpy sklearn",
-    "sentiment": "numpy tqdm",
+    **dict.fromkeys(("network", "sentiment"), "numpy tqdm"),
     "guard": "numpy",
     **dict.fromkeys(TORCH, "quadratic needs_torch torch numpy"),
     "needs_torch": "",
-    "check.torch_answers": "torch needs_torch numpy",  # imported when an exercise of notebook 6 is judged
+    "check.torch_answers": "answer torch needs_torch numpy",  # only when asked for
     "running": "numpy",
     "answer": "running numpy",
     "errors": "answer running",

@@ -1,7 +1,7 @@
 """The network, held against numbers worked by hand and PyTorch."""
 
 import copy
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 
 import numpy as np
@@ -10,6 +10,7 @@ from torch_or_skip import torch
 
 from helpers import network
 from helpers.activations import SLOPES
+from helpers.gradcheck import numeric_gradients
 from helpers.network import NeuralNetwork
 
 pytestmark = pytest.mark.filterwarnings("error")
@@ -50,7 +51,7 @@ def test_one_neuron_in_each_layer_there_and_back_and_a_step():
     delta2 = (0.5 - 1) * 0.25
     delta1 = 4 * delta2 * 0.25
     assert net.backward(y, *net.forward(x)) == ([delta1 * 0.5, delta2 * 0.5], [delta1, delta2])
-    assert net.train(x, y, epochs=1, lr=8) == [net.cost(x, y)]
+    assert net.train(x, y, epochs=1, rate=8) == [net.cost(x, y)]
     assert net.weights == [2 + 8 * 0.0625, 4 + 8 * 0.0625]
     assert net.biases == [-1 + 8 * 0.125, -2 + 8 * 0.125]
 
@@ -131,7 +132,12 @@ def test_random_networks_agree_with_pytorch_entry_by_entry():
 def batches(monkeypatch, m, batch_size, epochs):
     """Return the sample numbers of each mini-batch that training uses."""
     seen = []
-    monkeypatch.setattr(network, "step", lambda *args: seen.append((args[3], args[4])))
+
+    def looked_at(weights, names, y, zs, outs):
+        seen.append((outs[0], y))
+        return [0 * W for W in weights], [0 * z[:, :1] for z in zs]
+
+    monkeypatch.setattr(network, "descend", partial(network.descend, backward=looked_at))
     numbers = np.arange(float(m))[np.newaxis]
     net = NeuralNetwork([1, 1], ["linear"], rng=0)
     for epoch, (number, J) in enumerate(net.training(numbers, -numbers, batch_size, epochs), start=1):
@@ -150,17 +156,17 @@ def test_an_epoch_uses_each_sample_once_in_an_order_of_its_own_and_the_last_batc
 
 
 def test_an_interrupt_keeps_what_was_learned(monkeypatch):
-    (net, x, y), (other, _, _), calls, step = small(), small(), [], network.step
+    (net, x, y), (other, _, _), calls, backward = small(), small(), [], network.backward
 
     def interrupted(*args):
         calls.append(args)
         if len(calls) > 3:
             raise KeyboardInterrupt
-        step(*args)
+        return backward(*args)
 
-    other.train(x, y, epochs=3, lr=0.5)
-    monkeypatch.setattr(network, "step", interrupted)
-    assert len(net.train(x, y, epochs=100, lr=0.5)) == 3
+    other.train(x, y, epochs=3, rate=0.5)
+    monkeypatch.setattr(network, "descend", partial(network.descend, backward=interrupted))
+    assert len(net.train(x, y, epochs=100, rate=0.5)) == 3
     assert equal(parameters(net), parameters(other))
 
 
@@ -177,6 +183,50 @@ def test_first_weights_come_from_the_seed_and_are_smaller_where_there_are_more_i
     assert not equal(net.weights, other.weights) and not equal(loose[0].weights, loose[1].weights)
 
 
+# The parts of a training, which a notebook teaches one by one.
+
+
+def test_a_step_is_a_new_list_of_numbers_or_arrays_and_leaves_the_old_one():
+    W = np.array([[1.0, 2.0]])
+    new = network.step([3.0, W], [-2.0, np.array([[10.0, -10.0]])], 0.5)
+    assert new[0] == 4.0 and new[1].tolist() == [[-4.0, 7.0]]
+    assert W.tolist() == [[1.0, 2.0]]
+    with pytest.raises(ValueError):
+        network.step([3.0, 1.0], [1.0], 0.5)
+
+
+def test_an_epoch_goes_a_step_for_each_batch_of_the_order_that_comes_from_the_generator():
+    net, x, y = small(m=7)
+    new = network.one_epoch(net.weights, net.biases, net.activations, x, y, 3, 0.5, np.random.default_rng(8))
+    order, (W, b) = np.random.default_rng(8).permutation(7), (net.weights, net.biases)
+    for batch in (order[:3], order[3:6], order[6:]):
+        zs, outs = network.forward(W, b, net.activations, x[:, batch])
+        dW, db = network.backward(W, net.activations, y[:, batch], zs, outs)
+        W, b = (
+            [p - 0.5 * d for p, d in zip(W, dW, strict=True)],
+            [p - 0.5 * d for p, d in zip(b, db, strict=True)],
+        )
+    assert equal((*new[0], *new[1]), (*W, *b))
+
+
+@pytest.mark.parametrize("output", ["sigmoid", "softmax"])
+def test_the_cost_is_that_of_the_network_and_its_slopes_are_those_of_backward(output):
+    net, x, y = small(["tanh", output])
+    assert network.cost(net.weights, net.biases, net.activations, x, y) == net.cost(x, y)
+    measured = numeric_gradients(
+        lambda *p: network.cost(p[:2], p[2:], net.activations, x, y), *parameters(net)
+    )
+    for found, slope in zip(slopes(net, x, y), measured, strict=True):
+        assert found == pytest.approx(slope, abs=1e-8)
+
+
+def test_a_training_shows_how_far_it_has_come_after_two_seconds_and_leaves_no_line(monkeypatch):
+    (net, x, y), seen = small(), []
+    monkeypatch.setattr(network, "tqdm", lambda work, **settings: seen.append(settings) or work)
+    net.train(x, y, epochs=3)
+    assert seen == [{"total": 3, "delay": 2, "leave": False}]
+
+
 # What was handed in, and extremes.
 
 
@@ -186,7 +236,7 @@ def test_nothing_handed_in_is_altered_nor_what_was_kept_of_an_earlier_epoch():
     kept = [x, y, *zs, *outs, *parameters(net)]
     copies = copy.deepcopy(kept)
     net.backward(y, zs, outs)
-    for _ in net.training(x, y, epochs=3, lr=0.5):  # new weights, but the old arrays keep their numbers
+    for _ in net.training(x, y, epochs=3, rate=0.5):  # new weights, but the old arrays keep their numbers
         kept.extend(parameters(net))
         copies.extend(copy.deepcopy(parameters(net)))
     assert equal(kept, copies) and not (kept[-8] == kept[-4]).any()
@@ -234,9 +284,9 @@ def test_a_network_that_cannot_be_is_answered_with_a_sentence(layers, names, sen
         ({"batch_size": 0}, "batch_size is 0"),
         ({"batch_size": 2.0}, "batch_size is 2.0"),
         ({"epochs": True}, "epochs is True"),
-        ({"lr": 0}, "lr is 0"),
-        ({"lr": float("nan")}, "lr is nan"),
-        ({"lr": "fast"}, "lr is 'fast'"),
+        ({"rate": 0}, "rate is 0"),
+        ({"rate": float("nan")}, "rate is nan"),
+        ({"rate": "fast"}, "rate is 'fast'"),
         ({"x": np.ones((3, 4))}, r"x has shape \(3, 4\), .* needs \(2, m\)"),
         ({"x": [["1"] * 4] * 2}, "x is no array of numbers"),
         ({"x": [[1, 2], [3]]}, "x is no array of numbers"),
@@ -269,8 +319,8 @@ def test_labels_for_a_softmax_output_are_told_how_they_become_one_hot(labels):
 
 def test_what_is_too_large_ends_in_a_sentence():
     net, x, y = small(["linear", "linear"], m=40)
-    with pytest.raises(ValueError, match="too large for a float; take a smaller lr"):
-        net.train(x, y, 4, epochs=1000, lr=100.0)
+    with pytest.raises(ValueError, match="too large for a float; take a smaller rate"):
+        net.train(x, y, 4, epochs=1000, rate=100.0)
     net, x, y = small(["linear", "linear"])
     with pytest.raises(ValueError, match="too large for a float"):
         net.cost(x, 1e200 * y)

@@ -10,7 +10,8 @@ from urllib.parse import unquote
 
 ROOT = Path(__file__).parents[1]
 # The first picture that a cell shows, by the cell's id.
-CELLS = {"1_graph": "1c17", "2_chain": "2c14", "3_regions": "3c50", "5_words": "5c56", "6_autograd": "6c04"}
+CELLS = {"1_graph": "1c17", "2_chain": "2c14", "3_regions": "3c50"}
+CELLS |= {"4_curves": "4c35", "5_words": "5c56", "6_autograd": "6c04"}
 
 
 def pictures():

@@ -40,6 +40,7 @@ FAULTS = [
     ("02", "mean_cost", "0.5 * ", ""),
     ("03", "forward", "+ b)", ")"),
     ("03", "backward", "delta.sum(axis=1", "delta.mean(axis=1"),
+    ("04", "NeuralNetwork", "costs.append(", "costs.insert(0, "),
     ("05", "deltas", "* (1 - layer_2)", ""),
     ("05", "sparse_step", "weights_1_2 -= rate", "weights_1_2 = weights_1_2 - rate"),
     ("06", "cost", "** 2", "** 3"),

@@ -64,9 +64,11 @@ def test_the_slope_of_the_square_is_found_by_the_engine_and_sigma_s_four_steps_m
         assert room["gradients"](a)[x] == pytest.approx(steps) == pytest.approx(a.value * (1 - a.value))
 
 
-def test_eight_steps_of_one_s_own_bring_the_three_numbers_to_20_and_seven_the_cost_from_81_to_0_004():
+def test_eight_steps_of_one_s_own_end_at_19_98_two_long_ones_at_1829_and_seven_lower_81_to_0_004():
     a, b, c = EXERCISES["descend"].solution(5, 3, 2, 0.01, 8)
-    assert round(a + b * c, 1) == 20 and (5 + 3 * 2 - 20) ** 2 == 81
+    assert round(a + b * c, 2) == 19.98 and (5 + 3 * 2 - 20) ** 2 == 81
+    a, b, c = EXERCISES["descend"].solution(5, 3, 2, 0.1, 2)
+    assert round(a + b * c) == 1829
     a, b, c = EXERCISES["descend"].solution(5, 3, 2, 0.01, 7)
     assert round((a + b * c - 20) ** 2, 3) == 0.004
 
@@ -78,3 +80,8 @@ def test_the_other_chord_has_slope_19_the_left_7_and_both_13_and_three_paths_mak
     J = x * x * x
     assert gradients(J)[x] == 12
     assert [math.prod(local for *_, local in path) for path in paths(J, x)] == [4, 4, 4]
+
+
+def test_a_shorter_nudge_of_the_square_comes_closer_until_rounding_spoils_it_far_below_a_billionth():
+    gap = [abs(((2 + 10.0**-k) ** 2 - 4) / 10.0**-k - 4) for k in range(16)]
+    assert gap[:7] == sorted(gap[:7], reverse=True) and max(gap[6:10]) < 1e-5 and gap[15] > 0.4

@@ -100,6 +100,12 @@ def test_few_words_lie_on_the_wrong_side_and_none_far_out(names):
     assert len(wrong) == 37 and wrong.max() == pytest.approx(0.171, abs=0.0005)
 
 
+def test_as_stands_often_in_blame_and_lies_beyond_awful(names):
+    added = dict(zip(names["vocabulary"].words, names["added"], strict=True))
+    assert (names["bad"]["as"], names["good"]["as"]) == (30, 13)
+    assert added["as"] < added["awful"] and added["about"] == pytest.approx(added["moving"], abs=0.01)
+
+
 @pytest.fixture(scope="module")
 def typed():
     """The review that stands in the explorer at first."""
@@ -154,6 +160,20 @@ def test_the_film_network_is_lost_among_products_and_one_of_their_own_is_right_i
     assert np.mean(right) == pytest.approx(0.94, abs=0.005)
 
 
+def test_the_stands_mostly_in_complaints_and_no_product_is_moving_and_no_film_sturdy(names):
+    by_kind = {kind: pick_labelled(names, kind) for kind in (0, 1)}
+    counted = {kind: text.count_words(reviews) for kind, reviews in by_kind.items()}
+    assert (counted[0]["the"], counted[1]["the"]) == (43, 22)
+    products, films = text.count_words(names["bought"]), text.count_words(names["all_texts"])
+    assert products["sturdy"] and not products["moving"] and films["moving"] and not films["sturdy"]
+    assert not products["but"]
+
+
+def pick_labelled(names, kind):
+    """Return the product reviews of one kind: 1 for praise, 0 for blame."""
+    return [review for review, label in zip(names["bought"], names["liked"], strict=True) if label == kind]
+
+
 @pytest.mark.parametrize("x, before, after", [(1, 1, 0.13), (2, 2, 0.28), (3, 3, 0.09)])
 def test_90_steps_bring_the_curve_close_at_the_samples(x, before, after):
     explorer = explore.quadratic()
@@ -162,6 +182,16 @@ def test_90_steps_bring_the_curve_close_at_the_samples(x, before, after):
         explorer.step.value = step
         says, wanted = re.findall(r"(?:says|wanted) ([^,]+)", told(explorer, f"x = {draw.short(x)}"))
         assert number(wanted) - number(says) == pytest.approx(off, abs=0.02)
+
+
+def test_slopes_that_are_right_at_x_2_are_unmasked_by_the_slider_elsewhere():
+    names = {}
+    exec(cell_with(AUTOGRAD, "def almost").partition("explore")[0], names)
+    explorer = explore.quadratic(gradients=names["almost"])
+    assert told(explorer, "yours") == "all 3 agree"
+    for x in (1, 3):
+        explorer.x.value = x
+        assert told(explorer, "yours").startswith("✗ 1 of 3 is wrong: dw1 is")
 
 
 def by_sample(epochs):

@@ -15,12 +15,14 @@ from helpers.check import (
     progress,
     pytorch_autograd,
     sentiment_network,
+    training,
     vectorised_backprop,
 )
 from helpers.check.judging import judge
 from helpers.check.verdict import OPEN, Help, Summary
 
-NOTEBOOKS = computation_graph, chained_network, vectorised_backprop, sentiment_network, pytorch_autograd
+NOTEBOOKS = computation_graph, chained_network, vectorised_backprop, training
+NOTEBOOKS += sentiment_network, pytorch_autograd
 EXERCISES = {
     name: replace(exercise, name=name, notebook=notebook.NOTEBOOK)
     for notebook in NOTEBOOKS

@@ -44,7 +44,7 @@ EXERCISES = {
         minutes=3,
         ask="w_1 = −5, w_2 = 4, w_3 = 0.2, w_4 = −3, x = 3 and y = 33. What is dJ/dw_2?",
         solution=27,
-        source="dw_2 = (36 - 33) * (-3) * 0.2 * (-15)  # the error, through w_4 and w_3, times out_1\n",
+        source="dw2 = (36 - 33) * (-3) * 0.2 * (-15)  # the error, through w_4 and w_3, times out_1\n",
         hints=(
             "First go forward and write down every out. Then start from the error and walk back to "
             "layer 2: by what does each later layer multiply, and what went into layer 2?",
@@ -173,6 +173,12 @@ EXERCISES |= {
         (-24, 6, ...)  # These are the gradients. Take 0.05 of each off its weight.
         (-1.2, 0.3, ...)  # These are the two steps. Take each off its weight: −0.5 − (−1.2), and 2 − 0.3.
         (1.2, -0.3, ...)  # These are the two steps. Add each to its weight.
+        # All three are right, but the cost is rounded. Give all its places, or let Python work it out.
+        (0.7, 1.7, 3.3)
+        (0.7, 1.7, 3.302)
+        (0.7, 1.7, 3.303)
+        (0.7, 1.7, 3.3024)
+        (0.7, 1.7, 3.3025)
         (0.7, 1.7, 8)  # The weights are right. 8 is the cost before the step: go forward again.
         (0.7, 1.7, 2.57)  # The weights are right. 2.57 is the new error; the cost is half its square.
         (0.7, 1.7, 6.6049)  # The weights are right. The cost is half of the square.
@@ -515,6 +521,8 @@ EXERCISES |= {
         1 - out**2 => 1 - out  # The square is missing: the slope of tanh is 1 - out**2.
         # The slope is written from z = w*x. Written from the output, it is 1 - out**2.
         1 - out**2 => 1 - (w * x) ** 2
+        # The slope is written from x. Written from the output, it is 1 - out**2.
+        1 - out**2 => 1 - x**2
         # out * (1 - out) is the slope of the sigmoid. That of tanh is 1 - out**2.
         1 - out**2 => out * (1 - out)
         # dw is right. What is handed back comes through tanh as well: delta * w.

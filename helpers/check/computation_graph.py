@@ -30,50 +30,6 @@ def slope_at(x):
 
 
 EXERCISES = {
-    "slope_of_b": Exercise(
-        title="Predict a slope",
-        minutes=2,
-        ask="J = 3(a + bc) at a = 4, b = 5, c = 7. How fast does J change when b does? Give dJ/db.",
-        solution=21,
-        source="slope = 3 * 1 * 7  # dv, through the +, times c\n",
-        hints=(
-            "Walk from J back to b: through v, through u. By what does each step multiply?",
-            "Three factors: what J makes of v, what v makes of u, what u makes of b. In u = b*c the last "
-            "one is c.",
-        ),
-        because="Between b and J stand the local derivatives 7, 1 and 3; multiplied, they make 21.",
-        mistakes="""
-        3  # 3 is what arrives at u. One step is missing: u moves c times as much as b.
-        7  # u changes 7 times as fast as b. J changes 3 times as fast as u: multiply by 3 too.
-        15  # 15 is dJ/dc. In u = b*c the local derivative by b is the other factor, c.
-        # That is a sum. Derivatives along a path are multiplied: each step stretches the nudge.
-        10
-        11
-        24
-        1  # 1 is the local derivative of the +. Two more steps lie on the path: times 3, and times c.
-        5  # 5 is b itself. What counts is how fast J changes with b: 3, times 1, times c.
-        # a stands beside u, and is not on the path from b to J. Multiply by what each step on it does.
-        4
-        12
-        28
-        84
-        39  # 39 is the value of v. What counts is how fast J changes with b.
-        6  # 6 belongs to the numbers above, with c = 2. Here c = 7.
-        63  # One 3 too many: J = 3*v is one step, so its 3 comes once.
-        147  # One c too many: u = b*c is one step, so its 7 comes once.
-        35  # 35 is u. What counts is how fast u changes with b, not how large u is.
-        105  # 105 is 3 times u. What counts is how fast u changes with b, not how large u is.
-        117  # 117 is J itself. The question is how fast J changes when b changes.
-        # You divided. Derivatives along a path are multiplied, each as it is.
-        3 / 7
-        7 / 3
-        1 / 21
-        9  # 9 is dJ/dc with the numbers above. Wanted is dJ/db, and here c = 7.
-        33  # 33 is J with the numbers above. Wanted is how fast J changes with b.
-        36  # 36 is dJ/db and dJ/dc together. Only b is nudged here.
-        0.021  # This is how far J moves when b is nudged by 0.001. Divide by that nudge.
-        """,
-    ),
     "slopes": Exercise(
         title="From right to left",
         minutes=8,
@@ -103,6 +59,11 @@ EXERCISES = {
         (k, k * c, k * b, b * c)
         # da, db, dc are right. This is J itself as dk: wanted is how fast J changes with k.
         (k, k * c, k * b, k * (a + b * c))
+        # You began with dJ = J. At the right end stands dJ/dJ, which is 1.
+        (k * k * (a + b * c), k * k * (a + b * c) * c, k * k * (a + b * c) * b, k * (a + b * c) ** 2)
+        # v = a + u hands dv on as it is: by its inputs its local derivatives are 1, not their values.
+        (k * a, k * b * c * c, k * b * c * b, a + b * c)
+        (k * a, k * c, k * b, a + b * c)
         # You added along the path. Derivatives along a path are multiplied.
         (k + 1, k + 1 + c, k + 1 + b, a + b * c)
         (k, k + c, k + b, a + b * c)
@@ -116,7 +77,7 @@ EXERCISES = {
         """,
     ),
     "used_twice": Exercise(
-        title="A variable used three times",
+        title="A variable used four times",
         minutes=4,
         ask="Return dJ/dx of J = x*u, where u = x*x + 3*x, for any x.",
         solution=slope_at,
@@ -163,6 +124,10 @@ EXERCISES = {
         # 7 was the sum at x = 2. For any x, the three arrows from x to u bring x, x and 3, each times du.
         x * x + 3 * x + 7
         x * x + 3 * x + 7 * x
+        # 7 was the sum at x = 2. For any x, u hands back x, x and 3, each times du; the direct share is u.
+        7 * x
+        # Through u, the 3 of 3*x is multiplied by du = x, as the two others are.
+        x * x + 3 * x + 2 * x * x + 3
         # This is the slope of u*u, not of x*u: one of the two factors is x itself.
         2 * (x * x + 3 * x) * (2 * x + 3)
         """,
@@ -211,10 +176,10 @@ def by_name(dJ):
     return {name: derivative for name, derivative in named if name}
 
 
-def rule_of(answer):
-    """Return the rule that was lifted from numbers to nodes; any other function as it is."""
-    lifts = "Node" in getattr(getattr(answer, "__code__", None), "co_names", ())
-    return getattr(answer, "__wrapped__", answer) if lifts else answer
+def rule_of(result):
+    """Return what a rule gave: lifted from numbers to nodes, it gives a node that keeps all of it."""
+    edges = getattr(result, "edges", ())
+    return (result.value, *(local for _, local in edges)) if edges else result
 
 
 # The engine's backward sweep, and how to check it.
@@ -282,6 +247,8 @@ EXERCISES |= {
         grads.get(x, 0.0) + grads[node] * local => grads.get(x, 1.0) * grads[node] * local
         # Where nothing has come yet, you multiply by 0, and everything stays 0. Shares are added.
         grads.get(x, 0.0) + grads[node] * local => grads.get(x, 0.0) * grads[node] * local
+        # The sum is multiplied by local as a whole, with what came before. Only grads[node] gets the factor.
+        grads.get(x, 0.0) + grads[node] * local => (grads.get(x, 0.0) + grads[node]) * local
         # Every sum begins at 1 here. Where nothing has come yet, begin with 0.
         grads.get(x, 0.0) => grads.get(x, 1.0)
         # Only the largest share is kept. What meets at a node is added.
@@ -362,6 +329,8 @@ EXERCISES |= {
         ((f(a + h / 2, b) - f(a - h / 2, b)) / (2 * h), (f(a, b + h / 2) - f(a, b - h / 2)) / (2 * h))
         # You divided by the place. How far along is 2*h, wherever it is.
         ((f(a + h, b) - f(a - h, b)) / (2 * a), (f(a, b + h) - f(a, b - h)) / (2 * b))
+        # While a is nudged, b stays at b, not at a; and while b is nudged, a stays at a.
+        ((f(a + h, a) - f(a - h, a)) / (2 * h), (f(b, b + h) - f(b, b - h)) / (2 * h))
         # f takes a first, then b. Here they have changed places.
         ((f(b + h, a) - f(b - h, a)) / (2 * h), (f(b, a + h) - f(b, a - h)) / (2 * h))
         # The first is right. The second is 0 in every case: nudge b both ways, and leave a.
@@ -381,7 +350,7 @@ EXERCISES |= {
         minutes=4,
         ask="Write the rule of z = √x: return z, then the local derivative ∂z/∂x at x. The root is x ** 0.5.",
         solution=square_root,
-        opened=rule_of,
+        view=rule_of,
         cases=((3.0,), (0.3,), (7.0,)),
         hints=(
             "√x is x to the power ½. Bring the power down as a factor, and lower it by 1.",
@@ -424,6 +393,8 @@ EXERCISES |= {
         (1 / (1 + math.exp(-x)), x * (1 - x))
         # The power −1 is missing: this is 1 + e⁻ˣ, the denominator.
         (1 + math.exp(-x), -math.exp(-x))
+        # Brackets are missing: 1 + exp(-x) as a whole is raised to −1, not exp(-x) alone.
+        (1 + math.exp(x), math.exp(x))
         # The 1 under the bar is missing: this is 1/e⁻ˣ, which is eˣ.
         (math.exp(x), math.exp(x))
         # The first is right. The second is the derivative by e⁻ˣ; two steps are left until x.
@@ -481,7 +452,7 @@ EXERCISES |= {
         ),
         because="Forward, backward, one step down, and again: every network is trained by this loop.",
         mistakes="""
-        # This goes uphill: J grows with every step. Subtract rate times the derivative.
+        # This goes uphill: J grows with every step. dv is 2·(v − 20), and each step is − rate · derivative.
         a - rate * da, b - rate * db, c - rate * dc => a + rate * da, b + rate * db, c + rate * dc
         # The step has only half its length: the slope of (v − 20)² is 2·(v − 20).
         2 * (a + b * c - 20) => a + b * c - 20
@@ -517,6 +488,14 @@ EXERCISES |= {
             for _ in range(steps):
                 a, b, c = a - rate * da, b - rate * db, c - rate * dc
             return a, b, c
+        # This is one step, however many are asked for. Move a, b, c inside the loop, and return behind it.
+        def descend(a, b, c, rate, steps):
+            for _ in range(steps):
+                dv = 2 * (a + b * c - 20)
+                da, db, dc = dv, dv * c, dv * b
+            return a - rate * da, b - rate * db, c - rate * dc
+        # The rate stands fixed at 0.01. Take the rate that your function is given.
+        rate * da, b - rate * db, c - rate * dc => 0.01 * da, b - 0.01 * db, c - 0.01 * dc
         # dv is still the 3 of J = 3*v. Here J is (v − 20)², so dv is 2·(v − 20).
         2 * (a + b * c - 20) => 3
         # dv is J itself here. How fast J changes with v is 2·(v − 20).

@@ -106,7 +106,8 @@ class Exercise:
     @property
     def signature(self):
         """The inputs of a case: those of the solution, or of what is run in its place if it is a class."""
-        return inspect.signature(self.opened(self.solution))
+        is_class = isinstance(inspect.unwrap(self.solution), type)
+        return inspect.signature(self.opened(self.solution) if is_class else self.solution)
 
     @cached_property
     def expected(self):
@@ -256,7 +257,8 @@ def attempt(exercise, answer, k, around=nullcontext):
     with around():
         result, error = safely(lambda: run(exercise.opened(answer), exercise.cases[k]))
     if error is not None:
-        return Trial(trouble=raised(error), error=type(error).__name__)
+        trouble = str(error) if type(error) is UnreadableError else raised(error)  # the former is ours
+        return Trial(trouble=trouble, error=type(error).__name__)
     if callable(answer) and (result is None or result is ...):
         return Trial(trouble="Your function returned nothing here.", error=NOTHING)
     found, trouble = safely(lambda: numbers_in(exercise.view(usable(result))))

@@ -154,10 +154,10 @@ EXERCISES |= {
             "layer_2 is ½, so layer_2_delta is −½ · ½ · ½. A weight's gradient is what went in times the "
             "delta behind it, and layer_1 went into weights_1_2.",
         ),
-        because="layer_1 is 0, so weights_1_2 cannot move yet. But the error comes back through weights_1_2, "
+        because="layer_1 is 0, so weights_1_2 cannot move yet. But the delta comes back through weights_1_2, "
         "which is not 0: weights_0_1 moves first.",
         mistakes="""
-        # The last two are right. The first two are not 0: the error comes back through weights_1_2.
+        # The last two are right. The first two are not 0: the delta comes back through weights_1_2.
         (0, 0, 0, 0)
         (-0.5, 1, 0, 0)  # The last two are right. The first two lack what goes in: the word occurs twice.
         (1, -2, 0, 0)  # The sign is turned: the error is layer_2 − target, and that is −½.
@@ -258,7 +258,7 @@ EXERCISES |= {
     ),
     "repeated_rows": Exercise(
         title="A word that occurs twice",
-        minutes=5,
+        minutes=4,
         ask="Return the new weights: each number in rows moves its row downhill by rate * delta.",
         solution=update,
         cases=STEPS,
@@ -395,9 +395,13 @@ EXERCISES |= {
         counts @ => np.ones_like(counts) @ ;; counts.T => np.ones_like(counts).T
         # The slope of the sigmoid is missing in layer_2_delta: layer_2 * (1 - layer_2).
         (layer_2 - label) * layer_2 * (1 - layer_2) => layer_2 - label
+        # layer_1_delta lacks the slope of the sigmoid: it comes from layer_2_delta, not from the error.
+        layer_2_delta @ weights_1_2.T => (layer_2 - label) @ weights_1_2.T
+        # The update of weights_1_2 lacks the slope of the sigmoid: layer_2_delta has it, the error has not.
+        layer_1.T @ layer_2_delta => layer_1.T @ (layer_2 - label)
         # The sigmoid is applied once too often: its slope is layer_2 * (1 - layer_2).
         layer_2 * (1 - layer_2) => sigmoid_slope(layer_2)
-        # layer_1 has a slope in layer_1_delta, but no nonlinearity: its share is its delta already.
+        # layer_1 has a slope in layer_1_delta, but no nonlinearity: what comes back is its delta already.
         layer_2_delta @ weights_1_2.T => layer_2_delta @ weights_1_2.T * layer_1 * (1 - layer_1)
         layer_2_delta @ weights_1_2.T => layer_2_delta @ weights_1_2.T * (1 - layer_1**2)
         # layer_1 is squeezed on its way to layer_2. This hidden layer has no nonlinearity.
@@ -430,6 +434,12 @@ EXERCISES |= {
         == label => != label
         # The weights are right. These are the shares of praise: compare each answer with its label.
         (layer_2[0, 0] > 0.5) == label => layer_2[0, 0] > 0.5
+        # The weights are right. Only praise told rightly is counted: blame told rightly is right, too.
+        (layer_2[0, 0] > 0.5) == label => layer_2[0, 0] > 0.5 and label == 1
+        # The weights are right. This is the share of one epoch. Each epoch has its own: keep all of them.
+        shares / len(labels) => shares[-1] / len(labels)
+        shares / len(labels) => shares[-1:] / len(labels)
+        shares / len(labels) => shares[:1] / len(labels)
         # The weights are right. This is the share of all epochs together. Each epoch has its own.
         shares / len(labels) => np.array([shares.mean() / len(labels)])
         # It goes through the reviews once only. All of them come again in each epoch: does return stand

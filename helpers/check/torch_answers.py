@@ -4,6 +4,7 @@ from functools import partial
 
 import numpy as np
 
+from helpers.answer import UnreadableError
 from helpers.check.later import Later
 from helpers.needs_torch import needs_torch
 
@@ -87,17 +88,26 @@ def run_class(answer, name, use):
     return (lambda *_: None) if isinstance(answer, type) else answer
 
 
+def made_by_forward(made):
+    """Return what forward made, if it is a tensor."""
+    if made is None:
+        raise UnreadableError("forward hands over nothing: let it end in return.")
+    if not isinstance(made, torch.Tensor):
+        raise UnreadableError(f"forward gives a {type(made).__name__}; one tensor is asked for.")
+    return made
+
+
 def forward_and_back(answer):
     """Return a function of z and upstream: what a Function makes of z, and what it hands back."""
 
     def use(function, z, upstream):
         if not issubclass(function, torch.autograd.Function):
-            raise TypeError("Write class Softplus(torch.autograd.Function): it has apply from there.")
+            raise UnreadableError("Write class Softplus(torch.autograd.Function): it has apply from there.")
         z = torch.tensor(z, requires_grad=True)
-        a = function.apply(z)
+        a = made_by_forward(function.apply(z))
         a.backward(torch.tensor(upstream))
         if z.grad is None:
-            raise TypeError("backward handed on nothing: let it end in return.")
+            raise UnreadableError("backward handed on nothing: let it end in return.")
         return a.detach().numpy(), z.grad.numpy()
 
     return run_class(answer, "Softplus", use)
@@ -107,8 +117,10 @@ def as_network(answer):
     """Return a function of arrays: how many parameters a module has, their gradient, what it makes of x."""
 
     def use(module, W1, b1, W2, b2, x):
+        if not issubclass(module, torch.nn.Module):
+            raise UnreadableError("Write class Network(torch.nn.Module): it has parameters() from there.")
         net = module(*map(torch.tensor, (W1, b1, W2, b2)))
-        z = net(torch.tensor(x))
+        z = made_by_forward(net(torch.tensor(x)))
         parameters = list(net.parameters())
         if z.requires_grad:
             z.square().sum().backward()

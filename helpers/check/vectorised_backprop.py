@@ -13,62 +13,85 @@ NOTEBOOK = "03_vectorised_backprop"
 
 
 def output_delta(a, y, z):
-    """Return dJ/dz of a tanh output (BP1)."""
+    """Return dJ/dz of a tanh output (BP1), where J is a quarter of the fourth powers' mean."""
     m = y.shape[1]
-    return (a - y) / m * tanh_slope(z)  # (n_out, m)
+    return (a - y) ** 3 / m * tanh_slope(z)  # (n_out, m)
 
 
 EXERCISES = {
     "output_delta": Exercise(
         title="The delta of the output",
         minutes=4,
-        ask="Return delta = dJ/dz of a tanh output, from a, y and z, each (n_out, m); J averages over m.",
+        ask="Return delta = dJ/dz of a tanh output for J = ¼ Σ (a − y)⁴ / m, where a, y, z are (n_out, m).",
         solution=output_delta,
-        also=("(a - y) / y.shape[1] * (1 - a**2)",),
-        cases=tuple(  # no m is 4, which the notebook's m may be
-            (np.tanh(z), y, z)
+        also=("(a - y) ** 3 / y.shape[1] * (1 - a**2)",),
+        cases=tuple(  # no m is 4, which the notebook's m may be, and no y is its own cube
+            (np.tanh(z), 0.75 * y - 0.25, z)
             for z, y in ((given.z_1_5, given.y_1_5), (given.z_3_2, given.y_3_2), (given.z_2_3, given.y_2_3))
         ),
         hints=(
-            "BP1: dJ/da times the slope of the activation, entry by entry. Which activation has this output, "
-            "and where does the average come in?",
-            "Three factors: a − y, one over m = y.shape[1], and tanh_slope, taken at z.",
+            "Two slopes, entry by entry: that of J by a, and that of a by z. How steep is a fourth power? "
+            "Which activation has this output, and where does the average come in?",
+            "Three factors: the error to the power 3, one over m = y.shape[1], and tanh_slope, taken at z.",
         ),
-        because="dJ/da is (a − y)/m, and each entry passes tanh at its own z.",
+        because="The ¼ takes away the 4 of the fourth power, so dJ/da is (a − y)³/m, and each entry passes "
+        "tanh at its own z.",
         mistakes="""
-        # This is the line for a sigmoid output. Here the output is tanh, with another slope.
+        # This is the line for half the square. Here the error stands to the power 4: its slope is a cube.
+        (a - y) / y.shape[1] * tanh_slope(z)
+        # Two things are those of the lesson: the slope of a square, and the slope of the sigmoid.
         (a - y) / y.shape[1] * sigmoid_slope(z)
         (a - y) / y.shape[1] * a * (1 - a)
-        # This has the slope of a sigmoid, and no mean. The output is tanh, and J averages over m.
-        (a - y) * sigmoid_slope(z)
-        (a - y) * a * (1 - a)
-        (a - y) / y.shape[1] * tanh_slope(a)  # The slope is taken at a. It belongs at z.
-        # You divided by 4, the m of the batch above. Every batch has its own m.
-        (a - y) / 4 * tanh_slope(z)
-        (a - y) / y.shape[1] * (1 - z**2)  # 1 − z² is no slope. The short form is 1 − a².
-        # Twice too large: the ½ in J takes away the 2 that comes down from the square.
+        # This has the slope of a square, and no mean. Here J has a fourth power, averaged over m.
+        (a - y) * tanh_slope(z)
+        # This is the slope of a square, 2(a − y), without a ½. Here the power is 4, with ¼ in front.
         2 * (a - y) / y.shape[1] * tanh_slope(z)
-        # The error is still squared. Its square has the slope a − y.
+        # The cost is still to the power 4. Its slope has one power less: (a − y)³.
+        (a - y) ** 4 / y.shape[1] * tanh_slope(z)
+        (a - y) ** 4 / (4 * y.shape[1]) * tanh_slope(z)
+        # The power is one too low: a fourth power has a cube for its slope.
         (a - y) ** 2 / y.shape[1] * tanh_slope(z)
-        (a - y) ** 2 / (2 * y.shape[1]) * tanh_slope(z)
-        a - y  # This is the error alone: divide it by m, and multiply by the slope of tanh.
+        # Four times too large: the ¼ in J takes away the 4 that comes down from the power.
+        4 * (a - y) ** 3 / y.shape[1] * tanh_slope(z)
+        # Four times too small: the 4 that comes down takes away the ¼.
+        (a - y) ** 3 / (4 * y.shape[1]) * tanh_slope(z)
+        # The mean is missing, and the 4 that comes down from the power is taken away by the ¼ in J.
+        4 * (a - y) ** 3 * tanh_slope(z)
+        # This is the line for a sigmoid output. Here the output is tanh, with another slope.
+        (a - y) ** 3 / y.shape[1] * sigmoid_slope(z)
+        (a - y) ** 3 / y.shape[1] * a * (1 - a)
+        # This has the slope of a sigmoid, and no mean. The output is tanh, and J averages over m.
+        (a - y) ** 3 * sigmoid_slope(z)
+        (a - y) ** 3 * a * (1 - a)
+        (a - y) ** 3 / y.shape[1] * tanh_slope(a)  # The slope is taken at a. It belongs at z.
+        # You divided by 4: is it the ¼, taken twice, or the m of the batch above? J averages over y.shape[1].
+        (a - y) ** 3 / 4 * tanh_slope(z)
+        (a - y) ** 3 / y.shape[1] * (1 - z**2)  # 1 − z² is no slope. The short form is 1 − a².
+        # This is the error's cube alone: divide it by m, and multiply by the slope of tanh.
+        (a - y) ** 3
         # The mean is missing, and the slope is taken at a. It belongs at z.
-        (a - y) * tanh_slope(a)
+        (a - y) ** 3 * tanh_slope(a)
         # delta keeps a column for each sample. The sum over them comes later, in db and dW.
-        ((a - y) * tanh_slope(z)).mean(axis=1, keepdims=True)
+        ((a - y) ** 3 * tanh_slope(z)).mean(axis=1, keepdims=True)
         # You divided by the number of outputs. J averages over the samples.
-        (a - y) / y.shape[0] * tanh_slope(z)
+        (a - y) ** 3 / y.shape[0] * tanh_slope(z)
+        # Brackets are missing: powers come first. The error a − y is one factor.
+        (a - y**3) / y.shape[1] * tanh_slope(z)
+        (a**3 - y**3) / y.shape[1] * tanh_slope(z)
+        a - y**3 / y.shape[1] * tanh_slope(z)
         # Brackets are missing: * comes before −. In the slope 1 − a² is one factor.
-        (a - y) * 1 - a**2 / y.shape[1]
-        (a - y) / y.shape[1] * 1 - a**2
-        # Brackets are missing: * comes before −. The error a − y is one factor.
-        a - y * (1 - a**2) / y.shape[1]
-        (a - y) / y.shape[1] * (1 - a) ** 2  # (1 − a)² is not 1 − a²: only a is squared.
-        (a - y) / y.shape[1] * a  # You multiplied by tanh itself. Wanted is its slope.
-        tanh_slope(z) / y.shape[1]  # The error is missing: multiply by a − y.
-        tanh_slope(z)  # This is the slope alone. Multiply by dJ/da: the error, divided by m.
-        (a - y) / y.shape[1] * (z > 0)  # This is the line for a ReLU output. Here the output is tanh.
-        (y - a) * tanh_slope(z)  # The mean is missing, and the sign is turned: the error is a − y.
+        (a - y) ** 3 / y.shape[1] * 1 - a**2
+        (a - y) ** 3 * 1 - a**2 / y.shape[1]
+        (a - y) ** 3 / y.shape[1] * (1 - a) ** 2  # (1 − a)² is not 1 − a²: only a is squared.
+        (a - y) ** 3 / y.shape[1] * a  # You multiplied by tanh itself. Wanted is its slope.
+        tanh_slope(z) / y.shape[1]  # The error is missing: multiply by its cube.
+        tanh_slope(z)  # This is the slope alone. Multiply by dJ/da: the cube of the error, divided by m.
+        (a - y) ** 3 / y.shape[1] * (z > 0)  # This is the line for a ReLU output. Here the output is tanh.
+        (y - a) ** 3 * tanh_slope(z)  # The mean is missing, and the sign is turned: the error is a − y.
+        # The slope of the power is that of the error, not of tanh: the cube is of a − y alone.
+        ((a - y) * tanh_slope(z)) ** 3 / y.shape[1]
+        # The division by m comes after the cube, not before: J is a mean of fourth powers.
+        ((a - y) / y.shape[1]) ** 3 * tanh_slope(z)
         """,
     ),
 }
@@ -156,7 +179,7 @@ def repaired(W2, delta2, slope1, x):
 EXERCISES |= {
     "relu_gate": Exercise(
         title="The gate of ReLU",
-        minutes=3,
+        minutes=2,
         ask="Return dJ/dz of a ReLU layer, from upstream = dJ/da and from z. At z = 0 the slope is 0.",
         solution=relu_delta,
         cases=((UPSTREAM, AT_ZERO), (np.array([[-1.0, -2.5, 0.75, 1.5]]), ZERO_FIRST)),
@@ -192,7 +215,7 @@ EXERCISES |= {
     ),
     "square_trap": Exercise(
         title="The square trap",
-        minutes=5,
+        minutes=4,
         ask="All matrices are 3 × 3, so the pass above runs; and yet its dW1 is wrong. Repair it.",
         solution=repaired,
         cases=(
@@ -331,6 +354,8 @@ EXERCISES |= {
         # An earlier nudge is left in W when the next entry is nudged. Nudge a copy: W.copy().
         up, down = W.copy(), W.copy() => up = W ;; down[j, k] -= h => down = W.copy(); down[j, k] -= 2 * h
         up, down = W.copy(), W.copy() => down = W ;; up[j, k] += h => up = W.copy(); up[j, k] += h
+        # A slope was written into W, and the next nudge met it there. Slopes go into an array of their own.
+        dW = np.zeros(W.shape) => dW = W
         # All entries were nudged at once. Only W[j, k] may move.
         up[j, k] += h => up += h ;; down[j, k] -= h => down -= h
         (f(W + h) - f(W - h)) / (2 * h)
@@ -511,7 +536,7 @@ def lesson(sizes, names, m, steps):
 EXERCISES |= {
     "whole_backward": Exercise(
         title="The whole walk back",
-        minutes=10,
+        minutes=12,
         ask="Return two lists, dW and db, with an array for each layer, from what forward made. The "
         "network may have any number of layers; its J is averaged over the m samples.",
         solution=my_backward,
@@ -570,6 +595,8 @@ EXERCISES |= {
         SLOPES[names[-1]](zs[-1]) => SLOPES[names[-1]](outs[-1])
         # All slopes are taken at a. They belong at z.
         (zs[-1]) => (outs[-1]) ;; (zs[i - 1]) => (outs[i])
+        # In BP2 the slope is that of the layer just left. Delta goes to layer i − 1: names[i - 1], zs[i - 1].
+        SLOPES[names[i - 1]](zs[i - 1]) => SLOPES[names[i]](zs[i])
         # In BP2 the slope's name belongs to another layer than its z. Both are those of layer i − 1.
         names[i - 1] => names[i]
         # The error is y − a here, so every gradient has its sign turned. It is a − y.

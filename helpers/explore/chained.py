@@ -122,7 +122,7 @@ def named(dw):
 
 def trained(w, x, y, rate, epochs):
     """Return J and weights before training and after each epoch, and what ended it early, if anything."""
-    history = [(maths.loss(w, x, y), w)]
+    history = [(maths.cost(w, x, y), w)]
     for epoch, J, new in maths.train(w, rate, epochs, ((x, y), (-x, -y))):
         if maths.ran_away(new):
             return history, f"A weight ran away in epoch {epoch}; check the gradients, or lower the rate."

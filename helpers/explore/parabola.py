@@ -8,7 +8,7 @@ from helpers.draw.numbers import bracketed
 from helpers.explore.board import Board, in_columns, lines, side_by_side
 from helpers.explore.controls import NumberInput, Stepper
 from helpers.explore.theirs import Theirs, call, row
-from helpers.quadratic import SAMPLES, gradient, loss, model, train
+from helpers.quadratic import SAMPLES, cost, gradient, model, train
 
 NAMES = "w1", "w2", "b"
 STEPS = 90
@@ -111,7 +111,7 @@ def trained(start, rate, zero, steps, gradient=gradient):
 
 def mean_cost(p):
     """Return the mean of J over the three samples."""
-    return sum(loss(*p, x, y) for x, y in SAMPLES) / len(SAMPLES)
+    return sum(cost(*p, x, y) for x, y in SAMPLES) / len(SAMPLES)
 
 
 def curve(p, x):

@@ -14,7 +14,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from helpers.network import NeuralNetwork, step
+from helpers.network import NeuralNetwork, one_epoch
 from helpers.torch_models import train_batch
 
 # layers, columns in a batch, steps in a round, and the aim: at most this share of PyTorch's time
@@ -25,7 +25,7 @@ CASES = [
     ([784, 512, 512, 10], 256, 1, 1.2),
 ]
 ROUNDS = 40  # the best of so many counts
-LR = 0.01
+RATE = 0.01
 
 
 def half_squared_error(a, y):
@@ -50,9 +50,9 @@ def compare(layers, m, steps, aim, dtype):
     kind = rows[0].dtype
     modules = [(nn.Linear(n_in, n_out, dtype=kind), nn.Sigmoid()) for n_in, n_out in pairwise(layers)]
     modules = nn.Sequential(*[module for layer in modules for module in layer])
-    optimizer = torch.optim.SGD(modules.parameters(), lr=LR)
+    optimizer = torch.optim.SGD(modules.parameters(), lr=RATE)
     works = (
-        lambda: step(net.weights, net.biases, net.activations, x, y, LR),
+        lambda: one_epoch(net.weights, net.biases, net.activations, x, y, m, RATE, rng),  # one batch
         lambda: train_batch(modules, optimizer, half_squared_error, *rows),
     )
     times = [[seconds(work, steps) for work in works] for _ in range(ROUNDS)]

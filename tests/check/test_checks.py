@@ -28,7 +28,7 @@ def fresh():
 def test_a_check_is_called_by_the_name_of_its_exercise_and_what_was_plainly_meant_is_taken():
     assert check.kink((0.5, 0)) and not check.kink((0, 0))
     assert check.kink.__name__ == "kink" and check.kink.__doc__ == check.EXERCISES["kink"].ask
-    assert check.kink(0.5, 0) and check.kink(difference=0.5, engine=0) and check.slope_of_b(slope=21)
+    assert check.kink(0.5, 0) and check.kink(difference=0.5, engine=0)
     assert check.kink().state == "not yet" and repr(check.kink()).endswith("check.kink(…).")
     assert "wants the function itself" in check.slopes(3, 6, 9).message
 
@@ -36,8 +36,8 @@ def test_a_check_is_called_by_the_name_of_its_exercise_and_what_was_plainly_mean
 def test_names_can_be_completed_and_an_unknown_one_names_the_nearest_or_all():
     assert {"EXERCISES", "hint", "reset", "solution", "summary", *check.EXERCISES} == set(dir(check))
     assert not set(check.EXERCISES) & set(vars(check))
-    with pytest.raises(AttributeError, match="There is no check.slope_of_c; do you mean slope_of_b?"):
-        check.slope_of_c(3)
+    with pytest.raises(AttributeError, match="There is no check.square_rot; do you mean square_root?"):
+        check.square_rot(3)
     with pytest.raises(AttributeError, match="there are .*kink, .*slopes"):
         check.xyz  # noqa: B018 - looking it up is the test
 
@@ -67,10 +67,10 @@ def test_a_wrong_call_gets_a_sentence(call, sentence):
 def test_the_summary_goes_by_what_each_check_said_last():
     states = {state for state, _, _ in check.summary().rows}
     assert states == {"not yet"} and len(check.summary().rows) == len(check.EXERCISES)
-    check.kink((0, 0)), check.kink((0.5, 0)), check.slope_of_b(8), check.slopes(...)
+    check.kink((0, 0)), check.kink((0.5, 0)), check.sigma(8), check.slopes(...)
     rows = check.summary("01_computation_graph").rows
     states = {title: state for state, title, _ in rows}
-    assert states["At the kink"] == "right" and states["Predict a slope"] == "wrong"
+    assert states["At the kink"] == "right" and states["σ and its slope, from the engine"] == "wrong"
     left = sum(minutes for _, _, minutes in rows) - check.EXERCISES["kink"].minutes
     counts = f"1 of {len(rows)} done, {len(rows) - 2} open, 1 wrong; about {left} minutes left."
     assert check.summary("01_computation_graph").counts == counts
@@ -79,7 +79,7 @@ def test_the_summary_goes_by_what_each_check_said_last():
 
 def test_a_solution_counts_as_opened_only_if_it_came_before_the_right_answer():
     check.solution("kink"), check.kink((0.5, 0))
-    check.slope_of_b(21), check.solution("slope_of_b")
+    check.slopes(check.EXERCISES["slopes"].solution), check.solution("slopes")
     assert check.summary().opened == ("At the kink",)
     assert "✓ At the kink: right, with the solution" in repr(check.summary("01_computation_graph"))
 

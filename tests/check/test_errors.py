@@ -27,6 +27,8 @@ ERRORS = [
     ("relu_gate", "upstream * z[:, :2]", "do not fit entry by entry"),
     ("relu_gate", "z.sum(axis=2)", "fewer axes"),
     ("relu_gate", "z[0, 0, 0]", "fewer axes"),
+    ("relu_gate", "z[0, 0][0]", "It is a single number, so it has no [ ]"),
+    ("numeric_gradient", "[[f(w + h) - f(w - h) for w in row] for row in W]", "It is a single number"),
     ("relu_gate", "z[0.5]", "whole number"),
     ("relu_gate", "z.shape(1)", "An index wants [ ]"),
     ("walk_back", "w * 0.5", "np.array(…) first"),
@@ -40,6 +42,8 @@ ERRORS = [
     ("sigma", "def sigma(x):\n    class Node: ...\n    return math.e ** Node()", "eˣ is exp(x)"),
     ("sigma", "gradients(x)", "begins at a node"),
     ("sigma", "x.value", "and no node"),
+    ("layer", "self.x = x => pass", "No method has put that under self yet"),
+    ("layer", "update(self, rate) => update(rate)", "has self as its first input"),
 ]
 
 

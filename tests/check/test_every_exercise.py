@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from junk import doubled
 from torch_or_skip import torch, within_reach
 
-from helpers import activations, backprop, chain, check, graph, network
+from helpers import activations, backprop, chain, check, gradcheck, graph, network
 from helpers.answer import numbers_in
 from helpers.check.exercise import behave_alike, written_out
 from helpers.check.judging import judge
@@ -77,15 +77,9 @@ def places(exercise):
 def test_the_solution_is_right_and_so_is_the_source_that_replaces_the_stub(exercise):
     assert judge(exercise, exercise.solution).state == RIGHT
     room = vars(sys.modules.get(getattr(exercise.solution, "__module__", ""), np))
-    names = (
-        vars(graph)
-        | vars(backprop)
-        | vars(activations)
-        | vars(chain)
-        | vars(network)
-        | room
-        | {"np": np, "torch": torch}
-    )
+    taught = (graph, backprop, activations, chain, network)
+    names = {name: value for module in taught for name, value in vars(module).items()} | room
+    names |= {"np": np, "torch": torch, "gradcheck": gradcheck}
     names.pop(getattr(exercise.solution, "__name__", ""), None)
     before = set(names) | {"__builtins__"}
     exec(exercise.solution_source, names)

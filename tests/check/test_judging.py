@@ -172,7 +172,7 @@ def test_dots_and_empty_functions_are_open_and_what_only_lacks_its_return_is_wro
     (TWO, [2, 3], "One number is asked for, and [2, 3] is in brackets."),
     (TWO, 4, "off by a factor of 2"),
     (TWO, -2, "right but for its sign"),
-    (TWO, None, "None is not a number. Whatever it stands for"),
+    (TWO, None, "None is not a number. It is what a function without return"),
     (TWO, bytearray(b"2"), "is text"),
     (PAIR, (4, 1, 0), "write thousands without one"),
     (PAIR, (4.5, 1000.5), "whole numbers"),

@@ -28,10 +28,10 @@ def kept(work):
 
 
 def test_another_kernel_knows_what_this_one_checked_last_and_reset_forgets_it(work):
-    check.kink((0, 0)), check.kink((0.5, 0)), check.slope_of_b(8)
+    check.kink((0, 0)), check.kink((0.5, 0)), check.sigma(8)
     program = "from helpers import check; print(check.summary().counts)"
     seen = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
-    assert seen.startswith("1 of ") and state() == "right" and state("slope_of_b") == "wrong"
+    assert seen.startswith("1 of ") and state() == "right" and state("sigma") == "wrong"
     check.reset()
     assert state() == "not yet" and kept(work) == {}
 
@@ -86,6 +86,6 @@ def test_a_write_that_breaks_off_leaves_a_whole_file(work, monkeypatch, breaks):
             raise OSError(28, "disk full")
 
     monkeypatch.setattr(progress.Path, "write_text", write_text)
-    verdict = check.slope_of_b(8)
+    verdict = check.sigma(8)
     assert kept(work)["kink"] == "right"
-    assert state("slope_of_b") == "wrong" and ("disk full" in verdict.note) == breaks(work)
+    assert state("sigma") == "wrong" and ("disk full" in verdict.note) == breaks(work)

@@ -6,6 +6,8 @@ from copy import deepcopy
 
 import numpy as np
 import pytest
+from sklearn.metrics import accuracy_score
+from sklearn.preprocessing import StandardScaler
 from torch_or_skip import torch, torch_models
 
 from helpers import backprop, chain, graph, network, quadratic
@@ -47,8 +49,6 @@ def autograd(rule, upstream, *inputs):
 
 
 def test_the_values_of_notebook_1_are_those_of_the_engine():
-    lesson = by_engine(lambda a, b, c: 3 * (a + b * c), 4, 5, 7)
-    assert lesson[1] == right("slope_of_b")
     assert right("slopes")(4, 5, 7, 2) == by_engine(lambda a, b, c, k: k * (a + b * c), 4, 5, 7, 2)
     assert right("used_twice")(2) == by_engine(lambda x: x * (x * x + 3 * x), 2)[0] == 24
     difference = central_difference(lambda x: relu(Node(x, "x")).value, 0.0, 0.25)
@@ -154,7 +154,7 @@ def test_each_of_the_two_faults_alone_spoils_the_gradients_and_without_them_they
 @on_cases("output_delta")
 def test_the_delta_of_the_output_agrees_with_differences(solution, case):
     assert solution(*case) == by_differences(
-        lambda z: network.half_squared_error(case[1], np.tanh(z)), case[2]
+        lambda z: ((np.tanh(z) - case[1]) ** 4).sum() / 4 / case[1].shape[1], case[2]
     )
 
 
@@ -177,6 +177,60 @@ def test_the_repaired_pass_agrees_with_differences(solution, case):
         return (delta2 * (W2 @ (slope1 * (W1 @ x)))).sum()
 
     assert solution(*case) == by_differences(cost, np.ones((len(slope1), len(x))))
+
+
+@on_cases("descent_step")
+def test_a_step_is_that_of_the_network(solution, case):
+    for mine, right in zip(solution(*case), network.step(*case), strict=True):
+        assert np.array_equal(mine, right)
+
+
+@on_cases("one_epoch")
+def test_an_epoch_goes_against_measured_slopes_batch_by_batch(solution, case):
+    weights, biases, names, x, y, batch_size, rate, rng = deepcopy(case)
+    order, parts, n = rng.permutation(x.shape[1]), [*weights, *biases], len(weights)
+    for start in range(0, len(order), batch_size):
+        batch = order[start : start + batch_size]
+
+        def cost(*parts, batch=batch):
+            return network.cost(parts[:n], parts[n:], names, x[:, batch], y[:, batch])
+
+        slopes = numeric_gradients(cost, *parts)
+        parts = [part - rate * slope for part, slope in zip(parts, slopes, strict=True)]
+    found = solution(*deepcopy(case))
+    for mine, right in zip([*found[0], *found[1]], parts, strict=True):
+        assert mine == pytest.approx(right, abs=1e-7)
+
+
+def test_accuracy_and_standardised_rows_are_those_of_scikit_learn():
+    for a, y in EXERCISES["accuracy"].cases:
+        assert right("accuracy")(a, y) == accuracy_score(y.argmax(axis=0), a.argmax(axis=0))
+    for case in EXERCISES["standardise"].cases:
+        scaler = StandardScaler().fit(case[0].T)
+        for mine, part in zip(right("standardise")(*case), case, strict=True):
+            assert mine == pytest.approx(scaler.transform(part.T).T)
+
+
+def test_first_weights_for_relu_keep_the_mean_square_of_z():
+    W = right("relu_weights")(400, 1000, np.random.default_rng(0))
+    open_half = np.maximum(np.random.default_rng(1).normal(size=(400, 500)), 0)
+    assert np.mean((W @ open_half) ** 2) == pytest.approx(1, rel=0.05)
+
+
+@on_cases("whole_training")
+def test_no_epoch_of_a_whole_training_is_better_on_what_is_held_out_than_the_one_returned(solution, case):
+    layers, names, train, held, epochs, rate, rng = deepcopy(case)
+    best = network.cost(*solution(*deepcopy(case)), names, *held)
+    (weights, biases), costs = network.first_weights(layers, rng), []
+    for _ in range(epochs):
+        weights, biases = network.one_epoch(weights, biases, names, *train, 10, rate, rng)
+        costs.append(network.cost(weights, biases, names, *held))
+    assert best == min(costs) < costs[0]
+
+
+def test_the_judge_accepts_the_right_passes_alone():
+    verdicts = [right("agrees")(*case) for case in EXERCISES["agrees"].cases]
+    assert verdicts == [case[0] is network.backward for case in EXERCISES["agrees"].cases]
 
 
 @on_cases("numeric_gradient")

@@ -6,12 +6,12 @@ that it must be told, or `?` where there is none that names the mistake. The for
 mistakes in helpers/check; but these answers were thought of on their own, from what a learner might try.
 """
 
-from exercises import notebook_1, notebook_2, notebook_3, notebook_5, notebook_6
+from exercises import notebook_1, notebook_2, notebook_3, notebook_4, notebook_5, notebook_6
 
 from helpers.check import EXERCISES
 from helpers.check.exercise import written_out
 
-NOTEBOOKS = notebook_1, notebook_2, notebook_3, notebook_5, notebook_6
+NOTEBOOKS = notebook_1, notebook_2, notebook_3, notebook_4, notebook_5, notebook_6
 RIGHT = {name: text for notebook in NOTEBOOKS for name, text in notebook.RIGHT.items()}
 WRONG = {name: text for notebook in NOTEBOOKS for name, text in notebook.WRONG.items()}
 UNNAMED = "?"

@@ -1,14 +1,6 @@
 """Answers to the exercises of notebook 1, on the computation graph; bank.py says how to read and add them."""
 
 RIGHT = {
-    "slope_of_b": """
-        21
-        3 * 1 * 7
-        21.0
-        3 * 7
-        abs(-21)
-        sum([7, 7, 7])
-    """,
     "slopes": """
         (k, k * c, k * b, a + b * c)
         [k, k * c, k * b, a + b * c]
@@ -116,6 +108,10 @@ RIGHT = {
             z = x**0.5
             slope = 0.5 / z
             return z, slope
+        def square_root(x):
+            x = Node(x)
+            z = x.value**0.5
+            return Node(z, "", None, ((x, 0.5 / z),))
     """,
     "central": """
         ((f(a + h, b) - f(a - h, b)) / (2 * h), (f(a, b + h) - f(a, b - h)) / (2 * h))
@@ -221,37 +217,6 @@ RIGHT = {
 
 
 WRONG = {
-    "slope_of_b": """
-        3 / 7  # You divided
-        1 / 21  # You divided
-        9  # 9 is dJ/dc with the numbers above
-        33  # 33 is J with the numbers above
-        21 + 15  # Only b is nudged here
-        0.021  # Divide by that nudge
-        3  # 3 is what arrives at u
-        7  # u changes 7 times as fast as
-        15  # 15 is dJ/dc
-        10  # That is a sum
-        11  # That is a sum
-        12  # a stands beside u
-        35  # 35 is u
-        105  # 105 is 3 times u
-        117  # 117 is J itself
-        39  # 39 is the value of v
-        1  # 1 is the local derivative of the
-        5  # 5 is b itself
-        -21  # The number is right but for its
-        42  # It is off by a factor of
-        10.5  # It is off by a factor of
-        20  # ?
-        63  # One 3 too many
-        6  # 6 belongs to the numbers above
-        147  # One c too many
-        (3, 21, 15)  # One number is asked for
-        (21, 15)  # One number is asked for
-        [3, 1, 7]  # One number is asked for
-        3 * "7"  # '777' is text
-    """,
     "slopes": """
         (3, 3 * c, 3 * b, a + b * c)  # The 3 has become an input
         (1, c, b, a + b * c)  # These are the derivatives of v
@@ -264,7 +229,7 @@ WRONG = {
         (k, c, b, a + b * c)  # when dv is left out
         (1, k * c, k * b, a + b * c)  # when dv is left out
         (k, k, k, a + b * c)  # the walk ends too early
-        (k * a, k * c, k * b, a + b * c)  # The first has the factor a once
+        (k * a, k * c, k * b, a + b * c)  # v = a + u hands dv on as it is
         (a + b * c, (a + b * c) * c, (a + b * c) * b, k)  # k and v are swapped
         (k + 1, k + 1 + c, k + 1 + b, a + b * c)  # You added along the path
         (k, k + c, k + b, a + b * c)  # You added along the path
@@ -282,6 +247,18 @@ WRONG = {
         (k, k * c, k * a, a + b * c)  # with a where b belongs
         (k, 2 * k * c, 2 * k * b, a + b * c)  # The first and fourth are right
         return => result =  # returns nothing: let it end in return
+        # You began with dJ = J
+        def slopes(a, b, c, k):
+            u = b * c
+            v = a + u
+            dJ = k * v
+            dv, dk = dJ * k, dJ * v
+            return dv, dv * c, dv * b, dk
+        # v = a + u hands dv on as it is
+        def slopes(a, b, c, k):
+            u = b * c
+            da, du = k * a, k * u
+            return da, du * c, du * b, a + u
         # Your function prints, but returns nothing
         def slopes(a, b, c, k):
             print(k, k * c, k * b, a + b * c)
@@ -315,6 +292,13 @@ WRONG = {
         x * x + 3 * x + x * (2 + 2 + 3)  # 7 was the sum at x = 2
         6 * x + 6  # ?
         3 * x * x + 6  # when the factor x is left out
+        7 * x  # 7 was the sum at x = 2
+        # Through u, the 3 of 3*x is multiplied by du
+        def slope_at(x):
+            du, dx = x, x * x + 3 * x
+            dx += du * 2 * x
+            dx += 3
+            return dx
         3 * x * x + 9 * x  # ?
         x  # is x itself
         7  # is the same in every case
@@ -348,6 +332,8 @@ WRONG = {
             return u + x + x + 3
     """,
     "repair_the_sweep": """
+        # The sum is multiplied by local as a whole
+        grads.get(x, 0.0) + grads[node] * local => local * (grads[node] + grads.get(x, 0.0))
         # The newest share still replaces those before
         grads.get(x, 0.0) + grads[node] * local => grads[node] * local
         # Where nothing has come yet, you multiply
@@ -398,6 +384,10 @@ WRONG = {
         friends_gradients(J)  # raised NameError
     """,
     "square_root": """
+        # The power was lowered too far
+        def square_root(x):
+            x = Node(x)
+            return Node(x.value**0.5, "", None, ((x, 0.5 / x.value),))
         (x**0.5, 0.5 / x**0.5 * x)  # This is half of z. Was
         (x**0.5, 1 / x**0.5)  # when 2 is left out
         (x**0.5, 0.5 * x**0.5)  # This is half of z. Was
@@ -431,6 +421,8 @@ WRONG = {
         -(x**0.5), -0.5 / x**0.5  # Every number has its sign turned
     """,
     "central": """
+        # While a is nudged, b stays at b
+        ((f(a + h, a) - f(a - h, a)) / (2 * h), (f(b, b + h) - f(b, b - h)) / (2 * h))
         ((f(a + h, b) - f(a - h, b)) / (2 * h), 0)  # nudge b both ways
         ((f(a + h, b) - f(a, b)) / h, (f(a, b) - f(a, b - h)) / h)  # Each looks both ways
         # You divided by 2 + h
@@ -512,6 +504,7 @@ WRONG = {
         {"central": 1.0, "engine": 0.0}  # 2 numbers are asked for
     """,
     "sigma": """
+        (1 + 1 / math.exp(-x), math.exp(x))  # Brackets are missing
         # The second is a again
         def sigma(x):
             x = Node(x)
@@ -631,6 +624,18 @@ WRONG = {
             return a.value, gradients(a)[x]
     """,
     "descend": """
+        # This is one step, however many
+        def descend(a, b, c, rate, steps):
+            for _ in range(steps):
+                dv = 2 * (a + b * c - 20)
+                moved = a - rate * dv, b - rate * dv * c, c - rate * dv * b
+            return moved
+        # The rate stands fixed at 0.01
+        def descend(a, b, c, rate, steps):
+            for _ in range(steps):
+                dv = 2 * (a + b * c - 20)
+                a, b, c = a - 0.01 * dv, b - 0.01 * dv * c, c - 0.01 * dv * b
+            return a, b, c
         a - r => a + r ;; b - r => b + r ;; c - r => c + r  # This goes uphill
         2 * (a + b * c - 20) => 2 * (20 - a - b * c)  # This goes uphill
         2 * (a + b * c - 20) => a + b * c - 20  # half its length
@@ -647,7 +652,7 @@ WRONG = {
         return a, b, c => return (a + b * c - 20) ** 2  # 3 numbers are asked for
         return a, b, c => return a, c, b  # All of it is right
         return a, b, c => return (a, b, c), dv  # 3 numbers are asked for
-        return a, b, c =>     return a, b, c  # when return stands inside the loop
+        return a, b, c =>     return a, b, c  # return behind it
         range(steps) => range(1, steps)  # when the loop leaves out the
         range(steps) => range(steps + 1)  # One step too many
         range(steps) => steps  # raised TypeError

@@ -346,7 +346,10 @@ WRONG = {
         (0.7, 1.7, 2.57)  # 2.57 is the new error
         (0.7, 1.7, 6.6049)  # half of the square
         (0.7, 1.7, 3.57)  # 3.57 is the new output
-        (0.7, 1.7, 3.3)  # The weights are right
+        (0.7, 1.7, 3.3)  # the cost is rounded
+        (0.7, 1.7, 3.30)  # the cost is rounded
+        (0.7, 1.7, 3.302)  # the cost is rounded
+        (0.7, 1.7, 3.31)  # Go forward once more with them
         (0.1, 1.7, 0.5 * (0.1 * 1.7 * 3 - 1) ** 2)  # through w_2, and meets x there
         (-0.1, 1.7, 0.5 * (-0.1 * 1.7 * 3 - 1) ** 2)  # through w_2, and meets x there
         (-0.3, 1.7, 1)  # through w_2, and meets x there
@@ -523,6 +526,14 @@ WRONG = {
         ("0", "0", "0", "½")  # '0' is text
     """,
     "layer": """
+        self.x = x => x = x  # No method has put that under self yet
+        self.x = x => pass  # No method has put that under self yet
+        self.dw = upstream => dw = upstream  # No method has put that under self yet
+        self.w = w => self.weight = w  # No method has put that under self yet
+        self.dw => self.grad  # No method has put that under self yet
+        forward(self, x) => forward(x)  # has self as its first input
+        backward(self, upstream) => backward(upstream)  # has self as its first input
+        return upstream * self.w => upstream * self.w  # a function without return
         # The two are swapped
         class MyLayer:
             def __init__(self, w):
@@ -982,6 +993,7 @@ WRONG = {
         1 - out**2 => 1 - out  # The square is missing
         1 - out**2 => 1 - np.tanh(out) ** 2  # The slope is taken at out
         1 - out**2 => 1 - (w * x) ** 2  # written from z
+        1 - out**2 => 1 - x**2  # written from x
         1 - out**2 => out * (1 - out)  # the slope of the sigmoid
         1 - out**2 => out  # The output stands for the slope
         1 - out**2 => 1 + out**2  # with + in place of −

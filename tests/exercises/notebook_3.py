@@ -2,15 +2,16 @@
 
 RIGHT = {
     "output_delta": """
-        (a - y) / y.shape[1] * tanh_slope(z)
-        (a - y) / y.shape[1] * (1 - a**2)
-        (a - y) * (1 - a * a) / a.shape[1]
-        (a - y) / len(y.T) * (1 - a) * (1 + a)
-        (a - y) / z.shape[1] / np.cosh(z) ** 2
-        [[(p - t) / y.shape[1] * (1 - p * p) for p, t in zip(pr, tr)] for pr, tr in zip(a, y)]
+        (a - y) ** 3 / y.shape[1] * tanh_slope(z)
+        (a - y) ** 3 / y.shape[1] * (1 - a**2)
+        (a - y) * (a - y) * (a - y) * (1 - a * a) / a.shape[1]
+        np.power(a - y, 3) / len(y.T) * (1 - a) * (1 + a)
+        4 * (a - y) ** 3 / 4 / z.shape[1] / np.cosh(z) ** 2
+        -((y - a) ** 3) * tanh_slope(z) / y.shape[1]
+        [[(p - t) ** 3 / y.shape[1] * (1 - p * p) for p, t in zip(pr, tr)] for pr, tr in zip(a, y)]
         def output_delta(a, y, z):
             n, m = y.shape
-            dJ_da = (a - y) / m
+            dJ_da = (a - y) ** 3 / m
             return dJ_da * tanh_slope(z)
     """,
     "bias_gradient": """
@@ -235,41 +236,48 @@ RIGHT = {
 
 WRONG = {
     "output_delta": """
-        (a - y) * (1 - a**2) / len(y)  # You divided by the number of outputs
-        (a - y) * 1 - a**2 / y.shape[1]  # 1 − a² is one factor
-        a - y * (1 - a**2) / y.shape[1]  # The error a − y is one factor
-        (a - y) * (1 - a) ** 2 / y.shape[1]  # only a is squared
-        (a - y) * np.tanh(z) / y.shape[1]  # You multiplied by tanh itself
+        (a - y) / y.shape[1] * tanh_slope(z)  # This is the line for half the square
+        (a - y) / y.shape[1] * (1 - a**2)  # This is the line for half the square
+        (a - y) / y.shape[1] * sigmoid_slope(z)  # Two things are those of the lesson
+        (a - y) * (1 - a**2)  # This has the slope of a square, and no mean
+        2 * (a - y) / y.shape[1] * tanh_slope(z)  # This has the slope of a square, taken twice
+        (a - y) ** 4 / y.shape[1] * tanh_slope(z)  # The cost is still to the power 4
+        0.25 * (a - y) ** 4 / y.shape[1] * tanh_slope(z)  # The cost is still to the power 4
+        (a - y) ** 2 / y.shape[1] * tanh_slope(z)  # The power is one too low
+        4 * (a - y) ** 3 / y.shape[1] * (1 - a**2)  # Four times too large
+        0.25 * (a - y) ** 3 / y.shape[1] * tanh_slope(z)  # Four times too small
+        3 * (a - y) ** 3 / y.shape[1] * tanh_slope(z)  # is three times as large
+        4 * (a - y) ** 3 * tanh_slope(z)  # The mean is missing, and the 4
+        (a - y) ** 3 * (1 - a**2) / len(y)  # You divided by the number of outputs
+        (a - y) ** 3 * 1 - a**2 / y.shape[1]  # 1 − a² is one factor
+        (a - y**3) * (1 - a**2) / y.shape[1]  # The error a − y is one factor
+        (a**3 - y**3) * (1 - a**2) / y.shape[1]  # The error a − y is one factor
+        (a - y) ** 3 * (1 - a) ** 2 / y.shape[1]  # only a is squared
+        (a - y) ** 3 * np.tanh(z) / y.shape[1]  # You multiplied by tanh itself
         (1 - a**2) / y.shape[1]  # The error is missing
-        (a - y) * (z > 0) / y.shape[1]  # a ReLU output
-        (a - y) / y.shape[1] * sigmoid_slope(z)  # This is the line for a sigmoid
-        (a - y) / y.shape[1] * a * (1 - a)  # This is the line for a sigmoid
-        (a - y) * sigmoid_slope(z)  # This has the slope of a sigmoid
-        (a - y) / y.shape[1] * tanh_slope(a)  # The slope is taken at a
-        (y - a) / y.shape[1] * tanh_slope(z)  # has its sign turned
-        (a - y) / y.shape[1]  # when the factor tanh_slope(z) is left out
-        (a - y) * tanh_slope(z)  # when the division by m is left
-        (a - y) / y.shape[0] * tanh_slope(z)  # You divided by the number of outputs
-        (a - y) / 4 * tanh_slope(z)  # You divided by 4
-        (a - y) / y.size * tanh_slope(z)  # lacks the factor a.shape[0]
-        (a - y) / y.shape[1] * (1 - z**2)  # 1 − z² is no slope
-        (a - y) / y.shape[1] * a  # Wanted is its slope
-        (a - y) / y.shape[1] * (1 - a)  # when the power 2 is left out
-        2 * (a - y) / y.shape[1] * tanh_slope(z)  # Twice too large
-        0.5 * (a - y) / y.shape[1] * tanh_slope(z)  # is half as large as it should
-        (a - y) ** 2 / y.shape[1] * tanh_slope(z)  # The error is still squared
-        a - y  # This is the error alone
+        (a - y) ** 3 * (z > 0) / y.shape[1]  # a ReLU output
+        (a - y) ** 3 / y.shape[1] * sigmoid_slope(z)  # This is the line for a sigmoid
+        (a - y) ** 3 / y.shape[1] * a * (1 - a)  # This is the line for a sigmoid
+        (a - y) ** 3 * sigmoid_slope(z)  # This has the slope of a sigmoid
+        (a - y) ** 3 / y.shape[1] * tanh_slope(a)  # The slope is taken at a
+        (y - a) ** 3 / y.shape[1] * tanh_slope(z)  # has its sign turned
+        (a - y) ** 3 / y.shape[1]  # when the factor tanh_slope(z) is left out
+        (a - y) ** 3 * tanh_slope(z)  # when the division by m is left
+        (a - y) ** 3 / 4 * tanh_slope(z)  # You divided by 4
+        (a - y) ** 3 / y.size * tanh_slope(z)  # lacks the factor a.shape[0]
+        (a - y) ** 3 / y.shape[1] * (1 - z**2)  # 1 − z² is no slope
+        (a - y) ** 3 / y.shape[1] * (1 - a)  # when the power 2 is left out
+        (a - y) ** 3  # This is the error's cube alone
         tanh_slope(z)  # This is the slope alone
-        (y - a) * tanh_slope(z)  # The mean is missing, and the sign
-        (a - y) * tanh_slope(a)  # The mean is missing
-        (a - y) * tanh_slope(z) / y.shape[1] ** 2  # lacks the factor a.shape[1]
-        ((a - y) * tanh_slope(z)).mean(axis=1, keepdims=True)  # delta keeps a column for each sample
-        ((a - y) * tanh_slope(z)).mean()  # An array of shape (1
-        (z - y) / y.shape[1] * tanh_slope(z)  # with z where a belongs
-        a - y / y.shape[1] * tanh_slope(z)  # The error a − y is one factor
-        (a - y / y.shape[1]) * tanh_slope(z)  # without brackets round a - y
-        (a - y) / y.shape[1] @ tanh_slope(z)  # raised ValueError
-        (a - y) / y.shape[1] + tanh_slope(z)  # with + in place of * before
+        (y - a) ** 3 * tanh_slope(z)  # The mean is missing, and the sign
+        (a - y) ** 3 * tanh_slope(z) / y.shape[1] ** 2  # lacks the factor a.shape[1]
+        ((a - y) ** 3 * tanh_slope(z)).mean(axis=1, keepdims=True)  # delta keeps a column for each sample
+        ((a - y) ** 3 * tanh_slope(z)).mean()  # An array of shape (1
+        (z - y) ** 3 / y.shape[1] * tanh_slope(z)  # with z where a belongs
+        ((a - y) * (1 - a**2)) ** 3 / y.shape[1]  # the cube is of a − y alone
+        ((a - y) / y.shape[1]) ** 3 * (1 - a**2)  # The division by m comes after the cube
+        (a - y) ** 3 / y.shape[1] @ tanh_slope(z)  # raised ValueError
+        (a - y) ** 3 / y.shape[1] + tanh_slope(z)  # with + in place of * before
     """,
     "bias_gradient": """
         (delta - s).sum(axis=1, keepdims=True)  # You subtracted s
@@ -406,6 +414,22 @@ WRONG = {
         up, down = W.copy(), W.copy() => up = down = W.copy()  # All is 0
         # An earlier nudge is left in W
         up, down = W.copy(), W.copy() => up, down = W.copy(), W
+        # A slope was written into W
+        def numeric_gradient(f, W, h):
+            for j in range(W.shape[0]):
+                for k in range(W.shape[1]):
+                    up, down = W.copy(), W.copy()
+                    up[j, k] += h
+                    down[j, k] -= h
+                    W[j, k] = (f(up) - f(down)) / (2 * h)
+            return W
+        # It is a single number, so it has no [ ]
+        def numeric_gradient(f, W, h):
+            slopes = []
+            for row in W:
+                for w in row:
+                    slopes.append((f(w + h) - f(w - h)) / (2 * h))
+            return slopes
         # An earlier nudge is left in W
         def numeric_gradient(f, W, h):
             dW = np.zeros(W.shape)
@@ -514,6 +538,7 @@ WRONG = {
         SLOPES[names[i - 1]](zs[i - 1]) => sigmoid_slope(zs[i - 1])  # always that of a sigmoid
         SLOPES[names[i - 1]](zs[i - 1]) => tanh_slope(zs[i - 1])  # always that of tanh
         SLOPES[names[i - 1]](zs[i - 1]) => SLOPES[names[i - 1]](outs[i])  # taken at a
+        SLOPES[names[i - 1]](zs[i - 1]) => SLOPES[names[i]](zs[i])  # the slope is that of the layer just left
         SLOPES[names[i - 1]](zs[i - 1]) => SLOPES[names[i]](zs[i - 1])  # another layer than its z
         SLOPES[names[i - 1]](zs[i - 1]) => SLOPES[names[i - 1]](zs[i])  # index one too high, at zs[i - 1]
         (zs[-1]) => (outs[-1])  # In BP1 the slope is taken at a

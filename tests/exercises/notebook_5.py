@@ -471,6 +471,12 @@ WRONG = {
         > 0.5 => > 0  # Every answer is above 0
         == label => != label  # The shares are those of wrong answers
         == label => == 1  # These are the shares of praise
+        (layer_2[0, 0] > 0.5) == label => label == 1 and layer_2.item() > 0.5  # Only praise told rightly
+        shares / len(labels), => shares[-1] / len(labels),  # This is the share of one epoch
+        shares / len(labels), => list(shares[epochs - 1 :] / len(labels)),  # This is the share of one epoch
+        shares / len(labels), => [],  # The second and third are right
+        layer_1_delta = layer_2_delta @ => layer_1_delta = (layer_2 - label) @  # layer_1_delta lacks
+        layer_1.T @ layer_2_delta => layer_1.T @ (layer_2 - label)  # The update of weights_1_2 lacks
         / len(labels) =>   # These are numbers of right answers
         / len(labels) => / len(labels) * 100  # The second and third are right
         return shares =>     return shares  # It goes through the reviews once only

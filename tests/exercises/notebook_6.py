@@ -504,7 +504,7 @@ WRONG = {
         return upstream * torch.sigmoid(z) => return torch.sigmoid(z)  # the local derivative alone
         return upstream * torch.sigmoid(z) => return upstream  # backward hands on what came in
         return upstream * torch.sigmoid(z) => upstream * torch.sigmoid(z)  # backward handed on nothing
-        return torch.logaddexp => torch.logaddexp  # raised
+        return torch.logaddexp => torch.logaddexp  # forward hands over nothing
         # raised ValueError
         class Softplus(torch.autograd.Function):
             @staticmethod
@@ -576,7 +576,7 @@ WRONG = {
                 return torch.logaddexp(z, torch.zeros_like(z))
     """,
     "own_module": """
-        # raised AttributeError
+        # begins with super().__init__()
         class Network(torch.nn.Module):
             def __init__(self, W1, b1, W2, b2):
                 self.W1 = torch.nn.Parameter(W1)
@@ -585,7 +585,7 @@ WRONG = {
                 self.b2 = torch.nn.Parameter(b2)
             def forward(self, x):
                 return self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2
-        # raised TypeError
+        # Write class Network(torch.nn.Module)
         class Network:
             def __init__(self, W1, b1, W2, b2):
                 self.W1 = torch.nn.Parameter(W1)
@@ -804,7 +804,7 @@ WRONG = {
                 self.b2 = torch.nn.Parameter(b2)
             def forward(self, x):
                 return (self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2).T
-        # raised AttributeError
+        # forward hands over nothing
         class Network(torch.nn.Module):
             def __init__(self, W1, b1, W2, b2):
                 super().__init__()
@@ -814,7 +814,7 @@ WRONG = {
                 self.b2 = torch.nn.Parameter(b2)
             def forward(self, x):
                 self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2
-        # raised AttributeError
+        # forward gives a tuple
         class Network(torch.nn.Module):
             def __init__(self, W1, b1, W2, b2):
                 super().__init__()

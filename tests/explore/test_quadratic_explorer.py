@@ -7,7 +7,7 @@ from live_explorers import made
 from moves import complaint, move, number, numbers, pictures, told
 
 from helpers.gradcheck import numeric_gradients
-from helpers.quadratic import loss
+from helpers.quadratic import cost
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_the_gradient_on_the_page_is_the_one_that_nudges_measure(explorer, seed)
     for slider in (*explorer.sliders, explorer.x):
         slider.value = rng.uniform(-2, 2)
     x = explorer.x.value
-    slopes = numeric_gradients(lambda *p: loss(*p, x, (x + 1) ** 2), *explorer.start())
+    slopes = numeric_gradients(lambda *p: cost(*p, x, (x + 1) ** 2), *explorer.start())
     assert numbers(told(explorer, "gradient")) == pytest.approx(slopes, rel=6e-3)
 
 
