@@ -300,6 +300,14 @@ def test_a_wrong_slope_in_a_module_is_found_by_gradcheck_too():
         exec(cell_with(AUTOGRAD, "class Cubed("), names)
 
 
+def test_a_learners_own_module_can_be_checked_with_the_weights_of_the_numpy_network():
+    names = {"np": np, "torch": torch, "xor": xor, "NeuralNetwork": NeuralNetwork}
+    exec(cell_with(AUTOGRAD, "net = NeuralNetwork"), names)
+    W1, b1, W2, b2, X = (names[name] for name in ("W1", "b1", "W2", "b2", "X"))
+    net = EXERCISES["own_module"].solution(W1, b1, W2, b2)
+    assert torch.autograd.gradcheck(lambda *_: net(torch.tensor(X)), tuple(net.parameters()))
+
+
 def test_a_right_loop_reads_the_digits_in_place_of_the_stub():
     cells = ("data, where = digits", "def train_batch", "def read_right")
     names = {"np": np, "torch": torch, "digits": digits, "labels": labels}
