@@ -86,6 +86,10 @@ EXERCISES = {
         (a - y) ** 3 / y.shape[1] * a  # You multiplied by tanh itself. Wanted is its slope.
         tanh_slope(z) / y.shape[1]  # The error is missing: multiply by its cube.
         tanh_slope(z)  # This is the slope alone. Multiply by dJ/da: the cube of the error, divided by m.
+        # This is J times the slope. Wanted is the derivative: the error's cube, divided by m, in place of J.
+        ((a - y) ** 4).sum() / 4 / y.shape[1] * tanh_slope(z)
+        # This is the mean of all cubes. Each entry keeps the cube of its own error, divided by m.
+        ((a - y) ** 3).mean() * tanh_slope(z)
         (a - y) ** 3 / y.shape[1] * (z > 0)  # This is the line for a ReLU output. Here the output is tanh.
         (y - a) ** 3 * tanh_slope(z)  # The mean is missing, and the sign is turned: the error is a − y.
         # The slope of the power is that of the error, not of tanh: the cube is of a − y alone.
