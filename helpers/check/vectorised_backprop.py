@@ -67,6 +67,10 @@ EXERCISES = {
         # You divided by 4: is it the ¼, taken twice, or the m of the batch above? J averages over y.shape[1].
         (a - y) ** 3 / 4 * tanh_slope(z)
         (a - y) ** 3 / y.shape[1] * (1 - z**2)  # 1 − z² is no slope. The short form is 1 − a².
+        # Each entry of delta has the error of its own entry: nothing is added up here.
+        ((a - y) ** 3).sum() / y.shape[1] * tanh_slope(z)
+        # This is J, entry by entry. Wanted is its slope by z: a cube, times the slope of tanh.
+        (a - y) ** 4 / (4 * y.shape[1])
         # This is the error's cube alone: divide it by m, and multiply by the slope of tanh.
         (a - y) ** 3
         # The mean is missing, and the slope is taken at a. It belongs at z.
@@ -238,6 +242,8 @@ EXERCISES |= {
         mistakes="""
         # Both faults are still there: one in the line of delta1, one in the line of dW1.
         (W2.T @ (delta2 * slope1)).T @ x
+        # Both lines have a fault still: the slope comes too early, and in delta1 @ x samples meet inputs.
+        (W2.T @ (delta2 * slope1)) @ x
         # dW1 is made rightly. In delta1 the .T of W2 was right: back goes the transpose.
         ((W2 @ delta2) * slope1) @ x.T
         # delta1 is right. This is dW1 transposed: its rows belong to the neurons.
@@ -496,6 +502,8 @@ EXERCISES |= {
         (a - y) / m => (a - y).sum(axis=1, keepdims=True) / m
         # J has a number for each sample here. It is one number: their mean.
         .sum() / m => .sum(axis=0)
+        # J has a number for each sample here: add them up.
+        .sum() / m => .sum(axis=0) / m
         # J has a number for each entry here. It is one number: add up, divide by m.
         .sum() / m => / m
         """,
@@ -608,6 +616,8 @@ EXERCISES |= {
         / y.shape[1] => / y.size
         # Only with softmax it is right. Elsewhere BP1 lacks the slope of the last activation.
         if names[-1] != "softmax": => if False:
+        # The question is turned round: with softmax no slope follows, with every other name it does.
+        != "softmax" => == "softmax"
         # SLOPES has no softmax. Where that is the last name, delta is (a − y)/m already, without a slope.
         if names[-1] != "softmax": => if True:
         # Softmax is treated as another function. With it, delta is (a − y)/m, and no slope follows.
@@ -621,6 +631,17 @@ EXERCISES |= {
         # The slope of the hidden layers is always that of tanh. Each layer has its own: names[i - 1].
         SLOPES[names[i - 1]](zs[i - 1]) => tanh_slope(zs[i - 1])
         SLOPES[names[i - 1]](zs[i - 1]) => (1 - outs[i] ** 2)
+        # The slopes are those of the lesson, tanh and sigmoid. Each layer has its own: SLOPES[names[…]].
+        SLOPES[names[i - 1]] => tanh_slope ;; SLOPES[names[-1]] => sigmoid_slope
+        != "softmax": => != 1: ;; SLOPES[names[i - 1]] => tanh_slope ;; SLOPES[names[-1]] => sigmoid_slope
+        def my_backward(weights, names, y, zs, outs):
+            dW, db = [], []
+            delta = (outs[-1] - y) / y.shape[1] * outs[-1] * (1 - outs[-1])
+            for i in reversed(range(len(weights))):
+                dW.insert(0, delta @ outs[i].T)
+                db.insert(0, delta.sum(axis=1, keepdims=True))
+                delta = (weights[i].T @ delta) * (1 - outs[i] ** 2)
+            return dW, db
         # All slopes are those of a sigmoid. Each layer has its own: SLOPES[names[…]].
         SLOPES[names[i - 1]] => sigmoid_slope ;; SLOPES[names[-1]] => sigmoid_slope
         # The last layer is right. Behind it, BP2 lacks its slope: f′ at the z of the layer before.
@@ -680,6 +701,18 @@ EXERCISES |= {
             delta1 = (weights[1].T @ delta2) * SLOPES[names[0]](zs[0])
             dW = [delta1 @ outs[0].T, delta2 @ outs[1].T]
             db = [delta1.sum(axis=1, keepdims=True), delta2.sum(axis=1, keepdims=True)]
+            return dW, db
+        # delta is handed on before dW and db are read off, and is that of the layer before. BP2 comes last.
+        def my_backward(weights, names, y, zs, outs):
+            dW, db = [], []
+            delta = (outs[-1] - y) / y.shape[1]
+            if names[-1] != "softmax":
+                delta = delta * SLOPES[names[-1]](zs[-1])
+            for i in reversed(range(len(weights))):
+                if i > 0:
+                    delta = (weights[i].T @ delta) * SLOPES[names[i - 1]](zs[i - 1])
+                dW.insert(0, delta @ outs[i].T)
+                db.insert(0, delta.sum(axis=1, keepdims=True))
             return dW, db
         # delta starts anew in every turn of the loop. BP1 comes once, before it; in the loop, delta goes on.
         def my_backward(weights, names, y, zs, outs):

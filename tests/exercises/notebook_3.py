@@ -269,6 +269,8 @@ WRONG = {
         (a - y) ** 3 / y.shape[1] * (1 - z**2)  # 1 − z² is no slope
         (a - y) ** 3 / y.shape[1] * (1 - a)  # when the power 2 is left out
         (a - y) ** 3  # This is the error's cube alone
+        np.sum((a - y) ** 3) / y.shape[1] * (1 - a**2)  # nothing is added up here
+        0.25 * (a - y) ** 4 / len(y[0])  # This is J, entry by entry
         tanh_slope(z)  # This is the slope alone
         (y - a) ** 3 * tanh_slope(z)  # The mean is missing, and the sign
         (a - y) ** 3 * tanh_slope(z) / y.shape[1] ** 2  # lacks the factor a.shape[1]
@@ -370,6 +372,7 @@ WRONG = {
     """,
     "square_trap": """
         (W2.T @ (delta2 * slope1)).T @ x  # Both faults are still there
+        W2.T @ (delta2 * slope1) @ x  # Both lines have a fault still
         x @ ((W2 @ delta2) * slope1).T  # This is dW1 transposed
         ((W2 @ delta2) * slope1) @ x.T  # dW1 is made rightly. In delta1 the .T
         x @ (W2.T @ (delta2 * slope1)).T  # The slope comes too early, and
@@ -557,6 +560,7 @@ WRONG = {
         (a - y) / m => -y / a / m  # the derivative by a
         (a - y) / m => (z - y) / m  # The first is right
         .sum() / m => .sum(axis=0)  # a number for each sample
+        -(y * np.log(a)).sum() / m => -sum(y * np.log(a)) / m  # a number for each sample
         .sum() / m => .sum(axis=1) / m  # The second is right
         .sum() / m => / m  # a number for each entry
         y.shape[1] => 4  # ?
@@ -588,6 +592,38 @@ WRONG = {
         (zs[-1]) => (outs[-1])  # In BP1 the slope is taken at a
         * SLOPES[names[i - 1]](zs[i - 1]) => * 1  # BP2 lacks its slope
         if names[-1] != "softmax": => if True:  # SLOPES has no softmax
+        if names[-1] != "softmax": => if names[-1] == "softmax":  # The question is turned round
+        # those of the lesson, tanh and sigmoid
+        def my_backward(weights, names, y, zs, outs):
+            delta = (outs[-1] - y) / y.shape[1] * outs[-1] * (1 - outs[-1])
+            dW, db = [delta @ outs[-2].T], [delta.sum(axis=1, keepdims=True)]
+            for i in range(len(weights) - 2, -1, -1):
+                delta = weights[i + 1].T @ delta * (1 - outs[i + 1] ** 2)
+                dW.insert(0, delta @ outs[i].T)
+                db.insert(0, delta.sum(axis=1, keepdims=True))
+            return dW, db
+        # those of the lesson, tanh and sigmoid
+        def my_backward(weights, names, y, zs, outs):
+            dW, db = [], []
+            delta = (outs[-1] - y) / y.shape[1] * sigmoid_slope(zs[-1])
+            for i in reversed(range(len(weights))):
+                dW.insert(0, delta @ outs[i].T)
+                db.insert(0, delta.sum(axis=1, keepdims=True))
+                if i > 0:
+                    delta = (weights[i].T @ delta) * tanh_slope(zs[i - 1])
+            return dW, db
+        # handed on before dW and db are read off
+        def my_backward(weights, names, y, zs, outs):
+            dW, db = [], []
+            delta = (outs[-1] - y) / y.shape[1]
+            if names[-1] != "softmax":
+                delta = delta * SLOPES[names[-1]](zs[-1])
+            for i in range(len(weights) - 1, -1, -1):
+                if i != 0:
+                    delta = SLOPES[names[i - 1]](zs[i - 1]) * (weights[i].T @ delta)
+                dW.insert(0, delta @ outs[i].T)
+                db.insert(0, delta.sum(1, keepdims=True))
+            return dW, db
         if i > 0: => if True:  # nothing to hand back to
         (weights[i].T @ delta) => (weights[i] @ delta)  # lacks the transpose
         (weights[i].T @ delta) => (delta @ weights[i])  # raised ValueError
