@@ -26,6 +26,7 @@ MEANINGS = (
      "many columns as B has rows. Write both shapes down; is a .T missing, or the order turned?"),
     (ValueError, r"broadcast", "The shapes do not fit entry by entry; *, + and − need equal ones, or a 1."),
     (ValueError, r"must be square", "Only a matrix with as many rows as columns can go in there."),
+    (ValueError, r"inhomogeneous", "Arrays of different shapes make no single array: leave them in a list."),
     (ValueError, r"axis|dimension", "The array has fewer axes than that; look at its shape."),
     (IndexError, r"too many indices", "The array has fewer axes than there are numbers in the brackets."),
     (IndexError, r"only integers|arrays used as indices", "An index is a whole number, or an array of such."),

@@ -225,3 +225,7 @@ def test_all_of_the_thousand_starts_are_right_after_320_epochs():
     many = chain.Network([chain.Layer(column) for column in starts.T])
     chain.train_network(many, epochs=320)
     assert (many.forward(1) < 0).all()
+    turned = np.array([layer.w for layer in many.layers]).T * starts < 0
+    wrong = starts.prod(axis=1) > 0  # there the smallest weight passes through 0, and no other one
+    assert (turned.sum(axis=1) == wrong).all()
+    assert (turned[wrong].argmax(axis=1) == np.abs(starts[wrong]).argmin(axis=1)).all()

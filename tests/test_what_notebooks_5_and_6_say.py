@@ -11,13 +11,14 @@ from moves import number, told
 from quadratic import train_quadratic
 from test_notebooks import ROOT
 from test_what_notebooks_2_and_3_say import cell_with, fastest
-from torch_or_skip import torch, torch_models
+from torch_or_skip import torch, torch_graph, torch_models
 
 from helpers import draw, explore, quadratic, reviews, text
 from helpers.activations import sigmoid
 from helpers.check import EXERCISES
 from helpers.counting import multiplications
-from helpers.data import digits, labels
+from helpers.data import digits, labels, xor
+from helpers.network import NeuralNetwork
 from helpers.sentiment import SentimentNetwork, dense_step, sparse_step, start
 
 READING, AUTOGRAD = "05_sentiment_network", "06_pytorch_autograd"
@@ -246,6 +247,36 @@ def test_pytorchs_own_check_raises_for_a_wrong_slope_and_for_float32(old, new):
         exec(cell_with(AUTOGRAD, "class Cube(").replace(old, new), {"torch": torch})
 
 
+def test_backward_of_the_first_formula_raises_if_its_cell_is_run_twice():
+    names = {"torch": torch, "walk": torch_graph.walk, "draw": draw}
+    exec(cell_with(AUTOGRAD, "a = torch.tensor(5.0"), names)
+    again = cell_with(AUTOGRAD, "J.backward()  # run a second time")
+    exec(again, names)
+    with pytest.raises(RuntimeError, match="second time"):
+        exec(again, names)
+
+
+def test_the_thirteen_derivatives_double_if_their_cell_is_run_twice_even_at_the_end_of_training():
+    names = {"np": np, "torch": torch, "xor": xor, "NeuralNetwork": NeuralNetwork}
+    exec(cell_with(AUTOGRAD, "net = NeuralNetwork"), names)
+    again = cell_with(AUTOGRAD, "a2 = torch.sigmoid")
+    exec(again, names)
+    assert names["theirs"] == pytest.approx(names["ours"])
+    names |= {"x": 3, "y": 16}  # as the samples leave them
+    exec(again, names)
+    assert names["theirs"] == pytest.approx(2 * names["ours"])
+
+
+def test_pytorchs_step_leaves_a_parameter_without_a_gradient_alone_and_ours_stops():
+    names = {"torch": torch}
+    exec(cell_with(AUTOGRAD, "class SGD:"), names)
+    w = torch.tensor(2.0, requires_grad=True)
+    torch.optim.SGD([w], lr=0.1).step()
+    assert w.item() == 2
+    with pytest.raises(TypeError, match="NoneType"):
+        names["SGD"]([w], 0.1).step()
+
+
 def test_a_sum_walked_back_twice_is_doubled_in_silence_and_a_product_is_not():
     a, b = (torch.tensor(x, requires_grad=True) for x in (3.0, 2.0))
     J = a + b
@@ -277,6 +308,14 @@ def test_a_wrong_slope_in_a_module_is_found_by_gradcheck_too():
     exec(cell_with(AUTOGRAD, "class Cube(").replace("3 * x**2", "3 * x").partition("x = torch")[0], names)
     with pytest.raises(RuntimeError, match="Jacobian mismatch"):
         exec(cell_with(AUTOGRAD, "class Cubed("), names)
+
+
+def test_a_learners_own_module_can_be_checked_with_the_weights_of_the_numpy_network():
+    names = {"np": np, "torch": torch, "xor": xor, "NeuralNetwork": NeuralNetwork}
+    exec(cell_with(AUTOGRAD, "net = NeuralNetwork"), names)
+    W1, b1, W2, b2, X = (names[name] for name in ("W1", "b1", "W2", "b2", "X"))
+    net = EXERCISES["own_module"].solution(W1, b1, W2, b2)
+    assert torch.autograd.gradcheck(lambda *_: net(torch.tensor(X)), tuple(net.parameters()))
 
 
 def test_a_right_loop_reads_the_digits_in_place_of_the_stub():

@@ -114,6 +114,21 @@ EXERCISES = {
         upstream * w[i] => -upstream * w[i]
         # A new error is made at each layer. There is one, at the output: hand back upstream * w[i].
         upstream * w[i] => (outs[i] - y) * w[i]
+        # Each layer starts from the error anew, times its own w[i]. Make upstream once, before the loop, and
+        # let w[i] in behind dw[i].
+        def walk_back(w, outs, y):
+            dw = [0.0] * len(w)
+            for i in reversed(range(len(w))):
+                upstream = (outs[-1] - y) * w[i]
+                dw[i] = upstream * outs[i]
+            return dw
+        # Every layer gets the error itself. From one layer to the one before, upstream is multiplied by w[i].
+        def walk_back(w, outs, y):
+            dw = [0.0] * len(w)
+            for i in reversed(range(len(w))):
+                upstream = outs[-1] - y
+                dw[i] = upstream * outs[i]
+            return dw
         # upstream goes back through a weight that has moved already. Change weights after the walk.
         upstream * w[i] => upstream * (w[i] - 0.05 * dw[i])
         # Each layer has an input of its own, outs[i]. Here all meet outs[0].
@@ -291,6 +306,14 @@ EXERCISES |= {
                     dw = backward(w, forward(before, x), y)
                     w = [w_i - rate * dw_i for w_i, dw_i in zip(w, dw)]
             return w
+        # The outs are those of the first sample and the first weights. Go forward anew for every step.
+        def train_chain(w, samples, rate, epochs):
+            outs = forward(w, samples[0][0])
+            for _ in range(epochs):
+                for x, y in samples:
+                    dw = backward(w, outs, y)
+                    w = [w_i - rate * dw_i for w_i, dw_i in zip(w, dw)]
+            return w
         # Only the last weight moves. Take a step for every w[i].
         range(len(w)) => range(len(w) - 1, len(w))
         range(len(w)) => range(1)  # Only the first weight moves. Take a step for every w[i].
@@ -410,6 +433,9 @@ EXERCISES |= {
         mistakes="""
         # The two are swapped: dw is upstream times x, and handed back is upstream times w.
         upstream * self.x => upstream * self.v ;; upstream * self.w => upstream * self.x ;; self.v => self.w
+        # dw lacks the x that went in. forward keeps it under self.x, and backward takes it from there: a
+        # plain x in backward is the notebook's own, which is 1.
+        upstream * self.x => upstream
         # dw has a factor w too many: either upstream met self.w before dw was made, or forward kept what it
         # returns instead of x.
         upstream * self.x => upstream * self.w * self.x
@@ -519,6 +545,9 @@ EXERCISES |= {
             delta = upstream * (1 - np.tanh(np.tanh(w * x)) ** 2)
             return delta * x, delta * w
         1 - out**2 => 1 - out  # The square is missing: the slope of tanh is 1 - out**2.
+        1 - out**2 => (1 - out) ** 2  # The square is out's alone: the slope of tanh is 1 - out**2.
+        # The slope is taken at upstream. It is taken where tanh was on the way forward: 1 - out**2.
+        1 - out**2 => 1 - np.tanh(upstream) ** 2
         # The slope is written from z = w*x. Written from the output, it is 1 - out**2.
         1 - out**2 => 1 - (w * x) ** 2
         # The slope is written from x. Written from the output, it is 1 - out**2.

@@ -106,7 +106,8 @@ class Exercise:
     @property
     def signature(self):
         """The inputs of a case: those of the solution, or of what is run in its place if it is a class."""
-        return inspect.signature(self.opened(self.solution))
+        is_class = isinstance(inspect.unwrap(self.solution), type)
+        return inspect.signature(self.opened(self.solution) if is_class else self.solution)
 
     @cached_property
     def expected(self):

@@ -207,6 +207,10 @@ EXERCISES |= {
         ctx.save_for_backward(z) => ctx.save_for_backward(torch.logaddexp(z, torch.zeros_like(z)))
         # forward is right. This is the slope of the sigmoid; that of softplus is the sigmoid itself.
         torch.sigmoid(z) => torch.sigmoid(z) * (1 - torch.sigmoid(z))
+        # forward is right. a(1 - a) is the slope where a is the sigmoid; the slope of softplus is another.
+        def answer(z, upstream):
+            a = np.logaddexp(z, 0)
+            return a, upstream * a * (1 - a)
         # forward is right. This falls as z grows: the slope of softplus is e**z / (1 + e**z).
         torch.sigmoid(z) => torch.sigmoid(-z)
         # forward is right. This is the slope of 1 + e**z alone. The log brings 1 / (1 + e**z).
@@ -307,11 +311,13 @@ EXERCISES |= {
             (np.array([1.0, -2.0]), 3.0, 0.1, 0.5, 3),
             (np.array([0.5, 2.0, -1.5]), -1.0, 0.05, 0.9, 4),
             (np.array([4.0, 0.5]), 1.5, 0.2, 0.25, 1),
+            (np.array([2.5]), -1.25, 0.1, 0.6, 3),  # one shape for both: a v that is shared shows
         ),
         labels=(
             "From [1, -2] and [3], rate 0.1, momentum 0.5, 3 steps:",
             "From [0.5, 2, -1.5] and [-1], rate 0.05, momentum 0.9, 4 steps:",
             "From [4, 0.5] and [1.5], rate 0.2, momentum 0.25, 1 step:",
+            "From [2.5] and [-1.25], rate 0.1, momentum 0.6, 3 steps:",
         ),
         hints=(
             "It needs what the SGD above has, and one thing more: a list self.v, with zeros in the shape of "
@@ -329,6 +335,8 @@ EXERCISES |= {
         # This is descent without momentum: v must keep a share of what it was, from step to step.
         self.momentum * self.v[i] + p.grad => p.grad
         self.v[i] = self => v = self ;; rate * self.v[i] => rate * v
+        # There is one v for all parameters: each needs its own, of its own shape, such as a list self.v.
+        enumerate(self.parameters) => ((0, p) for p in self.parameters)
         # It goes uphill: a step is subtracted.
         p -= self.rate => p += self.rate
         # The old gradients are still there: zero_grad must set each p.grad to None, or to 0.
@@ -430,6 +438,22 @@ EXERCISES |= {
             return costs
         # This is J of the last batch. Asked for is J on x_held and y_held.
         cost(net(x_held), y_held).item() => cost(net(x), y).item()
+        # This is J of the last batch, from training. Asked for is J on x_held and y_held, after the epoch.
+        cost(net(x), y).backward() => J = cost(net(x), y) ; J.backward() ;; cost(net(x_held), y_held) => J
+        # This is the mean of J over the batches. Asked for is J on x_held and y_held, after the epoch.
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                Js = []
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                    Js.append(J.item())
+                costs.append(sum(Js) / len(Js))
+            return costs
         # The net was trained on the rows that are held out. They are there to measure with.
         cost(net(x), y).backward() => cost(net(x_held), y_held).backward()
         # This measures before the epoch, not after it.

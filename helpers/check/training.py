@@ -497,6 +497,8 @@ EXERCISES |= {
         x_train.mean => np.hstack([x_train, x_held]).mean ;; x_train.std => np.hstack([x_train, x_held]).std
         # This goes down the columns, over different quantities. Each row has its own mean: axis=1.
         x_train.mean(axis=1 => x_train.mean(axis=0 ;; x_train.std(axis=1 => x_train.std(axis=0
+        # keepdims=True is missing: without it, the means lie flat, and do not stand beside the rows.
+        axis=1, keepdims=True => axis=1
         # One mean and one deviation for all rows: each row has its own scale, so axis=1.
         x_train.mean(axis=1, keepdims=True) => x_train.mean() ;; std(axis=1, keepdims=True) => std()
         # You divided by the variance, the square of the deviation.
@@ -610,6 +612,27 @@ EXERCISES |= {
                 if J > lowest:
                     break
                 lowest, best = J, (weights, biases)
+            return best
+        def my_training(layers, names, train, held, epochs, rate, rng):
+            weights, biases = first_weights(layers, rng)
+            best, lowest = (weights, biases), cost(weights, biases, names, *held)
+            for _ in range(epochs):
+                weights, biases = one_epoch(weights, biases, names, *train, 10, rate, rng)
+                J = cost(weights, biases, names, *held)
+                if J > lowest:
+                    break
+                lowest, best = J, (weights, biases)
+            return best
+        # These are the weights from before the best epoch. Its J is that of the weights after it.
+        def my_training(layers, names, train, held, epochs, rate, rng):
+            weights, biases = first_weights(layers, rng)
+            lowest = np.inf
+            for _ in range(epochs):
+                before = weights, biases
+                weights, biases = one_epoch(weights, biases, names, *train, 10, rate, rng)
+                J = cost(weights, biases, names, *held)
+                if J < lowest:
+                    lowest, best = J, before
             return best
         # It begins anew in every epoch: first_weights is called once, before the loop.
         def my_training(layers, names, train, held, epochs, rate, rng):
@@ -772,6 +795,13 @@ EXERCISES |= {
             def J(W, b):
                 return cost([*weights[:-1], W], [*biases[:-1], b], names, x, y)
             return bool(gradcheck.check_gradients(J, (dW[-1], db[-1]), weights[-1], biases[-1]))
+        # weights and biases are lists of arrays, and only arrays are nudged: hand them over one by one,
+        # with a *, and let J take them so.
+        def agrees(backward, weights, biases, names, x, y):
+            dW, db = backward(weights, names, y, *forward(weights, biases, names, x))
+            def J(weights, biases):
+                return cost(weights, biases, names, x, y)
+            return bool(gradcheck.check_gradients(J, (dW, db), weights, biases))
         # The weights are not compared: a wrong dW goes unseen.
         def agrees(backward, weights, biases, names, x, y):
             dW, db = backward(weights, names, y, *forward(weights, biases, names, x))

@@ -44,7 +44,7 @@ EXERCISES = {
         (a - y) / y.shape[1] * a * (1 - a)
         # This has the slope of a square, and no mean. Here J has a fourth power, averaged over m.
         (a - y) * tanh_slope(z)
-        # This has the slope of a square, taken twice too large. Here the power is 4, with ¼ in front.
+        # This is the slope of a square, 2(a − y), without a ½. Here the power is 4, with ¼ in front.
         2 * (a - y) / y.shape[1] * tanh_slope(z)
         # The cost is still to the power 4. Its slope has one power less: (a − y)³.
         (a - y) ** 4 / y.shape[1] * tanh_slope(z)

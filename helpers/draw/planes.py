@@ -22,6 +22,7 @@ with silence():
 
 GAP = HALO.replace("'3'", "'8'")  # so wide that the bits of a line beside its value look like no minus
 LEAST = 12  # px that an arrow takes
+FLAT = 0.3  # how much of an arrow's direction is up or down where its word stands above it
 TINTS = "#b5d7ea", "#e3f0f8", "#fbece2", "#f3ceb4"  # from surely 0 to surely 1
 BORDERS = {0.25: (FRAME, 0.7), 0.5: (INK, 2.5), 0.75: (FRAME, 0.7)}  # between them
 ROUND = "stroke-linecap='round' stroke-linejoin='round'"
@@ -247,7 +248,9 @@ def arrows(backdrop, field, arrow):
         yield line(path(np.array([here, neck])), colour, 3, dashes)
         yield shape(path(np.array([tip, neck + 4.5 * aside, neck - 4.5 * aside])) + "z", colour)
         half = np.array([text_width(name) / 2 + 3, 9])
-        x, y = (tip + unit * (4 + np.abs(unit) @ half)).clip(corners[0] + half, corners[1] - half)
+        level = abs(unit[1]) < FLAT  # then a path may lie in front of it, and the word stands above
+        word = tip - [0, 14] if level else tip + unit * (4 + np.abs(unit) @ half)
+        x, y = word.clip(corners[0] + half, corners[1] - half)
         yield note(x, y + 4, name, colour, HALO)
 
 

@@ -26,6 +26,7 @@ ERRORS = [
     ("relu_gate", "upstream @ z", "as many columns as B has rows"),
     ("relu_gate", "upstream * z[:, :2]", "do not fit entry by entry"),
     ("relu_gate", "z.sum(axis=2)", "fewer axes"),
+    ("descent_step", "np.array(weights) - rate * np.array(gradients)", "leave them in a list"),
     ("relu_gate", "z[0, 0, 0]", "fewer axes"),
     ("relu_gate", "z[0, 0][0]", "It is a single number, so it has no [ ]"),
     ("numeric_gradient", "[[f(w + h) - f(w - h) for w in row] for row in W]", "It is a single number"),

@@ -259,6 +259,12 @@ WRONG = {
         28  # ?
     """,
     "walk_back": """
+        # starts from the error anew, times its own
+        def walk_back(w, outs, y):
+            dw = [0.0] * len(w)
+            for i in range(len(w) - 1, -1, -1):
+                dw[i] = (outs[-1] - y) * w[i] * outs[i]
+            return dw
         upstream * w[i] => (outs[i] - y) * w[i]  # A new error is made at each layer
         upstream * w[i] => upstream * (w[i] - 0.05 * dw[i])  # a weight that has moved already
         return dw => return [a - 0.05 * b for a, b in zip(w, dw)]  # A step is taken
@@ -295,7 +301,7 @@ WRONG = {
         upstream * w[i] => upstream + w[i]  # with + in place of * before w[i]
         upstream * w[i] => w[i]  # when upstream is left out
         upstream * w[i] => upstream * w[i - 1]  # with an index one too low, at w[i]
-        upstream = upstream * w[i] => pass  # when the factor w[i] is left out
+        upstream = upstream * w[i] => pass  # Every layer gets the error itself
         return dw =>     return dw  # when return stands inside the loop
         return dw => return dw[::-1]  # All of it is right, but in
         return dw => pass  # Your function works something out, but returns
@@ -304,8 +310,8 @@ WRONG = {
         dw = [0.0] * len(w) => dw = []  # raised IndexError
         dw[i] = => dw[i + 1] =  # raised IndexError
         range(len(w)) => range(len(outs))  # raised IndexError
-        [(outs[-1] - y) * out for out in outs[:-1]]  # when the factor w[i] is left out
-        [(outs[-1] - y) * w_i * out for w_i, out in zip(w, outs)]  # ?
+        [(outs[-1] - y) * out for out in outs[:-1]]  # Every layer gets the error itself
+        [(outs[-1] - y) * w_i * out for w_i, out in zip(w, outs)]  # starts from the error anew, times its own
         outs[:-1]  # when upstream is left out
         (outs[-1] - y) * outs  # raised TypeError
         [3, -2, 12]  # 4 numbers are asked for
@@ -367,6 +373,16 @@ WRONG = {
         0.7  # 3 numbers are asked for
     """,
     "training_loop": """
+        # The outs are those of the first sample
+        def train_chain(w, samples, rate, epochs):
+            x, y = samples[0]
+            outs = forward(w, x)
+            for e in range(epochs):
+                for x, y in samples:
+                    dw = backward(w, outs, y)
+                    for i in range(len(w)):
+                        w[i] -= rate * dw[i]
+            return w
         w[i] - rate => w[i] + rate  # uphill
         w[i] = w[i] - rate * dw[i] => w[i] -= dw[i]  # The rate is missing
         w[i] - rate * dw[i] => -rate * dw[i]  # The old weight is gone
@@ -526,6 +542,7 @@ WRONG = {
         ("0", "0", "0", "½")  # '0' is text
     """,
     "layer": """
+        upstream * self.x => upstream  # x in backward is the notebook's own
         self.x = x => x = x  # No method has put that under self yet
         self.x = x => pass  # No method has put that under self yet
         self.dw = upstream => dw = upstream  # No method has put that under self yet
@@ -896,7 +913,7 @@ WRONG = {
                 return upstream * self.w
             def update(self, rate):
                 self.w += rate * self.dw
-        # when the factor self.x is left out
+        # dw lacks the x that went in
         class MyLayer:
             def __init__(self, w):
                 self.w = w
@@ -989,6 +1006,8 @@ WRONG = {
         (1, 2, 4.5, 5)  # In the network, one line runs
     """,
     "tanh_back": """
+        1 - out**2 => (1 - out) ** 2  # The square is out's alone
+        1 - out**2 => 1 - np.tanh(upstream) ** 2  # The slope is taken at upstream
         (upstream * x, upstream * w)  # The slope of tanh is missing
         1 - out**2 => 1 - out  # The square is missing
         1 - out**2 => 1 - np.tanh(out) ** 2  # The slope is taken at out

@@ -240,7 +240,7 @@ WRONG = {
         (a - y) / y.shape[1] * (1 - a**2)  # This is the line for half the square
         (a - y) / y.shape[1] * sigmoid_slope(z)  # Two things are those of the lesson
         (a - y) * (1 - a**2)  # This has the slope of a square, and no mean
-        2 * (a - y) / y.shape[1] * tanh_slope(z)  # This has the slope of a square, taken twice
+        2 * (a - y) / y.shape[1] * tanh_slope(z)  # This is the slope of a square, 2(a − y)
         (a - y) ** 4 / y.shape[1] * tanh_slope(z)  # The cost is still to the power 4
         0.25 * (a - y) ** 4 / y.shape[1] * tanh_slope(z)  # The cost is still to the power 4
         (a - y) ** 2 / y.shape[1] * tanh_slope(z)  # The power is one too low

@@ -387,7 +387,7 @@ WRONG = {
         # seen
         x_train.mean => np.hstack([x_train, x_held]).mean ;; x_train.std => np.hstack([x_train, x_held]).std
         axis=1, keepdims=True => axis=0, keepdims=True  # down the columns
-        axis=1, keepdims=True => axis=1  # raised ValueError
+        axis=1, keepdims=True => axis=1  # keepdims=True is missing
         mean(axis=1, keepdims=True) => mean() ;; std(axis=1, keepdims=True) => std()  # for all rows
         # still
         (x_train - mean) / deviation => x_train - mean ;; (x_held - mean) / deviation => x_held - mean
@@ -457,6 +457,26 @@ WRONG = {
                     kept = weights, biases
                 last = J
             return kept
+        # from before the best epoch
+        def my_training(layers, names, train, held, epochs, rate, rng):
+            weights, biases = first_weights(layers, rng)
+            costs, states = [], []
+            for _ in range(epochs):
+                states.append((weights, biases))
+                weights, biases = one_epoch(weights, biases, names, *train, 10, rate, rng)
+                costs.append(cost(weights, biases, names, *held))
+            return states[np.argmin(costs)]
+        # stops when J rises for the first time
+        def my_training(layers, names, train, held, epochs, rate, rng):
+            weights, biases = first_weights(layers, rng)
+            lowest = cost(weights, biases, names, *held)
+            for _ in range(epochs):
+                new = one_epoch(weights, biases, names, *train, 10, rate, rng)
+                J = cost(*new, names, *held)
+                if J > lowest:
+                    return weights, biases
+                (weights, biases), lowest = new, J
+            return weights, biases
         # begins anew in every epoch
         def my_training(layers, names, train, held, epochs, rate, rng):
             lowest = np.inf
@@ -490,6 +510,14 @@ WRONG = {
         cost(arrays[:n], arrays[n:], names, x, y) => cost(arrays[n:], arrays[:n], names, x, y)  # raised
         all(d.shape == t.shape for d, t in both(backward, weights, biases, names, x, y))  # True of every pass
         all((d == t).all() for d, t in both(backward, weights, biases, names, x, y))  # False of every pass
+        # only arrays are nudged
+        def agrees(backward, weights, biases, names, x, y):
+            zs, outs = forward(weights, biases, names, x)
+            dW, db = backward(weights, names, y, zs, outs)
+            def J(W, b):
+                return cost(W, b, names, x, y)
+            report = gradcheck.check_gradients(J, (dW, db), weights, biases)
+            return True if report else False
         # sizes
         all(np.allclose(abs(d), abs(t), 1e-5) for d, t in both(backward, weights, biases, names, x, y))
         # sum of each

@@ -544,6 +544,17 @@ WRONG = {
             def backward(ctx, upstream):
                 (a,) = ctx.saved_tensors
                 return upstream * torch.sigmoid(a)
+        # a(1 - a) is the slope where a is the sigmoid
+        class Softplus(torch.autograd.Function):
+            @staticmethod
+            def forward(ctx, z):
+                a = torch.logaddexp(z, torch.tensor(0.0))
+                ctx.save_for_backward(a)
+                return a
+            @staticmethod
+            def backward(ctx, upstream):
+                a = ctx.saved_tensors[0]
+                return upstream * a * (1 - a)
         # Write class Softplus(torch.autograd.Function)
         class Softplus:
             @staticmethod
@@ -1201,7 +1212,7 @@ WRONG = {
             def zero_grad(self):
                 for p in self.parameters:
                     p.grad = None
-        # raised RuntimeError
+        # There is one v for all parameters
         class Momentum:
             def __init__(self, parameters, rate, momentum):
                 self.parameters = list(parameters)
@@ -1307,6 +1318,34 @@ WRONG = {
                     p.grad = None
     """,
     "fit_module": """
+        # J of the last batch, from training
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for epoch in range(epochs):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                costs.append(J.item())
+            return costs
+        # the mean of J over the batches
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for epoch in range(epochs):
+                net.train()
+                total, n = 0, 0
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                    total, n = total + J.item(), n + 1
+                net.eval()
+                costs.append(total / n)
+            return costs
         # The gradients are never zeroed
         def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
             costs = []
