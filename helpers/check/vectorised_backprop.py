@@ -258,7 +258,7 @@ EXERCISES |= {
         (W2.T @ (delta2 * slope1)) @ x
         # dW1 is made rightly. In delta1 the .T of W2 was right: back goes the transpose.
         ((W2 @ delta2) * slope1) @ x.T
-        # Both lines are still wrong: W2 is not turned in delta1, and dW1 needs delta1 first, then x turned.
+        # Both lines are wrong: W2 is not turned in delta1, and dW1 needs delta1 first, then x turned.
         ((W2 @ delta2) * slope1) @ x
         ((W2 @ delta2) * slope1).T @ x
         x.T @ ((W2 @ delta2) * slope1)

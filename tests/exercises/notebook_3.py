@@ -402,8 +402,8 @@ WRONG = {
         -((W2.T @ delta2) * slope1) @ x.T  # has its sign turned
         ((W2.T @ delta2) + slope1) @ x.T  # with + in place of * before slope1
         delta2 @ x.T  # This leaves out the way back through
-        ((W2 @ delta2) * slope1) @ x  # Both lines are still wrong
-        x.T @ ((W2 @ delta2) * slope1)  # Both lines are still wrong
+        ((W2 @ delta2) * slope1) @ x  # Both lines are wrong
+        x.T @ ((W2 @ delta2) * slope1)  # Both lines are wrong
         return => result =  # returns nothing: let it end in return
         2 * ((W2.T @ delta2) * slope1) @ x.T  # is twice as large as it should
         (W2.T @ delta2) * (slope1 @ x.T)  # slope1 comes too late
