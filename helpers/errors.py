@@ -63,7 +63,12 @@ MEANINGS = (
      "written before it, and is it spelled as asked?"),
     # PyTorch's own
     (AttributeError, r"before Module.__init__", "A module's __init__ begins with super().__init__()."),
-    (AttributeError, r"NoneType.*'zero_'", "Before the first backward, a .grad is None: set it to None."),
+    ((TypeError, RuntimeError), r"assigned grad|assign a gradient", "To clear a gradient, set .grad to "
+     "None."),
+    (TypeError, r"must be Tensor, not tuple", "Several tensors stand there: take one out, such as "
+     "ctx.saved_tensors[0]."),
+    (TypeError, r"must be Tensor, not (int|float)", "A plain number stands where a tensor belongs; "
+     "torch.zeros_like(z) makes one of zeros."),
     (RuntimeError, r"leaf Variable that requires grad", "An update must not be recorded: make it under "
      "no_grad."),
     (RuntimeError, r"shapes cannot be multiplied|size mismatch", "The shapes do not fit: in A @ B, A needs "

@@ -374,6 +374,8 @@ RIGHT = {
 
 WRONG = {
     "quadratic_gradients": """
+        # not w1 itself
+        (lambda e: (2 * e * w1, 2 * e * w2, 2 * e * b))(w1 * x**2 + w2 * x + b - y)
         b - y => b - y / 2  # Only y is halved
         2 * error => error  # Every number is half as large as
         2 * error => -2 * error  # Every number has its sign turned
@@ -487,6 +489,12 @@ WRONG = {
         11010  # 5 numbers are asked for
     """,
     "own_backward": """
+        z, torch.zeros_like(z) => z, 1 + torch.zeros_like(z)  # e**0: zeros beside z
+        z, torch.zeros_like(z) => torch.ones(z.shape), z  # e**0: zeros beside z
+        z, torch.zeros_like(z) => z, 0  # A plain number stands where a tensor
+        (z,) = ctx.saved_tensors => z = ctx.saved_tensors  # take one out, such as ctx.saved_tensors[0]
+        # forward has saved nothing
+        ctx.save_for_backward(z) => pass ;; (z,) = ctx.saved_tensors => z = ctx.saved_tensors[0]
         torch.sigmoid(z) => torch.exp(z) / (1 + torch.exp(z))  # In backward, at z = 1000, inf / inf is nan
         torch.sigmoid(z) => 1 / (1 + torch.exp(-z)) * torch.sigmoid(z)  # twice
         torch.logaddexp(z, torch.zeros_like(z)) => torch.log(1 + torch.exp(z))  # forward is not at z = 1000
@@ -505,7 +513,7 @@ WRONG = {
         return upstream * torch.sigmoid(z) => return upstream  # backward hands on what came in
         return upstream * torch.sigmoid(z) => upstream * torch.sigmoid(z)  # backward handed on nothing
         return torch.logaddexp => torch.logaddexp  # forward hands over nothing
-        # raised ValueError
+        # forward has saved nothing
         class Softplus(torch.autograd.Function):
             @staticmethod
             def forward(ctx, z):
@@ -877,6 +885,51 @@ WRONG = {
                 return self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2
     """,
     "own_optimizer": """
+        # cannot be zeroed: set it to None
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [0 for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+                    p -= self.rate * self.v[i]
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad.data.zero_()
+        # To clear a gradient, set .grad to None
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [0 for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+                    p -= self.rate * self.v[i]
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = 0
+        # To clear a gradient, set .grad to None
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [0 for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+                    p -= self.rate * self.v[i]
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = torch.tensor(0.0)
         # raised RuntimeError
         class Momentum:
             def __init__(self, parameters, rate, momentum):
@@ -933,7 +986,7 @@ WRONG = {
             def zero_grad(self):
                 for p in self.parameters:
                     p.grad = None
-        # raised AttributeError
+        # each p.grad is None, and cannot be zeroed
         class Momentum:
             def __init__(self, parameters, rate, momentum):
                 self.parameters = list(parameters)
@@ -1318,6 +1371,63 @@ WRONG = {
                     p.grad = None
     """,
     "fit_module": """
+        # What the net makes comes first, then y
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            history = []
+            for epoch in range(epochs):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(y, net(x))
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    history.append(cost(y_held, net(x_held)).item())
+            return history
+        # What the net makes comes first, then y
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            history = []
+            for epoch in range(epochs):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(y, net(x))
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    history.append(cost(net(x_held), y_held).item())
+            return history
+        # What the net makes comes first, then y
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            history = []
+            for epoch in range(epochs):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    history.append(cost(y_held, net(x_held)).item())
+            return history
+        # the batches after it train in eval mode
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            history = []
+            for epoch in range(epochs):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                    net.eval()
+                    with torch.no_grad():
+                        J = cost(net(x_held), y_held)
+                    history.append(J.item())
+            return history
         # J of the last batch, from training
         def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
             costs = []
