@@ -16,7 +16,8 @@ MEANINGS = (
      "loop, is it the name of the right layer, and is i = 0 kept out?"),
     (KeyError, r"", "A dict has nothing under this key yet. Is a line missing that puts it there, or does it "
      "come later? Where 0 may stand in for it, use get(key, 0.0)."),
-    (UnboundLocalError, r"", "Give the name a value before the line that uses it."),
+    (UnboundLocalError, r"", "Give the name a value before the line that uses it; if one "
+     "does, is it ever reached?"),
     (NameError, r"", "Work it out inside your function, or see whether it is spelled as in the first line."),
     (ZeroDivisionError, r"", "Something divides by 0 here: which number is 0, and must it be divided by?"),
     (RecursionError, r"", "The function calls itself, and never comes to an end."),
@@ -32,6 +33,10 @@ MEANINGS = (
     (ValueError, r"axis|dimension", "The array has fewer axes than that; look at its shape."),
     (IndexError, r"too many indices", "The array has fewer axes than there are numbers in the brackets."),
     (IndexError, r"only integers|arrays used as indices", "An index is a whole number, or an array of such."),
+    (IndexError, r"out of bounds for axis 0", "The index is past the end of axis 0. In a matrix x[i] picks a "
+     "row, and x[:, i] a column."),
+    (IndexError, r"^tuple index out of range", "The tuple has no such entry. If it is a shape: a flat array "
+     "has shape[0] alone, and x[:, i] is flat where i is one number."),
     (IndexError, r"axis \d+ is out of bounds", "The array has fewer axes than that; look at its shape."),
     (TypeError, r"\.(forward|backward|update)\(\) takes", "A method has self as its first input, before "
      "those that it is called with."),

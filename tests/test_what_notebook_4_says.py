@@ -113,6 +113,17 @@ def test_of_nine_layers_the_last_sigmoid_one_gets_80_000_times_the_gradient_of_t
     assert max(sizes("tanh", 0.5)) < 0.002 and sizes("tanh", 4) == sorted(sizes("tanh", 4), reverse=True)
 
 
+def test_at_half_the_first_weights_the_numbers_die_out_forward_and_delta_backward():
+    names = room_of("def deep")
+    weights, biases, activations = names["deep"]("tanh", 0.5)
+    x, y = names["hundred"]
+    zs, outs = forward(weights, biases, activations, x)
+    _, db = network.backward(weights, activations, y, zs, outs)
+    forwards, backwards = [np.linalg.norm(a) for a in outs[1:-1]], [np.linalg.norm(d) for d in db[::-1]]
+    assert all(after < 0.8 * before for before, after in zip(forwards, forwards[1:], strict=False))
+    assert all(after < 0.8 * before for before, after in zip(backwards, backwards[1:], strict=False))
+
+
 def test_sigmoids_with_factor_4_need_about_14_epochs_for_what_tanh_at_1_reaches_in_two():
     deep, (x, y, *_) = room_of("def deep")["deep"], digits(rng=0)
 

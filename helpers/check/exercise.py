@@ -115,8 +115,17 @@ class Exercise:
     @cached_property
     def expected(self):
         """The right numbers, for each case."""
-        results = [self.view(run(self.opened(self.solution), case)) for case in self.cases]
-        return [in_form(numbers_in(result), result) for result in results]
+        return [in_form(numbers_in(result), result) for result in self.results]
+
+    @cached_property
+    def results(self):
+        """What the solution returns, for each case."""
+        return [self.view(run(self.opened(self.solution), case)) for case in self.cases]
+
+    @property
+    def yes_or_no(self):
+        """Whether True or False is asked for."""
+        return all(isinstance(result, (bool, np.bool_)) for result in self.results)
 
     @cached_property
     def known(self):

@@ -156,8 +156,15 @@ def evidence(exercise, trials, k):
     trial, call, expected = trials[k], exercise.label(k), exercise.expected[k]
     space = "\n" if "\n" in call else " "
     if trial.best is None:
-        return f"{call}{space}should give {figures(expected)}"
+        return f"{call}{space}should give {truth(expected) if exercise.yes_or_no else figures(expected)}"
+    if exercise.yes_or_no:
+        return f"{call}{space}gave {truth(trial.best)}, expected {truth(expected)}"
     return f"{call}{space}gave {first_wrong(trial.best, expected)}"
+
+
+def truth(number):
+    """Write True or False, where one of them is asked for; another number as it is."""
+    return str(bool(number)) if isinstance(number, float) and number in (0, 1) else figures(number)
 
 
 def first_wrong(mine, expected):

@@ -56,7 +56,6 @@ class Dealer:
 
 def in_one_row(result):
     """Return weights and biases, two lists, as one row of arrays; each of our networks has four."""
-    refuse_changed(result)
     if isinstance(result, (tuple, list)) and len(result) == 2:
         if all(isinstance(part, (tuple, list)) and part and hasattr(part[0], "shape") for part in result):
             return (*result[0], *result[1])
@@ -70,18 +69,19 @@ def some(seed, *shape):
     return np.random.default_rng(seed).normal(size=shape).round(2)
 
 
-class Changed:
-    """What stands for the result of a function that has changed the lists or arrays it was given."""
-
-
 def leaving(answer):
-    """Return an answer whose result is not counted where it changes the weights that it was given."""
+    """Return an answer that is not counted where it changes the weights that it was given."""
 
     def watched(*inputs):
         lists = [x for x in inputs if isinstance(x, list)]
         before = deepcopy(lists)
         result = answer(*inputs)
-        return Changed() if any(map(moved, lists, before)) else result
+        if any(map(moved, lists, before)):
+            raise UnreadableError(
+                "The weights that were handed in have changed. Leave them: w -= … and w[i] = … work in "
+                "place, and whoever has kept the old ones loses them. Make new arrays in a new list."
+            )
+        return result
 
     return watched
 
@@ -91,14 +91,15 @@ def moved(now, before):
     return len(now) == len(before) and not all(map(np.array_equal, now, before))
 
 
-def refuse_changed(result):
-    """Return a result, unless it stands for one that has changed what was given."""
-    if isinstance(result, Changed):
+def new_weights(result):
+    """Return new weights as a tuple, since they differ in shape; one alone is told what it is."""
+    alone = isinstance(result, list) and len(result) == 1 and not isinstance(result[0], (list, tuple))
+    if alone or isinstance(result, float):
         raise UnreadableError(
-            "The weights that were handed in have changed. Leave them: w -= … and w[i] = … work in place, "
-            "and whoever has kept the old ones loses them. Make new arrays in a new list."
+            "Only one weight comes back, and all of them must. Does return stand inside the loop? There it "
+            "ends the function in the first round."
         )
-    return result
+    return tuple(result) if isinstance(result, list) else result
 
 
 # One step.
@@ -126,7 +127,7 @@ EXERCISES = {
             "my_step with two matrices and a column, and rate 0.1",
             "my_step with a matrix, a column and a matrix, and rate 1.5",
         ),
-        view=lambda result: tuple(result) if isinstance(result, list) else refuse_changed(result),
+        view=new_weights,
         opened=leaving,
         hints=(
             "Where J grows with a weight, the weight must go down. How far does it go for a gradient of 3 "
@@ -378,6 +379,8 @@ EXERCISES |= {
         np.mean((a * y).sum(axis=0) > 0.5)
         # You divided by the number of rows. The columns are the samples.
         np.sum(a.argmax(axis=0) == y.argmax(axis=0)) / len(y)
+        # len counts the rows. The columns are the samples: a.shape[1] of them.
+        np.sum((a.argmax(axis=0) == y.argmax(axis=0))[: len(a)]) / len(a)
         # You divided by the number of entries. The columns are the samples.
         np.sum(a.argmax(axis=0) == y.argmax(axis=0)) / y.size
         # This is True only if all columns are right. Wanted is the part that is.
@@ -507,7 +510,8 @@ EXERCISES |= {
         (x_train - x_train.mean(axis=1, keepdims=True), x_held - x_train.mean(axis=1, keepdims=True))
         # The mean is not taken away: subtract it first.
         (x_train / x_train.std(axis=1, keepdims=True), x_held / x_train.std(axis=1, keepdims=True))
-        # x_train is right, but x_held was left as it was: the network would meet another scale.
+        # x_train is right, but x_held comes out as it went in. If x_train is overwritten before its mean and
+        # deviation are taken, they are 0 and 1 by then.
         (x_held - mean) / deviation => x_held
         # Brackets are missing: / comes before −.
         (x_train - mean) / deviation => x_train - mean / deviation ;; (x_held - mean) / => x_held - mean /
@@ -559,7 +563,7 @@ def hard(seed, m):
 
 
 RUNS = [([2, 6, 1], ["tanh", "sigmoid"], hard(95, 24), hard(96, 16), 30, 2.0, Dealer(95)),
-        ([2, 4, 1], ["relu", "sigmoid"], hard(53, 12), hard(54, 9), 25, 1.0, Dealer(53)),
+        ([2, 4, 1], ["relu", "sigmoid"], hard(53, 12), hard(54, 9), 24, 1.0, Dealer(53)),
         ([2, 4, 1], ["relu", "sigmoid"], hard(53, 12), hard(54, 9), 11, 1.0, Dealer(53))]  # fmt: skip
 
 EXERCISES |= {
@@ -572,7 +576,7 @@ EXERCISES |= {
         cases=tuple(RUNS),
         labels=(
             "my_training([2, 6, 1], …), 24 samples, 30 epochs",
-            "my_training([2, 4, 1], …), 12 samples, 25 epochs",
+            "my_training([2, 4, 1], …), 12 samples, 24 epochs",
             "my_training([2, 4, 1], …), 12 samples, 11 epochs",
         ),
         view=in_one_row,
@@ -601,6 +605,15 @@ EXERCISES |= {
                 if J < before:
                     best = weights, biases
                 before = J
+            return best
+        # J is compared with that of the first weights throughout. Where it is lower, it is the lowest so far.
+        def my_training(layers, names, train, held, epochs, rate, rng):
+            weights, biases = best = first_weights(layers, rng)
+            lowest = cost(weights, biases, names, *held)
+            for _ in range(epochs):
+                weights, biases = one_epoch(weights, biases, names, *train, 10, rate, rng)
+                if cost(weights, biases, names, *held) < lowest:
+                    best = weights, biases
             return best
         # It stops when J rises for the first time. Later it may fall below: go through all epochs.
         def my_training(layers, names, train, held, epochs, rate, rng):
@@ -719,6 +732,11 @@ def last_bias(dW, db):
     return dW, [*db[:-1], db[-1] / 2]
 
 
+def middle(dW, db):
+    """Spoil the second layer alone."""
+    return [dW[0], 1.5 * dW[1], *dW[2:]], db
+
+
 def one_entry(dW, db):
     """Turn the sign of one number alone."""
     spoiled = dW[0].copy()
@@ -749,14 +767,18 @@ def panel():
     yield altered(faint), *nets[1]
     yield backward, *small
     yield altered(first_forgotten), *small
+    weights, biases = first_weights([2, 3, 4, 2], np.random.default_rng(23))
+    deep = weights, [b + 0.25 for b in biases], ["tanh", "sigmoid", "tanh"], *BATCHES[2][:2]
+    yield backward, *deep
+    yield altered(middle), *deep
 
 
 EXERCISES |= {
     "agrees": Exercise(
         title="A judge for every backward pass",
         minutes=9,
-        ask="Return True if all dW and db that backward returns agree with what nudging the cost measures, "
-        "else False.",
+        ask="Return True if all dW and db that backward returns, for however many layers, agree with what "
+        "nudging the cost measures, else False.",
         solution=agrees,
         cases=tuple(panel()),
         labels=(
@@ -770,6 +792,8 @@ EXERCISES |= {
             "agrees(…), with every gradient too large by a thousandth,",
             "agrees(backward, …), with the right pass and tiny gradients,",
             "agrees(…), with tiny gradients, the first dW half as large again,",
+            "agrees(backward, …), with the right pass and three layers,",
+            "agrees(…), with three layers, the second dW half as large again,",
         ),
         view=lambda result: bool(result) if isinstance(result, gradcheck.Report) else result,
         hints=(
@@ -778,8 +802,8 @@ EXERCISES |= {
             "def J(*arrays): the first len(weights) of them are weights, the rest biases, and cost does the "
             "rest. Then gradcheck.check_gradients(J, (*dW, *db), *weights, *biases).",
         ),
-        because="Every number of every layer, weights and biases, is nudged once, whatever the backward pass "
-        "looks like inside.",
+        because="It accepts the right passes, and refuses every faulty one, in whichever layer, weight or "
+        "bias the fault sits.",
         mistakes="""
         # The biases are not compared: a wrong db goes unseen.
         (J, (*dW, *db), *weights, *biases) => (lambda *W: J(*W, *biases), (*dW,), *weights)
@@ -806,11 +830,22 @@ EXERCISES |= {
         def agrees(backward, weights, biases, names, x, y):
             dW, db = backward(weights, names, y, *forward(weights, biases, names, x))
             return bool(gradcheck.check_gradients(lambda *b: cost(weights, b, names, x, y), (*db,), *biases))
+        # It is written for two layers. However many there are, the first len(weights) arrays are weights.
+        arrays[:n] => arrays[:2] ;; arrays[n:] => arrays[2:]
+        def agrees(backward, weights, biases, names, x, y):
+            dW, db = backward(weights, names, y, *forward(weights, biases, names, x))
+            def J(W1, W2, b1, b2):
+                return cost([W1, W2], [b1, b2], names, x, y)
+            return bool(gradcheck.check_gradients(J, (*dW, *db), *weights, *biases))
+        # Only the first layer and the last are compared. A fault may sit in any of them.
+        def agrees(backward, weights, biases, names, x, y):
+            pairs, n = both(backward, weights, biases, names, x, y), len(weights)
+            return all(np.allclose(*pairs[k], rtol=1e-5, atol=1e-9) for k in (0, n - 1, n, -1))
         return bool( => return not bool(  # It is turned round: True is for a pass that agrees.
         # It says True of every pass. The right shape proves nothing: the numbers must be compared.
         True
-        # It says False of every pass, the right ones too. If it asks for equal numbers: what is measured is
-        # never equal to the last digit.
+        # It says False of every pass, the right ones too. Does J use the arrays that it is given? And if you
+        # ask for equal numbers: what is measured is never equal to the last digit.
         False
         # It compares the sizes of the gradients only; a turned sign goes unseen.
         all(np.allclose(d**2, t**2, 1e-5) for d, t in both(backward, weights, biases, names, x, y))
@@ -828,8 +863,8 @@ EXERCISES |= {
         all(np.allclose(d, t, atol=1e-3) for d, t in both(backward, weights, biases, names, x, y))
         # It lets a fault of a thousandth pass: nudging shows far smaller ones.
         all(np.allclose(d, t, rtol=1e-2, atol=1e-9) for d, t in both(backward, weights, biases, names, x, y))
-        # It says False of every pass, the right ones too. If it asks for equal numbers: what is measured is
-        # never equal to the last digit.
+        # It says False of every pass, the right ones too. Does J use the arrays that it is given? And if you
+        # ask for equal numbers: what is measured is never equal to the last digit.
         all((d == t).all() for d, t in both(backward, weights, biases, names, x, y))
         # It says True of every pass. The right shape proves nothing: the numbers must be compared.
         def agrees(backward, weights, biases, names, x, y):

@@ -55,6 +55,11 @@ def with_double(W):
     return W, W + W
 
 
+def is_odd(side, height):
+    """Say whether a side is odd."""
+    return side % 2 == 1
+
+
 LARGE, SMALL = np.arange(40.0).reshape(5, 8) + 1, np.array([[1.0, 2.0], [4.0, 3.0]])
 DOUBLED = replace(AREA, solution=doubled, cases=((LARGE,), (SMALL,)), mistakes="W[:1, :1]  # One entry only.")
 
@@ -104,6 +109,13 @@ def test_of_arrays_the_smallest_case_is_shown_whole_so_that_it_can_be_replayed()
     assert judge(AREA, lambda side, height: side * 3).case == "area(5, 4) gave 15, expected 20"
     assert judge(AREA, lambda side, height: "a").case == "area(2, 3) should give 6"
     assert judge(TWO, 8).case == ""
+
+
+def test_where_true_or_false_is_asked_for_they_are_written_so():
+    odd = replace(AREA, solution=is_odd, mistakes="side  # The side.", cases=((2, 3), (3, 5)))
+    assert judge(odd, lambda side, height: side > 9).case == "is_odd(3, 5) gave False, expected True"
+    assert judge(odd, lambda side, height: side).case == "is_odd(2, 3) gave 2, expected False"
+    assert judge(odd, lambda side, height: {}[side]).case == "is_odd(2, 3) should give False"
 
 
 def test_of_many_numbers_in_several_arrays_the_first_wrong_array_is_shown():

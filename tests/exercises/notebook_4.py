@@ -213,7 +213,7 @@ WRONG = {
             for i in range(len(weights)):
                 weights[i] -= rate * gradients[i]
             return weights
-        # ?
+        # have changed
         def my_step(weights, gradients, rate):
             for w, dw in zip(weights, gradients):
                 w -= rate * dw
@@ -223,10 +223,22 @@ WRONG = {
             for w, dw in zip(weights, gradients):
                 w = w - rate * dw
             return weights
-        # in brackets
+        # inside the loop
         def my_step(weights, gradients, rate):
             for w, dw in zip(weights, gradients):
                 return w - rate * dw
+        # inside the loop
+        def my_step(weights, gradients, rate):
+            new = []
+            for w, dw in zip(weights, gradients):
+                new.append(w - rate * dw)
+                return new
+        # yours are 2
+        def my_step(weights, gradients, rate):
+            new = []
+            for i in range(len(weights) - 1):
+                new.append(weights[i] - rate * gradients[i])
+            return new
     """,
     "one_epoch": """
         rng.permutation(x.shape[1]) => range(x.shape[1])  # The samples come in their old
@@ -239,6 +251,15 @@ WRONG = {
         y[:, chosen] => y[:, start : start + batch_size]  # torn apart
         x[:, chosen] => x[:, start : start + batch_size]  # torn apart
         y[:, chosen] => y  # raised ValueError
+        x[:, chosen] => x[chosen] ;; y[:, chosen] => y[chosen]  # x[i] picks a row
+        y[:, chosen] => y[chosen]  # x[i] picks a row
+        # flat where i is one number
+        def my_epoch(weights, biases, names, x, y, batch_size, rate, rng):
+            for i in rng.permutation(x.shape[1]):
+                zs, outs = forward(weights, biases, names, x[:, i])
+                dW, db = backward(weights, names, y[:, i], zs, outs)
+                weights, biases = step(weights, dW, rate), step(biases, db, rate)
+            return weights, biases
         x[:, chosen] => x ;; y[:, chosen] => y  # Every step uses all the samples
         # smaller batch is left out
         (0, x.shape[1], batch_size) => (0, x.shape[1] - batch_size + 1, batch_size)
@@ -336,6 +357,13 @@ WRONG = {
         ((a * y).sum(axis=0) > 0.5).mean()  # less than ½
         np.sum(a.argmax(axis=0) == y.argmax(axis=0)) / len(a)  # by the number of rows
         np.sum(a.argmax(axis=0) == y.argmax(axis=0)) / a.size  # by the number of entries
+        # counts the rows
+        def accuracy(a, y):
+            right = 0
+            for i in range(len(a)):
+                if a[:, i].argmax() == y[:, i].argmax():
+                    right += 1
+            return right / len(a)
         np.all(a.argmax(axis=0) == y.argmax(axis=0))  # only if all columns
         a.argmax(axis=0) == y.argmax(axis=0)  # when np.mean is left out
         a.argmax(axis=0)  # One number is asked for
@@ -393,7 +421,12 @@ WRONG = {
         (x_train - mean) / deviation => x_train - mean ;; (x_held - mean) / deviation => x_held - mean
         (x_train - mean) / => x_train / ;; (x_held - mean) / => x_held /  # The mean is not taken away
         (x_train - mean) / => x_train - mean / ;; (x_held - mean) / => x_held - mean /  # Brackets are missing
-        (x_held - mean) / deviation => x_held  # was left as it was
+        (x_held - mean) / deviation => x_held  # comes out as it went in
+        # comes out as it went in
+        def standardised(x_train, x_held):
+            x_train = (x_train - x_train.mean(1, keepdims=True)) / x_train.std(1, keepdims=True)
+            x_held = (x_held - x_train.mean(1, keepdims=True)) / x_train.std(1, keepdims=True)
+            return x_train, x_held
         (x_held - mean) => (x_held - x_held.mean(axis=1, keepdims=True))  # has slipped into
         # its own deviation
         (x_held - mean) / deviation => (x_held - mean) / x_held.std(axis=1, keepdims=True)
@@ -457,6 +490,17 @@ WRONG = {
                     kept = weights, biases
                 last = J
             return kept
+        # with that of the first weights
+        def my_training(layers, names, train, held, epochs, rate, rng):
+            weights, biases = first_weights(layers, rng)
+            best_J = cost(weights, biases, names, held[0], held[1])
+            best_W, best_b = weights, biases
+            for _ in range(epochs):
+                weights, biases = one_epoch(weights, biases, names, train[0], train[1], 10, rate, rng)
+                J = cost(weights, biases, names, held[0], held[1])
+                if J < best_J:
+                    best_W, best_b = weights, biases
+            return best_W, best_b
         # from before the best epoch
         def my_training(layers, names, train, held, epochs, rate, rng):
             weights, biases = first_weights(layers, rng)
@@ -510,6 +554,14 @@ WRONG = {
         cost(arrays[:n], arrays[n:], names, x, y) => cost(arrays[n:], arrays[:n], names, x, y)  # raised
         all(d.shape == t.shape for d, t in both(backward, weights, biases, names, x, y))  # True of every pass
         all((d == t).all() for d, t in both(backward, weights, biases, names, x, y))  # False of every pass
+        cost(arrays[:n], arrays[n:], names, x, y) => cost(arrays[:2], arrays[2:], names, x, y)  # two layers
+        # two layers
+        def agrees(backward, weights, biases, names, x, y):
+            zs, outs = forward(weights, biases, names, x)
+            dW, db = backward(weights, names, y, zs, outs)
+            def J(W1, W2, b1, b2):
+                return cost([W1, W2], [b1, b2], names, x, y)
+            return gradcheck.check_gradients(J, (*dW, *db), *weights, *biases)
         # only arrays are nudged
         def agrees(backward, weights, biases, names, x, y):
             zs, outs = forward(weights, biases, names, x)
@@ -522,20 +574,20 @@ WRONG = {
         all(np.allclose(abs(d), abs(t), 1e-5) for d, t in both(backward, weights, biases, names, x, y))
         # sum of each
         all(np.isclose(d.sum(), t.sum(), 1e-5) for d, t in both(backward, weights, biases, names, x, y))
-        # It is right in 7 of
+        # It is right in 8 of 12
         all(abs(d - t).max() < 0.01 for d, t in both(backward, weights, biases, names, x, y))
         # a thousandth
         all(np.allclose(d, t, atol=1e-3) for d, t in both(backward, weights, biases, names, x, y))
         # a thousandth
         all(np.allclose(d, t, rtol=0.01) for d, t in both(backward, weights, biases, names, x, y))
         any(np.allclose(d, t) for d, t in both(backward, weights, biases, names, x, y))  # One right array
-        # It is right in 8 of
+        # It is right in 10 of
         all(np.any(np.isclose(d, t)) for d, t in both(backward, weights, biases, names, x, y))
         # One number is asked for
         [np.allclose(d, t) for d, t in both(backward, weights, biases, names, x, y)]
-        # It is right in 2 of
+        # It is right in 3 of
         np.subtract(*both(backward, weights, biases, names, x, y)[0]).max()
-        # It is right in 6 of
+        # It is right in 7 of
         np.isclose(*map(np.linalg.norm, both(backward, weights, biases, names, x, y)[0]))
         np.allclose(*both(backward, weights, biases, names, x, y)[0])  # Only the first layer is compared.
         np.allclose(*both(backward, weights, biases, names, x, y)[-1])  # The weights are not compared: a
