@@ -462,7 +462,7 @@ WRONG = {
         np.subtract.at(weights, rows, rate * delta[0])  # returned None
     """,
     "review_by_review": """
-        (layer_2[0, 0] > 0.5) == label => np.abs(layer_2 - label).item() < 0.5  # such an answer is never right
+        (layer_2[0, 0] > 0.5) == label => np.abs(layer_2 - label).item() < 0.5  # an answer is never right
         (layer_2[0, 0] > 0.5) => int(layer_2.item())  # Here all counts as blame
         layer_2[0, 0] > 0.5 => layer_2.item() == 1  # Here all counts as blame
         (layer_2[0, 0] > 0.5) == label => layer_2[0, 0] > 0.5 == label  # The first is 0 everywhere
