@@ -12,6 +12,8 @@ from helpers.running import run, safely
 MEANINGS = (
     (KeyError, r"^-?\d+\.|^\w+=", "A dict has nothing under this key yet. The keys of gradients(a) are the "
      "very nodes that a was made from. Where 0 may stand in for it, use get(key, 0.0)."),
+    (KeyError, r"^'softmax'$", "SLOPES has no softmax: with it, delta is (a − y)/m already. In the "
+     "loop, is it the name of the right layer, and is i = 0 kept out?"),
     (KeyError, r"", "A dict has nothing under this key yet. Is a line missing that puts it there? Where 0 "
      "may stand in for it, use get(key, 0.0)."),
     (UnboundLocalError, r"", "Give the name a value before the line that uses it."),

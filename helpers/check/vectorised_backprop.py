@@ -67,6 +67,10 @@ EXERCISES = {
         # You divided by 4: is it the ¼, taken twice, or the m of the batch above? J averages over y.shape[1].
         (a - y) ** 3 / 4 * tanh_slope(z)
         (a - y) ** 3 / y.shape[1] * (1 - z**2)  # 1 − z² is no slope. The short form is 1 − a².
+        # Each entry of delta has the error of its own entry: nothing is added up here.
+        ((a - y) ** 3).sum() / y.shape[1] * tanh_slope(z)
+        # This is J, entry by entry. Wanted is its slope by z: a cube, times the slope of tanh.
+        (a - y) ** 4 / (4 * y.shape[1])
         # This is the error's cube alone: divide it by m, and multiply by the slope of tanh.
         (a - y) ** 3
         # The mean is missing, and the slope is taken at a. It belongs at z.
@@ -75,6 +79,8 @@ EXERCISES = {
         ((a - y) ** 3 * tanh_slope(z)).mean(axis=1, keepdims=True)
         # You divided by the number of outputs. J averages over the samples.
         (a - y) ** 3 / y.shape[0] * tanh_slope(z)
+        # You divided by the number of entries. J averages over the samples only: y.shape[1].
+        (a - y) ** 3 / y.size * tanh_slope(z)
         # Brackets are missing: powers come first. The error a − y is one factor.
         (a - y**3) / y.shape[1] * tanh_slope(z)
         (a**3 - y**3) / y.shape[1] * tanh_slope(z)
@@ -204,7 +210,10 @@ EXERCISES |= {
         np.where(z > 0, upstream, z)
         np.where(z > 0, upstream, -upstream)
         np.where(z > 0, 1, upstream)
-        z > 0  # This is the slope. Multiply what comes from behind by it: upstream.
+        # This is the slope alone, or brackets are missing: * comes before >. Multiply upstream by (z > 0).
+        z > 0
+        # Brackets are missing: * comes before >, so this asks whether the product is above 0.
+        upstream * z > 0
         upstream * np.heaviside(z, 0.5)  # ½ is the mean of the slopes at the kink. The convention picks 0.
         # This is the slope of a smooth function. ReLU has a gate: 1 where z > 0, 0 elsewhere.
         upstream * sigmoid_slope(z)
@@ -225,21 +234,25 @@ EXERCISES |= {
         hints=(
             "Think of 4 inputs, 5 hidden neurons, 3 outputs and a batch of 7. Which shape has each factor, "
             "and which shapes must delta1 and dW1 come out with?",
-            "delta1 has the shape of z1: W2 is turned, then delta2 meets it. dW1 is neurons by inputs, so "
-            "samples must meet samples.",
+            "slope1 has the shape of z1: which product has it too, so that entry meets entry? dW1 is neurons "
+            "by inputs, so samples must meet samples.",
         ),
         because="Square matrices fit in every order. Where all sizes differ, a wrong order raises an error "
         "or gives the wrong shape.",
         mistakes="""
         # Both faults are still there: one in the line of delta1, one in the line of dW1.
-        x @ ((W2 @ delta2) * slope1).T
-        # dW1 is made rightly now. One fault is left: delta2 walks back through the weights the other way.
+        (W2.T @ (delta2 * slope1)).T @ x
+        # Both lines have a fault still: the slope comes too early, and in delta1 @ x samples meet inputs.
+        (W2.T @ (delta2 * slope1)) @ x
+        # dW1 is made rightly. In delta1 the .T of W2 was right: back goes the transpose.
         ((W2 @ delta2) * slope1) @ x.T
-        # delta1 is right. One fault is left: this is dW1 transposed. Its rows belong to the neurons.
+        # delta1 is right. This is dW1 transposed: its rows belong to the neurons.
         x @ ((W2.T @ delta2) * slope1).T
+        # This is dW1 transposed: its rows belong to the neurons. And the .T of W2 was right.
+        x @ ((W2 @ delta2) * slope1).T
         # delta1 is right. In delta1 @ x samples meet inputs; they must meet samples.
         ((W2.T @ delta2) * slope1) @ x
-        # delta1 is right. delta1.T @ x adds over neurons; add over samples.
+        # delta1 is right. One fault is left: delta1.T @ x adds over neurons; add over samples.
         ((W2.T @ delta2) * slope1).T @ x
         # delta1 is right. In dW1 the factors stand the wrong way round.
         x @ ((W2.T @ delta2) * slope1)
@@ -250,8 +263,11 @@ EXERCISES |= {
         ((delta2 @ W2.T) * slope1) @ x.T
         # This is W2.T @ delta2 transposed: each sample has become a row. Samples are columns.
         ((delta2.T @ W2) * slope1) @ x.T
-        # The slope comes too early. It belongs to layer 1: multiply after W2.T @ delta2.
+        # dW1 is made rightly now. One fault is left: the slope comes too early. It belongs to layer 1, and
+        # multiplies what W2.T @ delta2 gives.
         (W2.T @ (delta2 * slope1)) @ x.T
+        # The slope comes too early, and this is dW1 transposed: its rows belong to the neurons.
+        x @ (W2.T @ (delta2 * slope1)).T
         # delta1 is right. With * entry meets entry. In dW1 each neuron meets each input: delta1 @ x.T.
         ((W2.T @ delta2) * slope1) * x
         delta2 @ x.T  # This leaves out the way back through W2, and slope1. dW1 needs delta1.
@@ -354,6 +370,28 @@ EXERCISES |= {
         # An earlier nudge is left in W when the next entry is nudged. Nudge a copy: W.copy().
         up, down = W.copy(), W.copy() => up = W ;; down[j, k] -= h => down = W.copy(); down[j, k] -= 2 * h
         up, down = W.copy(), W.copy() => down = W ;; up[j, k] += h => up = W.copy(); up[j, k] += h
+        # The two copies are made once, so each nudge stays in them. Make new ones for every entry.
+        def numeric_gradient(f, W, h):
+            dW = np.zeros(W.shape)
+            up, down = W.copy(), W.copy()
+            for j in range(W.shape[0]):
+                for k in range(W.shape[1]):
+                    up[j, k] += h
+                    down[j, k] -= h
+                    dW[j, k] = (f(up) - f(down)) / (2 * h)
+            return dW
+        # Only the first entry is filled: return stands inside the inner loop. Let both loops end first.
+        / (2 * h) => / (2 * h); return dW
+        # Only the first row is filled: return stands inside the outer loop. Let both loops end first.
+        def numeric_gradient(f, W, h):
+            dW = np.zeros(W.shape)
+            for j in range(W.shape[0]):
+                for k in range(W.shape[1]):
+                    up, down = W.copy(), W.copy()
+                    up[j, k] += h
+                    down[j, k] -= h
+                    dW[j, k] = (f(up) - f(down)) / (2 * h)
+                return dW
         # A slope was written into W, and the next nudge met it there. Slopes go into an array of their own.
         dW = np.zeros(W.shape) => dW = W
         # All entries were nudged at once. Only W[j, k] may move.
@@ -408,6 +446,10 @@ EXERCISES |= {
         e.sum(axis=0) => e.sum(axis=1, keepdims=True)
         # All entries were added up. Each column has its own sum: axis=0.
         e.sum(axis=0) => e.sum()
+        # These are the lines for a single sample. Each column has its own sum: axis=0. And there is a mean.
+        e.sum(axis=0) => e.sum() ;; m = y.shape[1] => m = 1
+        # All entries were added up: each column has its own sum, axis=0. And in delta the mean is missing.
+        e.sum(axis=0) => e.sum() ;; (a - y) / m => a - y
         # J is right. In delta the mean is missing: divide a − y by m as well.
         (a - y) / m => a - y
         # delta is right. In J the mean is missing: divide by m.
@@ -460,6 +502,8 @@ EXERCISES |= {
         (a - y) / m => (a - y).sum(axis=1, keepdims=True) / m
         # J has a number for each sample here. It is one number: their mean.
         .sum() / m => .sum(axis=0)
+        # J has a number for each sample here: add them up.
+        .sum() / m => .sum(axis=0) / m
         # J has a number for each entry here. It is one number: add up, divide by m.
         .sum() / m => / m
         """,
@@ -572,6 +616,8 @@ EXERCISES |= {
         / y.shape[1] => / y.size
         # Only with softmax it is right. Elsewhere BP1 lacks the slope of the last activation.
         if names[-1] != "softmax": => if False:
+        # The question is turned round: with softmax no slope follows, with every other name it does.
+        != "softmax" => == "softmax"
         # SLOPES has no softmax. Where that is the last name, delta is (a − y)/m already, without a slope.
         if names[-1] != "softmax": => if True:
         # Softmax is treated as another function. With it, delta is (a − y)/m, and no slope follows.
@@ -585,6 +631,17 @@ EXERCISES |= {
         # The slope of the hidden layers is always that of tanh. Each layer has its own: names[i - 1].
         SLOPES[names[i - 1]](zs[i - 1]) => tanh_slope(zs[i - 1])
         SLOPES[names[i - 1]](zs[i - 1]) => (1 - outs[i] ** 2)
+        # The slopes are those of the lesson, tanh and sigmoid. Each layer has its own: SLOPES[names[…]].
+        SLOPES[names[i - 1]] => tanh_slope ;; SLOPES[names[-1]] => sigmoid_slope
+        != "softmax": => != 1: ;; SLOPES[names[i - 1]] => tanh_slope ;; SLOPES[names[-1]] => sigmoid_slope
+        def my_backward(weights, names, y, zs, outs):
+            dW, db = [], []
+            delta = (outs[-1] - y) / y.shape[1] * outs[-1] * (1 - outs[-1])
+            for i in reversed(range(len(weights))):
+                dW.insert(0, delta @ outs[i].T)
+                db.insert(0, delta.sum(axis=1, keepdims=True))
+                delta = (weights[i].T @ delta) * (1 - outs[i] ** 2)
+            return dW, db
         # All slopes are those of a sigmoid. Each layer has its own: SLOPES[names[…]].
         SLOPES[names[i - 1]] => sigmoid_slope ;; SLOPES[names[-1]] => sigmoid_slope
         # The last layer is right. Behind it, BP2 lacks its slope: f′ at the z of the layer before.
@@ -628,7 +685,7 @@ EXERCISES |= {
         delta @ outs[i].T => delta @ outs[i + 1].T
         # BP2 lacks the transpose. It runs where the layers are square, and is wrong there.
         weights[i].T => weights[i]
-        # BP2 goes through the weights of another layer. Layer i was just left: weights[i].
+        # BP2 goes through the weights of another layer: from layer i back to layer i − 1 it is weights[i].
         weights[i].T => weights[i - 1].T
         # db is right. In the first layer dW meets the activation instead of x: that is outs[0].
         delta @ outs[i].T => delta @ outs[max(i, 1)].T
@@ -638,6 +695,37 @@ EXERCISES |= {
         return dW, db => return dW
         # The walk ends before the first layer: its dW and db are missing.
         reversed(range(len(weights))) => reversed(range(1, len(weights)))
+        # This is a walk through two layers. There may be any number: use a loop, from the last to the first.
+        def my_backward(weights, names, y, zs, outs):
+            delta2 = (outs[2] - y) / y.shape[1] * SLOPES[names[1]](zs[1])
+            delta1 = (weights[1].T @ delta2) * SLOPES[names[0]](zs[0])
+            dW = [delta1 @ outs[0].T, delta2 @ outs[1].T]
+            db = [delta1.sum(axis=1, keepdims=True), delta2.sum(axis=1, keepdims=True)]
+            return dW, db
+        # delta is handed on before dW and db are read off, and is that of the layer before. BP2 comes last.
+        def my_backward(weights, names, y, zs, outs):
+            dW, db = [], []
+            delta = (outs[-1] - y) / y.shape[1]
+            if names[-1] != "softmax":
+                delta = delta * SLOPES[names[-1]](zs[-1])
+            for i in reversed(range(len(weights))):
+                if i > 0:
+                    delta = (weights[i].T @ delta) * SLOPES[names[i - 1]](zs[i - 1])
+                dW.insert(0, delta @ outs[i].T)
+                db.insert(0, delta.sum(axis=1, keepdims=True))
+            return dW, db
+        # delta starts anew in every turn of the loop. BP1 comes once, before it; in the loop, delta goes on.
+        def my_backward(weights, names, y, zs, outs):
+            dW, db = [], []
+            for i in reversed(range(len(weights))):
+                delta = (outs[-1] - y) / y.shape[1]
+                if names[-1] != "softmax":
+                    delta = delta * SLOPES[names[-1]](zs[-1])
+                dW.insert(0, delta @ outs[i].T)
+                db.insert(0, delta.sum(axis=1, keepdims=True))
+                if i > 0:
+                    delta = (weights[i].T @ delta) * SLOPES[names[i - 1]](zs[i - 1])
+            return dW, db
         # The walk begins at the first layer. Back goes from the last one to the first: reversed.
         reversed(range(len(weights))) => range(len(weights))
         # This changes weights. Wanted are the gradients themselves: dW and db.

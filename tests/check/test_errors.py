@@ -22,6 +22,7 @@ ERRORS = [
     ("used_twice", "[1, 2][x]", "An index is a whole number."),
     ("used_twice", "x + ...", "put your own in its place"),
     ("used_twice", "math.sqrt + x", "call it, with brackets"),
+    ("whole_backward", "SLOPES['softmax'](zs[0])", "SLOPES has no softmax: with it"),
     ("relu_gate", "upstream if z > 0 else 0", "one for each entry"),
     ("relu_gate", "upstream @ z", "as many columns as B has rows"),
     ("relu_gate", "upstream * z[:, :2]", "do not fit entry by entry"),

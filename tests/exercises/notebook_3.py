@@ -264,10 +264,13 @@ WRONG = {
         (a - y) ** 3 / y.shape[1]  # when the factor tanh_slope(z) is left out
         (a - y) ** 3 * tanh_slope(z)  # when the division by m is left
         (a - y) ** 3 / 4 * tanh_slope(z)  # You divided by 4
-        (a - y) ** 3 / y.size * tanh_slope(z)  # lacks the factor a.shape[0]
+        (a - y) ** 3 / y.size * tanh_slope(z)  # You divided by the number of entries
+        (a - y) ** 3 / len(z.ravel()) * (1 - a**2)  # You divided by the number of entries
         (a - y) ** 3 / y.shape[1] * (1 - z**2)  # 1 − z² is no slope
         (a - y) ** 3 / y.shape[1] * (1 - a)  # when the power 2 is left out
         (a - y) ** 3  # This is the error's cube alone
+        np.sum((a - y) ** 3) / y.shape[1] * (1 - a**2)  # nothing is added up here
+        0.25 * (a - y) ** 4 / len(y[0])  # This is J, entry by entry
         tanh_slope(z)  # This is the slope alone
         (y - a) ** 3 * tanh_slope(z)  # The mean is missing, and the sign
         (a - y) ** 3 * tanh_slope(z) / y.shape[1] ** 2  # lacks the factor a.shape[1]
@@ -331,7 +334,10 @@ WRONG = {
         np.where(z > 0, upstream, z)  # Something passes where the gate is shut
         np.where(z > 0, 1, 0)  # This is the slope
         np.where(z > 0, z, 0)  # with z where upstream belongs
-        z > 0  # This is the slope
+        z > 0  # This is the slope alone
+        z > 0 * upstream  # * comes before >
+        upstream * z > 0  # Brackets are missing
+        0 < z * upstream  # Brackets are missing
         upstream * (z < 0)  # with < in place of >
         upstream * (z <= 0)  # with <= in place of >
         upstream * np.heaviside(z, 0.5)  # ½ is the mean of the slopes
@@ -365,11 +371,15 @@ WRONG = {
         print(upstream * (z > 0))  # prints
     """,
     "square_trap": """
-        x @ ((W2 @ delta2) * slope1).T  # Both faults are still there
-        ((W2 @ delta2) * slope1) @ x.T  # dW1 is made rightly now
+        (W2.T @ (delta2 * slope1)).T @ x  # Both faults are still there
+        W2.T @ (delta2 * slope1) @ x  # Both lines have a fault still
+        x @ ((W2 @ delta2) * slope1).T  # This is dW1 transposed
+        ((W2 @ delta2) * slope1) @ x.T  # dW1 is made rightly. In delta1 the .T
+        x @ (W2.T @ (delta2 * slope1)).T  # The slope comes too early, and
+        (W2 @ (delta2 * slope1)) @ x.T  # ?
         x @ ((W2.T @ delta2) * slope1).T  # delta1 is right
         ((W2.T @ delta2) * slope1) @ x  # delta1 is right
-        ((W2.T @ delta2) * slope1).T @ x  # delta1 is right
+        ((W2.T @ delta2) * slope1).T @ x  # One fault is left: delta1.T @ x
         x @ ((W2.T @ delta2) * slope1)  # delta1 is right
         x.T @ ((W2.T @ delta2) * slope1)  # delta1 is right
         ((W2.T @ delta2) * slope1) * x  # delta1 is right
@@ -379,7 +389,7 @@ WRONG = {
         ((delta2.T @ W2) * slope1) @ x.T  # This is W2.T @ delta2 transposed
         ((W2 @ delta2.T) * slope1) @ x.T  # ?
         ((W2.T @ delta2) @ slope1) @ x.T  # with @ in place of *
-        (W2.T @ (delta2 * slope1)) @ x.T  # The slope comes too early
+        (W2.T @ (delta2 * slope1)) @ x.T  # One fault is left: the slope comes too early
         (W2.T @ delta2) @ x.T  # when the factor slope1 is left out
         (W2.T @ delta2 * slope1.T) @ x.T  # with a .T too many, at slope1
         ((W2.T * delta2) * slope1) @ x.T  # with * in place of @ before delta2
@@ -450,6 +460,34 @@ WRONG = {
                     W[j, k] -= h
                     dW[j, k] = (up - f(W)) / (2 * h)
             return dW
+        # The two copies are made once
+        def numeric_gradient(f, W, h):
+            up, down, dW = W.copy(), W.copy(), W.copy()
+            for j, k in np.ndindex(W.shape):
+                up[j, k], down[j, k] = up[j, k] + h, down[j, k] - h
+                dW[j, k] = (f(up) - f(down)) / (2 * h)
+            return dW
+        # Only the first entry is filled
+        def numeric_gradient(f, W, h):
+            dW = np.zeros(W.shape)
+            for j in range(len(W)):
+                for k in range(len(W[0])):
+                    up = W.copy()
+                    up[j, k] += h
+                    down = W.copy()
+                    down[j, k] -= h
+                    dW[j, k] = (f(up) - f(down)) / 2 / h
+                    return dW
+        # Only the first row is filled
+        def numeric_gradient(f, W, h):
+            dW = np.zeros(W.shape)
+            for j in range(len(W)):
+                for k in range(len(W[0])):
+                    up, down = W.copy(), W.copy()
+                    up[j, k] += h
+                    down[j, k] -= h
+                    dW[j, k] = (f(up) - f(down)) / 2 / h
+                return dW
         (f(W + h) - f(W - h)) / (2 * h)  # All entries were nudged at once
         np.full(W.shape, (f(W + h) - f(W - h)) / (2 * h))  # All entries were nudged at once
         up, down = W.copy(), W.copy() => up, down = W + h, W - h  # All entries were nudged at once
@@ -481,6 +519,15 @@ WRONG = {
         e.sum(axis=0) => e.sum(axis=1)  # along the other axis of the sum
         e.sum(axis=0) => e.sum(axis=1, keepdims=True)  # along each row
         e.sum(axis=0) => e.sum()  # All entries were added up
+        # the lines for a single sample
+        def softmax_cross_entropy(y, z):
+            e = np.exp(z)
+            a = e / e.sum()
+            return -(y * np.log(a)).sum(), a - y
+        # each column has its own sum, axis=0. And in delta
+        def softmax_cross_entropy(y, z):
+            a = np.exp(z) / np.exp(z).sum()
+            return -(y * np.log(a)).sum() / len(y[0]), a - y
         e / e.sum(axis=0) => e  # when the division by e.sum(axis=0) is left out
         e = np.exp(z) => e = z  # The power is missing
         a = e / e.sum(axis=0) => a = 1 / (1 + np.exp(-z))  # the sigmoid of each entry
@@ -513,6 +560,7 @@ WRONG = {
         (a - y) / m => -y / a / m  # the derivative by a
         (a - y) / m => (z - y) / m  # The first is right
         .sum() / m => .sum(axis=0)  # a number for each sample
+        -(y * np.log(a)).sum() / m => -sum(y * np.log(a)) / m  # a number for each sample
         .sum() / m => .sum(axis=1) / m  # The second is right
         .sum() / m => / m  # a number for each entry
         y.shape[1] => 4  # ?
@@ -544,6 +592,38 @@ WRONG = {
         (zs[-1]) => (outs[-1])  # In BP1 the slope is taken at a
         * SLOPES[names[i - 1]](zs[i - 1]) => * 1  # BP2 lacks its slope
         if names[-1] != "softmax": => if True:  # SLOPES has no softmax
+        if names[-1] != "softmax": => if names[-1] == "softmax":  # The question is turned round
+        # those of the lesson, tanh and sigmoid
+        def my_backward(weights, names, y, zs, outs):
+            delta = (outs[-1] - y) / y.shape[1] * outs[-1] * (1 - outs[-1])
+            dW, db = [delta @ outs[-2].T], [delta.sum(axis=1, keepdims=True)]
+            for i in range(len(weights) - 2, -1, -1):
+                delta = weights[i + 1].T @ delta * (1 - outs[i + 1] ** 2)
+                dW.insert(0, delta @ outs[i].T)
+                db.insert(0, delta.sum(axis=1, keepdims=True))
+            return dW, db
+        # those of the lesson, tanh and sigmoid
+        def my_backward(weights, names, y, zs, outs):
+            dW, db = [], []
+            delta = (outs[-1] - y) / y.shape[1] * sigmoid_slope(zs[-1])
+            for i in reversed(range(len(weights))):
+                dW.insert(0, delta @ outs[i].T)
+                db.insert(0, delta.sum(axis=1, keepdims=True))
+                if i > 0:
+                    delta = (weights[i].T @ delta) * tanh_slope(zs[i - 1])
+            return dW, db
+        # handed on before dW and db are read off
+        def my_backward(weights, names, y, zs, outs):
+            dW, db = [], []
+            delta = (outs[-1] - y) / y.shape[1]
+            if names[-1] != "softmax":
+                delta = delta * SLOPES[names[-1]](zs[-1])
+            for i in range(len(weights) - 1, -1, -1):
+                if i != 0:
+                    delta = SLOPES[names[i - 1]](zs[i - 1]) * (weights[i].T @ delta)
+                dW.insert(0, delta @ outs[i].T)
+                db.insert(0, delta.sum(1, keepdims=True))
+            return dW, db
         if i > 0: => if True:  # nothing to hand back to
         (weights[i].T @ delta) => (weights[i] @ delta)  # lacks the transpose
         (weights[i].T @ delta) => (delta @ weights[i])  # raised ValueError
@@ -569,7 +649,41 @@ WRONG = {
         reversed(range(len(weights))) => range(len(weights), 0, -1)  # raised IndexError
         reversed(range(len(weights))) => range(len(weights) - 1, 0, -1)  # ends before the first layer
         return dW, db => dW, db  # let it end in return
-        # raised ValueError
+        # from layer i back to layer i − 1 it is weights[i]
+        def my_backward(weights, names, y, zs, outs):
+            dW, db = [], []
+            delta = (outs[-1] - y) / y.shape[1]
+            if names[-1] != "softmax":
+                delta = delta * SLOPES[names[-1]](zs[-1])
+            for i in reversed(range(len(weights))):
+                if i < len(weights) - 1:
+                    delta = (weights[i].T @ delta) * SLOPES[names[i]](zs[i])
+                dW.insert(0, delta @ outs[i].T)
+                db.insert(0, delta.sum(axis=1, keepdims=True))
+            return dW, db
+        # SLOPES has no softmax: with it
+        def my_backward(weights, names, y, zs, outs):
+            dW, db = [], []
+            delta = outs[-1] - y
+            for i in reversed(range(len(weights))):
+                delta = delta * SLOPES[names[i]](zs[i])
+                dW.insert(0, delta @ outs[i].T)
+                db.insert(0, delta.sum(axis=1, keepdims=True))
+                delta = weights[i].T @ delta
+            return dW, db
+        # delta starts anew in every turn
+        def my_backward(weights, names, y, zs, outs):
+            dW, db, m = [], [], y.shape[1]
+            for i in reversed(range(len(weights))):
+                if names[-1] == "softmax":
+                    delta = (outs[-1] - y) / m
+                else:
+                    delta = (outs[-1] - y) / m * SLOPES[names[-1]](zs[-1])
+                dW = [delta @ outs[i].T] + dW
+                db = [delta.sum(axis=1, keepdims=True)] + db
+                delta = weights[i].T @ delta * SLOPES[names[i - 1]](zs[i - 1]) if i else delta
+            return dW, db
+        # through two layers
         def my_backward(weights, names, y, zs, outs):
             delta2 = (outs[2] - y) / y.shape[1] * SLOPES[names[1]](zs[1])
             delta1 = (weights[1].T @ delta2) * SLOPES[names[0]](zs[0])
