@@ -382,6 +382,8 @@ EXERCISES |= {
         (a[:, 0].argmax() == y[:, 0].argmax()) / y.shape[1]
         # The loop leaves columns out: there are a.shape[1] of them, and a.shape[0] rows.
         np.sum((a.argmax(axis=0) == y.argmax(axis=0))[: len(y)]) / y.shape[1]
+        # You divided by 10. There are as many samples as columns, y.shape[1].
+        np.sum(a.argmax(axis=0) == y.argmax(axis=0)) / 10
         # You divided by the number of entries. The columns are the samples.
         np.sum(a.argmax(axis=0) == y.argmax(axis=0)) / y.size
         # This is True only if all columns are right. Wanted is the part that is.
@@ -683,6 +685,7 @@ EXERCISES |= {
         return best => return best[::-1]  # All is right, but the weights come first.
         # The batches have another size here. Batches of 10 are asked for.
         *train, 10, rate => *train, 5, rate
+        *train, 10, rate => *train, len(train), rate
         *train, 10, rate => *train, 20, rate
         # The last epoch is left out: range(epochs) has as many rounds as epochs.
         range(epochs) => range(epochs - 1)

@@ -334,7 +334,7 @@ WRONG = {
                     right += 1
             return right / a.shape[1]
         (a == a.max(axis=0)).sum() / a.shape[1]  # the same in every case
-        np.sum(a.argmax(axis=0) == y.argmax(axis=0)) / 10  # ?
+        np.sum(a.argmax(axis=0) == y.argmax(axis=0)) / 10  # You divided by 10
         (a.argmax(axis=0) == y.argmax(axis=0)).sum()  # the number of right columns
         sum(a.argmax(axis=0) == y.argmax(axis=0))  # the number of right columns
         np.mean(a.argmax(axis=1) == y.argmax(axis=1))  # along the rows
@@ -367,6 +367,7 @@ WRONG = {
     "relu_weights": """
         rng.normal(size=(n_out, n_in)) * np.sqrt(n_in)  # It is turned round
         np.random.default_rng(0).normal(size=(n_out, n_in)) * np.sqrt(2 / n_in)  # ?
+        np.random.normal(size=(n_out, n_in)) * np.sqrt(2 / n_in)  # ?
         rng.normal(size=(n_out, n_in)) / np.sqrt(n_in)  # as for tanh
         rng.normal(0, 1 / np.sqrt(n_in), (n_out, n_in))  # as for tanh
         rng.normal(size=(n_out, n_in)) * 2 / n_in  # 2/n_in is the mean square
@@ -393,7 +394,6 @@ WRONG = {
         rng.normal(n_out, n_in) * np.sqrt(2 / n_in)  # An array of shape
         np.sqrt(2 / n_in)  # is left out
         rng.normal(size=(n_out, n_in)) * np.sqrt(2) / n_in  # without a root
-        np.random.normal(size=(n_out, n_in)) * np.sqrt(2 / n_in)  # ?
         return => result =  # returns nothing
     """,
     "standardise": """
