@@ -120,7 +120,7 @@ def fit_tuple(found, like):
     flat = flattened(found)
     if len(flat) != len(like):
         parted = any(0 < a < 1000 and 0 <= b < 1000 for a, b in pairwise(flat))
-        thousands = max(map(abs, like)) >= 1000 and len(flat) > len(like) and parted
+        thousands = float(max(map(abs, like))) >= 1000 and len(flat) > len(like) and parted
         comma = " A comma parts two numbers in Python: write thousands without one, 12_000." * thousands
         raise UnreadableError(f"{len(like)} numbers are asked for, and yours are {len(flat)}.{comma}")
     return tuple(fit(x, 0.0) for x in flat)

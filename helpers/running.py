@@ -143,6 +143,8 @@ def unchanged():
             undo.callback(torch.set_grad_enabled, torch.is_grad_enabled())
             undo.callback(torch.set_default_dtype, torch.get_default_dtype())
             undo.callback(torch.set_rng_state, torch.get_rng_state())
+            undo.callback(torch.set_num_threads, torch.get_num_threads())
+            torch.set_num_threads(1)  # small tensors wait for other threads longer than they work
         try:
             yield
         finally:

@@ -48,6 +48,7 @@ def test_an_array_is_read_from_arrays_and_from_lists_in_lists(rows):
     (5, (LIKE, LIKE), "2 arrays are asked for, in brackets"),
     (np.ones(1), 1.0, "One number is asked for, and [1] is in brackets. Is there a comma"),
     ((1, 2), (0, 0, 0), "3 numbers are asked for, and yours are 2."),
+    ((1, 2), (*np.zeros(3),), "3 numbers are asked for, and yours are 2."),
     ((1, None), (0, 0), "None is not a number."),
     ({1, 2}, (0, 0), "{1, 2} is not a number. A set has no order"),
     (bytearray(b"21"), 1.0, "is text"),

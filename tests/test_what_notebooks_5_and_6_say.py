@@ -94,6 +94,13 @@ def test_a_start_at_zero_leaves_all_rows_on_one_line_and_the_second_weights_keep
     assert np.allclose(net.weights_0_1, net.weights_0_1 @ before @ before.T / (before.T @ before))
 
 
+def test_one_neuron_from_its_own_second_weight_learns_more_slowly(names):
+    single = SentimentNetwork(names["vocabulary"], hidden_nodes=1, rate=0.01, rng=0)
+    assert single.weights_1_2.item() == pytest.approx(0.13, abs=0.005)
+    shares = single.train(names["texts"], names["labels"], epochs=10)
+    assert shares[-1] == pytest.approx(0.64, abs=0.005) and names["shares"][-1] > 0.98
+
+
 def test_few_words_lie_on_the_wrong_side_and_none_far_out(names):
     side = [names["side"][word] for word in names["vocabulary"].words]
     wrong = np.abs(names["added"][names["added"] * side < 0])
@@ -145,6 +152,9 @@ def test_over_40_splits_polarity_gains_a_little_more_than_two_errors_and_the_oth
     table = room["table"]
     assert table["presence"][1::2] == [0.004, 0.015] and table["min_count 3"][1::2] == [-0.002, 0.009]
     assert table["polarity 1"][1:] == [0.045, 0.006, 0.021]
+    before, after = (np.array(room["found"][name]) for name in ("counts", "polarity 1"))
+    mine = EXERCISES["gain_and_error"].solution(before, after, len(room["held"]), len(room["known"]))
+    assert np.round(mine, 3).tolist() == [0.045, 0.021, 0.02]
 
 
 def test_the_film_network_is_lost_among_products_and_one_of_their_own_is_right_in_94_of_100(names, net):

@@ -362,6 +362,8 @@ def train(bags, labels, weights_0_1, weights_1_2, rate, epochs):
 FIRST = "weights_0_1[rows] -= rate * counts.T @ layer_1_delta"
 SECOND = "weights_1_2 -= rate * layer_1.T @ layer_2_delta"
 JUDGED = "shares[epoch] += (layer_2[0, 0] > 0.5) == label"
+EACH = "shares = np.append(shares, (layer_2[0, 0] > 0.5) == label)"
+RUNNING = "np.cumsum(shares.reshape(epochs, -1), axis=1).ravel()"
 ALL_LATE = (
     "shares[epoch] = sum((sigmoid(c @ weights_0_1[r] @ weights_1_2)[0, 0] > 0.5) == y "
     "for (r, c), y in zip(bags, labels, strict=True))"
@@ -439,9 +441,6 @@ EXERCISES |= {
         (layer_2[0, 0] > 0.5) => int(layer_2[0, 0])
         # The weights are right. Each share is still an array, as layer_2 is: layer_2[0, 0] is a number.
         np.zeros(epochs) => np.zeros((epochs, 1, 1))
-        # The weights are right. The shares have a number for each review: keep one when the epoch is over.
-        np.zeros(epochs) => np.zeros(epochs); kept = [] ;; {JUDGED} => {JUDGED}; kept.append(shares[epoch]) \
-;; return shares / => return np.array(kept) /
         # The weights are right. Every answer is above 0: it is praise above 0.5.
         > 0.5 => > 0
         # The weights are right. The answers are judged after the epoch. Judge each before its step.
@@ -452,6 +451,10 @@ EXERCISES |= {
         (layer_2[0, 0] > 0.5) == label => layer_2[0, 0] > 0.5
         # The weights are right. Only praise told rightly is counted: blame told rightly is right, too.
         (layer_2[0, 0] > 0.5) == label => layer_2[0, 0] > 0.5 and label == 1
+        # The weights are right. The shares are divided by the number of epochs: divide by that of reviews.
+        shares / len(labels) => shares / epochs
+        # The weights are right. There is a share after each review: keep one for each epoch, after its last.
+        np.zeros(epochs) => np.zeros(0) ;; {JUDGED} => {EACH} ;; shares / len => {RUNNING} / len
         # The weights are right. This is the share of one epoch. Each epoch has its own: keep all of them.
         shares / len(labels) => shares[-1] / len(labels)
         shares / len(labels) => shares[-1:] / len(labels)
@@ -506,16 +509,19 @@ def contributions(rows, counts, weights_0_1, weights_1_2):
 
 
 def gain_and_error(before, after, held, known):
-    """Return the mean gain over all splits and its standard error, corrected for splits that overlap."""
+    """Return the mean gain, its corrected error, and what more and more splits would leave of that error."""
     gains = after - before
     variance = gains.var(ddof=1)
-    return gains.mean(), np.sqrt(variance * (1 / len(gains) + held / known))
+    error = np.sqrt(variance * (1 / len(gains) + held / known))
+    return gains.mean(), error, np.sqrt(variance * held / known)  # without end, 1/n becomes 0
 
 
+LEFT = "np.sqrt(variance * held / known)"
 ERROR = "np.sqrt(variance * (1 / len(gains) + held / known))"
+HALF = "(variance * (1 / len(gains) + held / known)) ** 1/2"
 SPLITS = (
     (np.array([0.75, 0.8, 0.7, 0.85]), np.array([0.8, 0.95, 0.65, 0.9]), 20, 80),
-    (np.array([0.6, 0.9, 0.75]), np.array([0.65, 0.8, 0.7]), 30, 90),
+    (np.array([0.6, 0.9, 0.75]), np.array([0.65, 0.8, 0.7]), 30, 125),
     (np.array([0.5, 0.75, 1.0, 0.625, 0.875]), np.array([0.75, 0.625, 1.0, 1.0, 0.75]), 8, 50),
 )
 ADDED = (
@@ -588,10 +594,12 @@ EXERCISES |= {
     "gain_and_error": Exercise(
         title="What a gain is worth",
         minutes=8,
-        ask="Return the mean gain over some splits, and its standard error, corrected because they overlap.",
+        ask="Return the mean gain over some splits, its corrected standard error, and what more splits "
+        "would leave of that, without end.",
         solution=gain_and_error,
         also=(
-            "(after - before).mean(), (after - before).std(ddof=1) * (1 / len(after) + held / known) ** 0.5",
+            "(after - before).mean(), (after - before).std(ddof=1) * (1 / len(after) + held / known) ** 0.5, "
+            "(after - before).std(ddof=1) * (held / known) ** 0.5",
         ),
         cases=SPLITS,
         labels=tuple(
@@ -600,8 +608,10 @@ EXERCISES |= {
         ),
         hints=(
             "A gain is a difference on the same split: subtract first. Then its mean, its variance with "
-            "ddof=1, and what stands in the brackets. What is still to be done with a variance?",
-            "variance * (1 / n + held / known), with n = len(gains), and the square root of all of it.",
+            "ddof=1, and what stands in the brackets. What is still to be done with it? And which part "
+            "of the brackets do more splits make smaller?",
+            "The error is the square root of all of variance * (1 / n + held / known), with n = len(gains). "
+            "Without end, 1 / n becomes 0.",
         ),
         because="More splits make 1/n smaller, but held / known stays: the splits share their reviews, and "
         "new splits bring no new ones.",
@@ -609,8 +619,9 @@ EXERCISES |= {
         # The gain is right. The error is that of splits without overlap. Add held / known to 1 / n.
         variance * (1 / len(gains) + held / known) => variance / len(gains)
         # The gain is right. x ** 1/2 is half of x, since ** comes first: write ** (1/2), or np.sqrt.
-        {ERROR} => (variance * (1 / len(gains) + held / known)) ** 1/2
+        {ERROR} => {HALF}
         {ERROR} => variance ** 1/2 * (1 / len(gains) + held / known) ** 1/2
+        {ERROR} => {HALF} ;; {LEFT} => (variance * held / known) ** 1/2
         # The gain is right. 1 / n is missing: few splits say less than many.
         1 / len(gains) + held / known => held / known
         # The gain is right. This is the corrected variance; the error is its square root.
@@ -638,11 +649,11 @@ EXERCISES |= {
         {ERROR} => np.sqrt(variance / len(gains)) + held / known
         # The gain is right. This is the standard deviation of one gain. The brackets are missing.
         {ERROR} => np.sqrt(variance)
-        # The error is right. A gain is what comes after, less what was before.
+        # Both errors are right. A gain is what comes after, less what was before.
         gains = after - before => gains = before - after
-        # The error is right. The gains are added up: take their mean.
+        # Both errors are right. The gains are added up: take their mean.
         gains.mean() => gains.sum()
-        # The error is right. The gain is that of the middle split, the median: take the mean.
+        # Both errors are right. The gain is that of the middle split, the median: take the mean.
         gains.mean() => np.median(gains)
         # The gain is right. The error is that of the accuracies after the change: take that of the gains.
         gains.var => after.var
@@ -657,6 +668,7 @@ EXERCISES |= {
         # The gain is right. n is the number of splits, len(gains), not of reviews.
         1 / len(gains) => 1 / held
         1 / len(gains) => 1 / known
+        1 / len(gains) => 1 / (held + known)
         # The gain is right. In the brackets stands 1 / n, with n splits, not n − 1.
         1 / len(gains) => 1 / (len(gains) - 1)
         # The gain is right. Both have a 1 above: 1 / n + held / known.
@@ -667,8 +679,28 @@ EXERCISES |= {
         gains = after - before => gains = after / before
         # These are the accuracies after the change. A gain is what comes after, less what was before.
         gains = after - before => gains = after
-        # Both are right, but in another order: the gain comes first.
-        gains.mean(), {ERROR} => {ERROR}, gains.mean()
+        # All are right, but in another order: the gain comes first.
+        gains.mean(), error => error, gains.mean()
+        # The gain is right. The two errors have changed places: first that of these splits.
+        error, {LEFT} => {LEFT}, error
+        # Two are right. But more splits do not make the error 0: only 1 / n becomes 0, held / known stays.
+        {LEFT} => 0.0
+        # The gain is right. The errors are those of splits without overlap. Add held / known to 1 / n.
+        variance * (1 / len(gains) + held / known) => variance / len(gains) ;; {LEFT} => 0.0
+        # Two are right. What is left lacks its square root: it is an error as well, not a variance.
+        {LEFT} => variance * held / known
+        {LEFT} => variance**0.5 * held / known  # Two are right. In what is left, held / known has no root.
+        # Two are right. In what is left the variance is missing: only 1 / n goes.
+        {LEFT} => np.sqrt(held / known)
+        # Two are right. What is left is not the whole deviation of a gain: 1 / n goes, held / known stays.
+        {LEFT} => np.sqrt(variance)
+        # Two are right. What more splits leave is held / known; 1 / n is what they make smaller.
+        {LEFT} => np.sqrt(variance / len(gains))
+        # Two are right. What is left is no difference of roots: put 0 in place of 1 / n, under one root.
+        {LEFT} => error - np.sqrt(variance / len(gains))
+        {LEFT} => error  # Two are right. With more splits 1 / n becomes 0, so the error gets smaller.
+        # The gain is right. Both errors lack their square root.
+        {ERROR} => variance * (1 / len(gains) + held / known) ;; {LEFT} => variance * held / known
         """,
     ),
 }

@@ -346,8 +346,9 @@ def test_what_the_words_add_is_the_change_of_z_without_them_and_adds_up_to_z(sol
 
 def test_the_error_of_a_gain_is_corrected_as_nadeau_and_bengio_do():
     before, after = np.array([0.5, 0.5, 0.5, 0.5]), np.array([0.5, 0.7, 0.6, 0.6])
-    gain, error = right("gain_and_error")(before, after, 1, 4)
-    assert gain == pytest.approx(0.1) and error**2 == pytest.approx(0.02 / 3 * (1 / 4 + 1 / 4))  # by hand
+    gain, error, left = right("gain_and_error")(before, after, 1, 5)
+    assert gain == pytest.approx(0.1) and error**2 == pytest.approx(0.02 / 3 * (1 / 4 + 1 / 5))  # by hand
+    assert left**2 == pytest.approx(0.02 / 3 / 5)
 
 
 @on_cases("quadratic_gradients")

@@ -204,25 +204,41 @@ RIGHT = {
         np.einsum("ik,kh,ho->k", counts, weights_0_1[rows], weights_1_2)
     """,
     "gain_and_error": """
-        ((after - before).mean(), np.sqrt((after - before).var(ddof=1) * (1 / len(after) + held / known)))
-        ((after - before).mean(), (after - before).std(ddof=1) * (1 / len(after) + held / known) ** 0.5)
-        [np.mean(after - before), (np.var(after - before, ddof=1) * (1 / len(after) + held / known)) ** 0.5]
+        def gain_and_error(before, after, held, known):
+            gains = after - before
+            v = gains.var(ddof=1)
+            return gains.mean(), np.sqrt(v * (1 / len(after) + held / known)), np.sqrt(v * (held / known))
+        def gain_and_error(before, after, held, known):
+            gains, share = after - before, held / known
+            one = gains.std(ddof=1)
+            return gains.mean(), one * (1 / len(after) + share) ** 0.5, one * share**0.5
+        def gain_and_error(before, after, held, known):
+            gains, n = after - before, len(before)
+            errors = [np.sqrt(gains.var(ddof=1) * (1 / splits + held / known)) for splits in (n, 10**15)]
+            return [np.mean(gains), *errors]
         def gain_and_error(before, after, held, known):
             gains = [b - a for a, b in zip(before, after)]
             n = len(gains)
             mean = sum(gains) / n
             variance = sum((g - mean) ** 2 for g in gains) / (n - 1)
-            return mean, (variance * (1 / n + held / known)) ** 0.5
+            return mean, (variance * (1 / n + held / known)) ** 0.5, (variance * held / known) ** 0.5
         def gain_and_error(before, after, held, known):
             gains, n = after - before, before.size
             plain = gains.std(ddof=1) / np.sqrt(n)
-            return gains.mean(), plain * np.sqrt(1 + n * held / known)
+            error = plain * np.sqrt(1 + n * held / known)
+            return gains.mean(), error, np.sqrt(error**2 - plain**2)
         def gain_and_error(before, after, held, known):
             variance = np.cov(after - before).item()
-            return np.average(after - before), (variance / len(before) + variance * held / known) ** 0.5
+            left = variance * held / known
+            return np.average(after - before), (variance / len(before) + left) ** 0.5, left**0.5
         def gain_and_error(before, after, held, known):
             spread = np.std(before - after, ddof=1)
-            return np.array([(after - before).mean(), spread * np.sqrt(1 / len(after) + held / known)])
+            brackets = np.array([1 / len(after) + held / known, 0 + held / known])
+            return np.array([(after - before).mean(), *(spread * np.sqrt(brackets))])
+        def gain_and_error(before, after, held, known):
+            def error(n):
+                return np.sqrt((after - before).var(ddof=1) * (1 / n + held / known))
+            return (after - before).mean(), error(len(after)), error(np.inf)
     """,
 }
 
@@ -481,21 +497,6 @@ WRONG = {
                     weights_1_2 -= rate * layer_1.T @ delta
                 shares.append(right / len(labels))
             return shares, weights_0_1, weights_1_2
-        # The shares have a number for each review
-        def train(bags, labels, weights_0_1, weights_1_2, rate, epochs):
-            shares = []
-            for _ in range(epochs):
-                right = 0
-                for (rows, counts), label in zip(bags, labels):
-                    layer_1 = counts @ weights_0_1[rows]
-                    layer_2 = sigmoid(layer_1 @ weights_1_2)
-                    right += (layer_2.item() > 0.5) == label
-                    delta = (layer_2 - label) * layer_2 * (1 - layer_2)
-                    back = delta @ weights_1_2.T
-                    weights_0_1[rows] -= rate * counts.T @ back
-                    weights_1_2 -= rate * layer_1.T @ delta
-                    shares.append(right / len(labels))
-            return shares, weights_0_1, weights_1_2
         (layer_2 - label) * layer_2 * (1 - layer_2) => layer_2 - label  # The slope of the sigmoid is missing
         (layer_2 - label) * layer_2 => layer_2  # when layer_2 - label is left out
         layer_2 - label => label - layer_2  # Both updates go uphill
@@ -520,6 +521,22 @@ WRONG = {
         shares / len(labels), => shares[-1] / len(labels),  # This is the share of one epoch
         shares / len(labels), => list(shares[epochs - 1 :] / len(labels)),  # This is the share of one epoch
         shares / len(labels), => [],  # The second and third are right
+        shares / len(labels), => shares / epochs,  # divided by the number of epochs
+        # There is a share after each review
+        def train(bags, labels, weights_0_1, weights_1_2, rate, epochs):
+            shares = []
+            for _ in range(epochs):
+                right = 0
+                for (rows, counts), label in zip(bags, labels):
+                    layer_1 = counts @ weights_0_1[rows]
+                    layer_2 = sigmoid(layer_1 @ weights_1_2)
+                    right += (layer_2[0, 0] > 0.5) == label
+                    layer_2_delta = (layer_2 - label) * layer_2 * (1 - layer_2)
+                    layer_1_delta = layer_2_delta @ weights_1_2.T
+                    weights_0_1[rows] -= rate * counts.T @ layer_1_delta
+                    weights_1_2 -= rate * layer_1.T @ layer_2_delta
+                    shares.append(right / len(bags))
+            return shares, weights_0_1, weights_1_2
         layer_1_delta = layer_2_delta @ => layer_1_delta = (layer_2 - label) @  # layer_1_delta lacks
         layer_1.T @ layer_2_delta => layer_1.T @ (layer_2 - label)  # The update of weights_1_2 lacks
         / len(labels) =>   # These are numbers of right answers
@@ -672,20 +689,35 @@ WRONG = {
         sorted(counts[0] * (weights_0_1[rows] @ weights_1_2)[:, 0])  # It is right in 2 of 3
     """,
     "gain_and_error": """
-        np.sqrt(variance * => (variance * ;; held / known)) => held / known)) ** 1/2  # half of x
+        np.sqrt(variance * (1 => (variance * (1 ;; + held / known)) => + held / known)) ** 1/2  # half of x
         after - before => abs(after - before)  # ?
-        ((after - before).mean(), (after - before).std(ddof=1) / np.sqrt(len(after)))  # splits without
-        ((after - before).mean(), (after - before).std() / np.sqrt(len(after)))  # lacks held / known
-        ((after - before).mean(), (after - before).std(ddof=1))  # This is the standard deviation of one gain
-        ((after - before).mean(), (after - before).var(ddof=1))  # This is the variance of one gain
+        ((after - before).mean(), (after - before).std(ddof=1) / np.sqrt(len(after)))  # 3 numbers
+        ((after - before).mean(), (after - before).std(ddof=1) / np.sqrt(len(after)), 0)  # splits without
+        np.sqrt(variance * (1 / len(gains) + held / known)) => gains.std(ddof=1) / len(gains) ** 0.5  # splits
+        np.sqrt(variance * (1 / len(gains) + held / known)) => gains.std() / len(gains) ** 0.5  # lacks held
+        np.sqrt(variance * (1 / len(gains) + held / known)) => gains.std(ddof=1)  # deviation of one gain
+        np.sqrt(variance * (1 / len(gains) + held / known)) => gains.var(ddof=1)  # variance of one gain
         variance * (1 / len(gains) + held / known) => variance * held / known  # 1 / n is missing
-        np.sqrt(variance * => (variance *  # its square root
+        np.sqrt(variance * => (variance *  # Both errors lack their square root
+        error = np.sqrt => error =  # its square root
+        np.sqrt(variance * held / known) => 0  # only 1 / n becomes 0
+        np.sqrt(variance * held / known) => variance * held / known  # What is left lacks its square root
+        np.sqrt(variance * held / known) => gains.std(ddof=1) * held / known  # held / known has no root
+        np.sqrt(variance * held / known) => (held / known) ** 0.5  # the variance is missing
+        np.sqrt(variance * held / known) => held / known  # The first and second are right
+        np.sqrt(variance * held / known) => variance**0.5  # not the whole deviation
+        np.sqrt(variance * held / known) => np.sqrt(variance / len(gains))  # 1 / n is what they
+        np.sqrt(variance * held / known) => error - np.sqrt(variance / len(gains))  # no difference of roots
+        np.sqrt(variance * held / known) => error / np.sqrt(len(gains))  # The first and second are right
+        np.sqrt(variance * held / known) => np.inf  # The first and second are right
+        error, np.sqrt(variance * held / known) => np.sqrt(variance * held / known), error  # changed places
+        , np.sqrt(variance * held / known) => , error  # so the error gets smaller
         held / known => known / held  # held and known have changed places
         held / known => held / (held + known)  # Below held stands
         ddof=1 => ddof=0  # With ddof=0 the variance is too small
         .var(ddof=1) => .var()  # With ddof=0 the variance is too small
         .var(ddof=1) => .std(ddof=1)  # This is a standard deviation under the root
-        after - before => before - after  # The error is right. A gain
+        after - before => before - after  # Both errors are right. A gain
         gains.mean() => gains.sum()  # The gains are added up
         gains.mean() => np.median(gains)  # the median
         gains.mean() => after.mean()  # when before is left out
@@ -694,28 +726,30 @@ WRONG = {
         gains.var(ddof=1) => before.var(ddof=1)  # The error is that of the accuracies before
         gains.var(ddof=1) => (after.var(ddof=1) + before.var(ddof=1))  # The variances are added up
         gains.var(ddof=1) => (after.var(ddof=1) - before.var(ddof=1))  # The first is right
-        1 / len(gains) => len(gains)  # The first is right
-        1 / len(gains) + held / known => (1 + held) / (len(gains) + known)  # The first is right
-        1 / len(gains) + held / known => 1 / (len(gains) + held / known)  # The first is right
+        1 / len(gains) => len(gains)  # with * in place of /
+        1 / len(gains) + held / known => (1 + held) / (len(gains) + known)  # The first and third are right
+        1 / len(gains) + held / known => 1 / (len(gains) + held / known)  # The first and third are right
         1 / len(gains) + held / known => 1 / len(gains) - held / known  # with − in place of + before
         (1 / len(gains) + held / known) => 1 / len(gains) + held / known  # without brackets round 1
         1 / len(gains) => 1 / held  # n is the number of splits
         1 / len(gains) => 1 / known  # n is the number of splits
+        1 / len(gains) => 1 / (held + known)  # n is the number of splits
         1 / len(gains) => 1 / (len(gains) - 1)  # not n − 1
         held / known => 1 / known  # Both have a 1 above
-        np.sqrt(variance * => (np.sqrt(variance) *  # The brackets have no root here
-        np.sqrt(variance * => (variance * np.sqrt  # of the brackets alone
+        error = np.sqrt(variance * => error = (np.sqrt(variance) *  # The brackets have no root here
+        error = np.sqrt(variance * => error = (variance * np.sqrt  # of the brackets alone
         gains = after - before => gains = (after - before) / before  # as a share of what was before
         gains = after - before => gains = after  # These are the accuracies after
-        return gains.mean(), => return  # 2 numbers are asked for
+        return gains.mean(), => return  # 3 numbers are asked for
         # in another order
         def gain_and_error(before, after, held, known):
             gains = after - before
-            return np.sqrt(gains.var(ddof=1) * (1 / len(gains) + held / known)), gains.mean()
-        np.sqrt(variance => 2 * np.sqrt(variance  # is twice as large
-        np.sqrt(variance => 1.96 * np.sqrt(variance  # The second is 1.96 times what it should be
+            v = gains.var(ddof=1)
+            return np.sqrt(v * (1 / len(gains) + held / known)), gains.mean(), np.sqrt(v * held / known)
+        error = np.sqrt(variance => error = 2 * np.sqrt(variance  # is twice as large
+        error = np.sqrt(variance => error = 1.96 * np.sqrt(variance  # The second is 1.96 times what
         gains.mean() => round(gains.mean(), 2)  # The first is right, but rounded
-        (after - before).mean()  # 2 numbers are asked for
+        (after - before).mean()  # 3 numbers are asked for
         return => result =  # returns nothing
     """,
 }
