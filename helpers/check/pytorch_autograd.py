@@ -144,7 +144,7 @@ EXERCISES = {
         49  # 49 is the value of x*x. The edge that is left brings back 7, and 3 * x has a share.
         # 4 is 1 + 3, or 7 − 3. The detached factor stays 7, and shares that meet in x are added.
         4
-        # 21 is in it, the value of 3 * x. Its slope is 3, and x.detach() leaves 7 of the product.
+        # In it is 21, the value of 3 * x. Its slope is 3, and x.detach() leaves 7 of the product.
         28
         24
         0  # detach cuts one edge only. Two others lead out of x, and bring something back.

@@ -440,9 +440,9 @@ WRONG = {
         4  # 4 is 1 + 3, or 7
         0  # detach cuts one edge only
         52  # 52 is x*x + 3
-        28  # 21 is in it
+        28  # In it is 21
         20  # It is off by a factor of
-        24  # 21 is in it
+        24  # In it is 21
         5  # It is off by a factor of
         13  # ?
         -10  # The number is right but for its
