@@ -14,8 +14,8 @@ MEANINGS = (
      "very nodes that a was made from. Where 0 may stand in for it, use get(key, 0.0)."),
     (KeyError, r"^'softmax'$", "SLOPES has no softmax: with it, delta is (a − y)/m already. In the "
      "loop, is it the name of the right layer, and is i = 0 kept out?"),
-    (KeyError, r"", "A dict has nothing under this key yet. Is a line missing that puts it there? Where 0 "
-     "may stand in for it, use get(key, 0.0)."),
+    (KeyError, r"", "A dict has nothing under this key yet. Is a line missing that puts it there, or does it "
+     "come later? Where 0 may stand in for it, use get(key, 0.0)."),
     (UnboundLocalError, r"", "Give the name a value before the line that uses it."),
     (NameError, r"", "Work it out inside your function, or see whether it is spelled as in the first line."),
     (ZeroDivisionError, r"", "Something divides by 0 here: which number is 0, and must it be divided by?"),
@@ -63,7 +63,12 @@ MEANINGS = (
      "written before it, and is it spelled as asked?"),
     # PyTorch's own
     (AttributeError, r"before Module.__init__", "A module's __init__ begins with super().__init__()."),
-    (AttributeError, r"NoneType.*'zero_'", "Before the first backward, a .grad is None: set it to None."),
+    ((TypeError, RuntimeError), r"assigned grad|assign a gradient", "To clear a gradient, set .grad to "
+     "None."),
+    (TypeError, r"must be Tensor, not tuple", "Several tensors stand there: take one out, such as "
+     "ctx.saved_tensors[0]."),
+    (TypeError, r"must be Tensor, not (int|float)", "A plain number stands where a tensor belongs; "
+     "torch.zeros_like(z) makes one of zeros."),
     (RuntimeError, r"leaf Variable that requires grad", "An update must not be recorded: make it under "
      "no_grad."),
     (RuntimeError, r"shapes cannot be multiplied|size mismatch", "The shapes do not fit: in A @ B, A needs "

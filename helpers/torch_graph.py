@@ -42,7 +42,7 @@ def walk(J, names=None):
     Parameters
     ----------
     J : torch.Tensor
-        One number; its graph stays as it is, and so does every .grad.
+        One number, in a table of one entry if need be; its graph stays as it is, and so does every .grad.
     names : dict of str to torch.Tensor, optional
         What to call leaves and other tensors, such as dict(net.named_parameters()). A tensor between
         leaves and J shows its value only if it is named here: the graph holds functions, not values.
@@ -129,7 +129,7 @@ def record(J):
     """Let PyTorch walk back from J; return each function with the tensors that came in and went out."""
     if getattr(J, "grad_fn", None) is None:
         raise ValueError("There is no graph behind this; give what was made from a leaf that requires_grad.")
-    if J.dim():
+    if J.numel() != 1:
         raise ValueError(f"This has shape {tuple(J.shape)}; give one number, such as its sum().")
 
     def note(function):

@@ -197,6 +197,13 @@ def test_names_that_have_no_place_in_the_graph_are_reported():
         walk(3 * w, {"w": 2.0})
 
 
+def test_a_table_of_one_entry_is_one_number_as_it_is_for_backward():
+    (w,) = leaves([[1.0, -2.0]])
+    J, dJ = walk(w @ torch.tensor([[3.0], [5.0]]), {"w": w})
+    assert dJ[J] == [[1]]
+    assert (dJ[J.edges[0][0]] == [[3, 5]]).all()
+
+
 # What cannot be walked.
 
 

@@ -318,12 +318,27 @@ def test_a_learners_own_module_can_be_checked_with_the_weights_of_the_numpy_netw
     assert torch.autograd.gradcheck(lambda *_: net(torch.tensor(X)), tuple(net.parameters()))
 
 
-def test_a_right_loop_reads_the_digits_in_place_of_the_stub():
+@pytest.mark.parametrize("rate, ends_near", [(0.001, 25), (0.01, None)])
+def test_momentum_wants_the_smaller_rate_that_its_exercise_names(rate, ends_near):
+    names = {"torch": torch, "samples": quadratic.SAMPLES, "Momentum": EXERCISES["own_optimizer"].solution}
+    exec(cell_with(AUTOGRAD, "class Quadratic(").partition("net = ")[0], names)
+    exec(cell_with(AUTOGRAD, "def train(net").partition("one, other")[0], names)
+    net = names["Quadratic"]()
+    says = names["train"](net, names["Momentum"](net.parameters(), rate=rate, momentum=0.9))
+    assert says == pytest.approx(ends_near, abs=0.5) if ends_near else np.isnan(says)
+
+
+def test_a_right_loop_reads_the_digits_in_place_of_the_stub_and_with_momentum_at_a_tenth_of_the_rate():
     cells = ("data, where = digits", "def train_batch", "def read_right")
     names = {"np": np, "torch": torch, "digits": digits, "labels": labels}
     names |= {name: getattr(torch_models, name) for name in ("batches", "classifier", "device", "rows")}
     for line in cells:
         exec(cell_with(AUTOGRAD, line), names)
     names["fit"] = EXERCISES["fit_module"].solution
-    exec(cell_with(AUTOGRAD, "mine = classifier"), names)
-    assert names["read_right"](names["mine"]) > 340
+    names["Momentum"] = EXERCISES["own_optimizer"].solution
+    ours = "Momentum(mine.parameters(), rate=0.05, momentum=0.9)"
+    cell = cell_with(AUTOGRAD, "mine = classifier")
+    for run in cell, cell.replace("torch.optim.SGD(mine.parameters(), lr=0.5)", ours):
+        exec(run, names)
+        assert names["read_right"](names["mine"]) > 340
+    assert ours in run

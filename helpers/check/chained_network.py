@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from helpers.activations import sigmoid_slope  # noqa: F401 - in what is written out
 from helpers.answer import leaves, read_number
 from helpers.chain import backward, forward
 from helpers.check.exercise import Exercise
@@ -72,6 +73,9 @@ EXERCISES = {
         3  # 3 is the error, and x too. Hand the error back through w_4 and w_3, and multiply by out_1.
         4.5  # 4.5 is the cost. Wanted is how fast it changes with w_2.
         36  # 36 is out_4. The walk back starts from out_4 − y, and passes w_4 and w_3.
+        -60  # -60 is out_2, which layer 2 makes. Wanted is how fast J changes with w_2: start from out_4 − y.
+        # These are the later weights, multiplied. The error comes before them, and out_1 behind them.
+        -0.6
         -15  # -15 is out_1, the last factor alone. The error comes before it, through w_4 and w_3.
         81  # One 3 too many: the error comes once, and x is in out_1 already.
         -54  # The sign is turned, and a 2 came down from the square: the ½ in J takes it away.
@@ -93,6 +97,10 @@ EXERCISES = {
         ),
         because="One value walks back, and every layer uses it before handing it on.",
         mistakes=f"""
+        # These are the weights as they came. Return the list of gradients.
+        return dw => return w
+        # w[i] and outs[i] have changed places: dw[i] meets outs[i], and handed back is upstream * w[i].
+        upstream * outs[i] => upstream * w[i] ;; upstream = upstream * w[i] => upstream = upstream * outs[i]
         # You started from the cost. Start from its derivative by the output: outs[-1] - y.
         outs[-1] - y => 0.5 * (outs[-1] - y) ** 2
         outs[-1] - y => (outs[-1] - y) ** 2
@@ -198,6 +206,15 @@ EXERCISES |= {
         (0.7, 1.7, 2.57)  # The weights are right. 2.57 is the new error; the cost is half its square.
         (0.7, 1.7, 6.6049)  # The weights are right. The cost is half of the square.
         (0.7, 1.7, 3.57)  # The weights are right. 3.57 is the new output; the cost compares it with y.
+        (-0.5, 2, ...)  # These are the weights before the step. Take 0.05 of its gradient off each.
+        # The step is twice too long: ½ takes away the 2 that comes down from the square.
+        (1.9, 1.4, ...)
+        # The step has half its length: the derivative of ½(out_2 − y)² is out_2 − y, the whole error.
+        (0.1, 1.85, ...)
+        # You started from out_2. The cost compares it with y: start from out_2 − y.
+        (0.4, 1.775, ...)
+        # Both gradients are the error times x here. For w_1 it comes back through w_2, and w_2 meets out_1.
+        (0.1, 2.6, ...)
         # The second weight is right. The error comes back to layer 1 through w_2, and meets x there.
         (0.1, 1.7, ...)
         (-0.1, 1.7, ...)
@@ -326,6 +343,24 @@ EXERCISES |= {
         # The gradients are worked out anew after each weight moves. Find all of dw first, then move all.
         w[i] - rate * dw[i] => w[i] - rate * backward(w, forward(w, x), y)[i]
         backward(w, outs, y) => backward(w, outs, x)  # backward gets y, the target, not x.
+        # The target of backward is y itself: it works out the error on its own.
+        backward(w, outs, y) => backward(w, outs, outs[-1] - y)
+        # x and y have changed places: a sample is a pair (x, y).
+        for x, y in => for y, x in
+        # The step is divided by the number of samples. It is taken after each of them, whole.
+        rate * dw[i] => rate * dw[i] / len(samples)
+        # All weights get the gradient of the first. Each has its own, dw[i].
+        rate * dw[i] => rate * dw[0]
+        # The error is no gradient: each weight has its own, dw[i], from backward.
+        rate * dw[i] => rate * (outs[-1] - y)
+        # rate times the weight is taken off. Take rate times its gradient, dw[i].
+        rate * dw[i] => rate * w[i]
+        # There is a w[i] too many: dw[i] is the gradient as it is.
+        rate * dw[i] => rate * dw[i] * w[i]
+        # It goes 160 epochs, whatever is asked for: range(epochs).
+        range(epochs) => range(160)
+        # These weights belong to the rate 0.05. Use the rate that is handed in.
+        rate * dw[i] => 0.05 * dw[i]
         # Nothing has moved. Put w[i] - rate * dw[i] back into w[i].
         w[i] = w[i] - rate * dw[i] => w[i]
         """,
@@ -345,7 +380,12 @@ EXERCISES |= {
         because="In each gradient at least one factor is 0. So no weight moves, and the cost stays ½. "
         "From this flat place the cost rises one way and falls another: it is a saddle.",
         mistakes="""
-        (1, 1, 1, 0.5)  # 1 is the error. In each gradient it is multiplied by weights, or by an out.
+        (1, 1, 1, ...)  # 1 is the error. In each gradient it is multiplied by weights, or by an out.
+        # −1 is y − out_3. The error is 1, and in each gradient it is multiplied by weights, or by an out.
+        (-1, -1, -1, ...)
+        # ½ is the cost, and no gradient. In each of these a weight or an out is a factor, and is 0.
+        (0.5, 0.5, 0.5, ...)
+        (3, -2, 12, ...)  # These gradients belong to the weights 2, −3 and 0.5. Here all three are 0.
         # Only w_3 is wrong: its gradient has out_2 as a factor, and out_2 is 0.
         (0, 0, 1, 0.5)
         (0, 0, -1, 0.5)
@@ -420,6 +460,7 @@ EXERCISES |= {
         "update moves w.",
         solution=MyLayer,
         opened=at_work,
+        parts=tuple(f"{what} {n}" for n in (1, 2) for what in ("out", "back", "dw", "w")),
         cases=tuple(case for case, _ in ROUNDS),
         labels=tuple(label for _, label in ROUNDS),
         given=("Layer",),
@@ -431,6 +472,18 @@ EXERCISES |= {
         ),
         because="Each method leaves under self what the next one needs: that is all a layer has to do.",
         mistakes="""
+        # dw has the weight as a factor. It is upstream times what went in, self.x.
+        self.dw = upstream * self.x => self.dw = upstream * self.w
+        # dw lacks upstream, and what is handed back is right: dw is upstream * self.x.
+        self.dw = upstream * self.x => self.dw = self.x
+        # The input is missing in dw, and the weight in what is handed back. Those are the two products.
+        self.dw = upstream * self.x => self.dw = upstream ;; return upstream * self.w => return upstream
+        # The weight is handed back alone. It is upstream * self.w.
+        return upstream * self.w => return self.w
+        # update takes another rate than the one it is given.
+        self.w - rate => self.w - 0.05
+        # The weight moves in backward already. That is for update to do, when it is called.
+        self.dw = upstream * self.x => self.dw = upstream * self.x; self.w = self.w - 0.05 * self.dw
         # The two are swapped: dw is upstream times x, and handed back is upstream times w.
         upstream * self.x => upstream * self.v ;; upstream * self.w => upstream * self.x ;; self.v => self.w
         # dw lacks the x that went in. forward keeps it under self.x, and backward takes it from there: a
@@ -519,6 +572,12 @@ EXERCISES |= {
         (1, 2, 4, 7)  # 1, 2 and 4 are right. Which line says in which order the layers come?
         # 1 and 2 are right. In the network, one line runs a layer too often, and one sets the order.
         (1, 2, ..., ...)
+        # Line 3 ends the method and stays where it is. The other two lines are right, in each other's place.
+        (2, 3, 5, 4)
+        (1, 3, 5, 4)
+        # Line 3 ends the method and stays where it is; and one line of the network runs a layer too often.
+        (2, 3, ..., ...)
+        (1, 3, ..., ...)
         # 4 and 5 are right. The two lines of the wrong order stand next to each other, in the layer.
         (..., ..., 4, 5)
         """,
@@ -552,7 +611,20 @@ EXERCISES |= {
         1 - out**2 => 1 - (w * x) ** 2
         # The slope is written from x. Written from the output, it is 1 - out**2.
         1 - out**2 => 1 - x**2
+        # The slope is written from x. Written from the output, it is 1 - out**2.
+        1 - out**2 => 1 - x**2
+        # Brackets are missing: * comes before −. The slope 1 - out**2 is one factor.
+        return delta * x, delta * w => return upstream * 1 - out**2 * x, upstream * 1 - out**2 * w
+        # The slope is taken at w and at x. It belongs at what goes into tanh, z = w*x.
+        (upstream * (1 - np.tanh(w) ** 2) * x, upstream * (1 - np.tanh(x) ** 2) * w)
+        # The slope of tanh is missing: what comes back is not put into tanh, but multiplied by 1 - out**2.
+        (np.tanh(upstream * x), np.tanh(upstream * w))
+        # dw meets out here. A weight's gradient meets what went in, x, and the slope comes first.
+        (upstream * np.tanh(w * x), upstream * w)
+        # What is handed back has the slope twice. It comes through tanh once, in delta.
+        return delta * x, delta * w => return delta * x, delta * (1 - out**2) * w
         # out * (1 - out) is the slope of the sigmoid. That of tanh is 1 - out**2.
+        (upstream * sigmoid_slope(w * x) * x, upstream * sigmoid_slope(w * x) * w)
         1 - out**2 => out * (1 - out)
         # dw is right. What is handed back comes through tanh as well: delta * w.
         return delta * x, delta * w => return delta * x, upstream * w

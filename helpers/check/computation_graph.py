@@ -128,6 +128,12 @@ EXERCISES = {
         7 * x
         # Through u, the 3 of 3*x is multiplied by du = x, as the two others are.
         x * x + 3 * x + 2 * x * x + 3
+        # This is the slope of x*x*x alone. The 3*x in u adds a share through u, and one to the direct arrow.
+        3 * x * x
+        # These are local derivatives, added as they are. The direct arrow brings u, the others come times du.
+        2 * x + 3 + x
+        # The direct share is right. Through u, add what the three arrows bring, x, x and 3, then times du.
+        x * x + 3 * x + x * x * 3
         # This is the slope of u*u, not of x*u: one of the two factors is x itself.
         2 * (x * x + 3 * x) * (2 * x + 3)
         """,
@@ -245,12 +251,16 @@ EXERCISES |= {
         grads.get(x, 0.0) + grads[node] * local => grads[node] * local
         # You multiplied the shares. What meets at a node is added; only along a path you multiply.
         grads.get(x, 0.0) + grads[node] * local => grads.get(x, 1.0) * grads[node] * local
-        # Where nothing has come yet, you multiply by 0, and everything stays 0. Shares are added.
+        # Where nothing has come yet, get gives 0, and all stays 0: grads[node] * local has to be added.
         grads.get(x, 0.0) + grads[node] * local => grads.get(x, 0.0) * grads[node] * local
         # The sum is multiplied by local as a whole, with what came before. Only grads[node] gets the factor.
         grads.get(x, 0.0) + grads[node] * local => (grads.get(x, 0.0) + grads[node]) * local
         # Every sum begins at 1 here. Where nothing has come yet, begin with 0.
         grads.get(x, 0.0) => grads.get(x, 1.0)
+        # get asks for node. What x has so far stands under x.
+        grads.get(x, 0.0) => grads.get(node, 0.0)
+        # Only the first share is kept. What comes later is added to it.
+        grads.get(x, 0.0) + grads[node] * local => grads.get(x, grads[node] * local)
         # Only the largest share is kept. What meets at a node is added.
         grads.get(x, 0.0) + grads[node] * local => max(grads.get(x, 0.0), grads[node] * local)
         # The sweep begins with 0, and so everything stays 0. It begins with dJ/dJ = 1.
@@ -337,6 +347,18 @@ EXERCISES |= {
         ((f(a + h, b) - f(a - h, b)) / (2 * h), 0.0)
         # The first looks to the right only, the second to the left only. Each looks both ways, over 2*h.
         ((f(a + h, b) - f(a, b)) / h, (f(a, b) - f(a, b - h)) / h)
+        # The first is right. The second looks to the right only: start from b - h, and divide by 2*h.
+        ((f(a + h, b) - f(a - h, b)) / (2 * h), (f(a, b + h) - f(a, b)) / h)
+        # These are the slopes for another nudge, 0.001. Use the h that is handed in.
+        ((f(a + 0.001, b) - f(a - 0.001, b)) / 0.002, (f(a, b + 0.001) - f(a, b - 0.001)) / 0.002)
+        # You nudged by h, and divided by 0.002. How far along is 2*h.
+        ((f(a + h, b) - f(a - h, b)) / 0.002, (f(a, b + h) - f(a, b - h)) / 0.002)
+        # One value makes no slope. How far up is what f(a + h, b) has more than f(a - h, b).
+        (f(a + h, b) / (2 * h), f(a, b + h) / (2 * h))
+        # The nudge starts from 0. It starts from where the inputs are: a + h, and b + h.
+        ((f(h, b) - f(-h, b)) / (2 * h), (f(a, h) - f(a, -h)) / (2 * h))
+        # Both numbers are nudged at once, in opposite ways. Nudge one, and leave the other.
+        ((f(a + h, b - h) - f(a - h, b + h)) / (2 * h), (f(a - h, b + h) - f(a + h, b - h)) / (2 * h))
         # While one is nudged, the other is put at 0. It must stay where it is, at a or at b.
         ((f(a + h, 0) - f(a - h, 0)) / (2 * h), (f(0, b + h) - f(0, b - h)) / (2 * h))
         # You divided by 2 + h. How far along is 2*h.
@@ -362,6 +384,19 @@ EXERCISES |= {
         # This is half of z. Was the power not lowered, or are brackets missing, 1 / (2 * z)?
         (x**0.5, 0.5 * x**0.5)
         (x**0.5, 0.5 / x)  # The power was lowered too far: ½ − 1 is −½, so divide by √x, not by x.
+        # The first is right. In the second, brackets are missing: the power is (0.5 - 1).
+        (x**0.5, 0.5 * x**0.5 - 1)
+        (x**0.5, x**0.5 - 1)
+        # The first is right. In the second, the power must be lowered by 1: it is ½ − 1, which is −½.
+        (x**0.5, 0.5 * x)
+        (x**0.5, 0.5 * x**1.5)
+        # The first is right. The second is the slope of another power: in √x, the power n is ½.
+        (x**0.5, 1 / x)
+        (x**0.5, -1 / x**2)
+        (x**0.5, -0.5 / x**1.5)
+        # x * 0.5 is half of x. The root is a power: x ** 0.5.
+        (x * 0.5, 0.5)
+        (x * 0.5, 0.5 / x**0.5)
         (x**0.5, 0.5 / x**0.25)  # This is the derivative at z, the output. Wanted is the one at x, the input.
         (x**0.5, 2 * x)  # The first is right. The second is the slope of x²: in √x, the power n is ½.
         (x**2, 2 * x)  # This is the rule of the square. z is the root of x, x to the power ½.
@@ -383,12 +418,21 @@ EXERCISES |= {
         mistakes="""
         # The first is right. The second is a again: look up x in what gradients(a) gives.
         (1 / (1 + math.exp(-x)), 1 / (1 + math.exp(-x)))
-        # The first is right. The second is da/da, which is 1 for every a: look up x, not a.
+        # The first is right. The second is 1 for every x: sweep from a, and look up x, gradients(a)[x].
         (1 / (1 + math.exp(-x)), 1.0)
         # The first is right. The second is how far a is from 1; the slope has the factor a too.
         (1 / (1 + math.exp(-x)), 1 - 1 / (1 + math.exp(-x)))
         # This is 1/(1 + eˣ), which falls as x grows. Where is the minus before x?
         (1 / (1 + math.exp(x)), -math.exp(x) / (1 + math.exp(x)) ** 2)
+        (1 / (1 + math.exp(x)), math.exp(-x) / (1 + math.exp(-x)) ** 2)
+        # Brackets are missing: 1 is divided by all of 1 + e⁻ˣ, and not by 1 alone.
+        (1 + math.exp(-x), (1 + math.exp(-x)) * -math.exp(-x))
+        # The minus belongs before x, inside of exp: e⁻ˣ, not −eˣ.
+        (1 / (1 - math.exp(x)), math.exp(x) / (1 - math.exp(x)) ** 2)
+        # This is tanh and its slope. σ is 1/(1 + e⁻ˣ).
+        (math.tanh(x), 1 - math.tanh(x) ** 2)
+        # The first is right. The second is a², and no slope: sweep from a, and look up x.
+        (1 / (1 + math.exp(-x)), (1 + math.exp(-x)) ** -2)
         # You put x where a belongs. The slope is a·(1 − a), and here the sweep finds it.
         (1 / (1 + math.exp(-x)), x * (1 - x))
         # The power −1 is missing: this is 1 + e⁻ˣ, the denominator.
@@ -437,6 +481,9 @@ EXERCISES |= {
         (..., 0)
         # 0.5 is right for the difference. The engine goes by its rule: 1 where x > 0, else 0. Is 0 > 0?
         (0.5, ...)
+        # The difference sees both slopes, 0 and 1, and takes their mean. The engine's rule: is 0 > 0?
+        (..., -1)
+        (..., 1)
         """,
     ),
     "descend": Exercise(
@@ -530,6 +577,18 @@ EXERCISES |= {
         return a, b, c => return da, db, dc
         # One step too many: range(steps) counts from 0 and stops before steps.
         range(steps) => range(steps + 1)
+        # The old numbers are gone. A step changes them: a - rate * da.
+        a - rate * da, b - rate * db, c - rate * dc => rate * da, rate * db, rate * dc
+        a - rate * da, b - rate * db, c - rate * dc => -rate * da, -rate * db, -rate * dc
+        # It takes 8 steps, whatever is asked for: range(steps).
+        range(steps) => range(8)
+        # It starts from 5, 3 and 2, whatever is handed in. Start from a, b and c.
+        def descend(a, b, c, rate, steps):
+            a, b, c = 5, 3, 2
+            for _ in range(steps):
+                dv = 2 * (a + b * c - 20)
+                a, b, c = a - rate * dv, b - rate * dv * c, c - rate * dv * b
+            return a, b, c
         # You left out the rate that shortens each step: a - rate * da.
         rate * da, b - rate * db, c - rate * dc => da, b - db, c - dc
         """,

@@ -20,11 +20,11 @@ RATIOS = {-1: "has its sign turned",
           -0.5: "is half as large as it should be, with its sign turned"}  # fmt: skip
 
 
-def describe(inputs, mine, right):
+def describe(inputs, mine, right, names_of_parts=()):
     """Return a sentence on what is wrong with some numbers, or nothing.
 
     Each argument is a list with an entry for every case: the inputs by name, the answer's numbers in
-    whatever form, the right ones.
+    whatever form, the right ones. The parts may have names.
     """
     inputs = [{name: np.asarray(x) for name, x in case.items() if is_number(x)} for case in inputs]
     names = [[*r] for r in right] if isinstance(right[0], dict) else []
@@ -37,7 +37,8 @@ def describe(inputs, mine, right):
     findings = [finding(inputs, m, r) for m, r in zip(own, parts, strict=True)]
     if len(parts) > 1:
         whole = of_all(own, parts) or in_order(own, parts)
-        return whole or f"{right_parts(mine, right)}{by_part(findings)}".strip()
+        said = right_parts(mine, right, names_of_parts), by_part(findings, names_of_parts)
+        return whole or "".join(said).strip()
     if findings[0] not in ("", "is right"):
         return f"Your result {findings[0]}."
     return some_right(own[0], parts[0])
@@ -147,6 +148,8 @@ def of_ratio(inputs, mine, right):
             continue
         if is_everywhere(ratios, values):
             return f"has the factor {name} once too often"
+        if is_everywhere(ratios, [-v for v in values]):
+            return f"has the factor {name} once too often, and its sign turned"
         if all(np.all(v) for v in values) and is_everywhere(ratios, [1 / v for v in values]):
             return f"lacks the factor {name}, or is divided by it once too often"
     return ""
@@ -266,7 +269,7 @@ def in_order(mine, right):
     return "All of it is right, but in another order." * moved
 
 
-def right_parts(mine, right):
+def right_parts(mine, right, names=()):
     """Say which parts are right in every case, if any, as the beginning of a verdict."""
     if not isinstance(right[0], tuple) or len({*map(len, right)}) > 1:
         return ""
@@ -275,16 +278,17 @@ def right_parts(mine, right):
         return ""
     pairs = [list(zip(m, r, strict=True)) for m, r in zip(mine, right, strict=True)]
     agreeing = [all(map(same, *zip(*part, strict=True))) for part in zip(*pairs, strict=True)]
-    places = [place for place, agrees in zip(PLACES, agreeing, strict=False) if agrees]
-    return f"The {listed(places)} {'is' if len(places) == 1 else 'are'} right. " * bool(places)
+    places = [place for place, agrees in zip(names or PLACES, agreeing, strict=False) if agrees]
+    the = "" if names else "The "
+    return f"{the}{listed(places)} {'is' if len(places) == 1 else 'are'} right. " * bool(places)
 
 
-def by_part(findings):
+def by_part(findings, names=()):
     """Say what is found in the parts that are not right."""
     others = [(i, found) for i, found in enumerate(findings) if found not in ("is right", "")]
     if len(others) == len(findings) and len({found for _, found in others}) == 1:
         return f"Each of them {others[0][1]}."
-    return " ".join(f"The {PLACES[i]} {found}." for i, found in others)
+    return " ".join(f"{names[i] if names else f'The {PLACES[i]}'} {found}." for i, found in others)
 
 
 def some_right(mine, right):

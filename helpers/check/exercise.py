@@ -66,6 +66,8 @@ class Exercise:
         The line that replaces the stub of a value; a function is its own source.
     view : callable
         Takes what the learner's function returned, gives the part that is judged.
+    parts : tuple of str
+        The names of what is returned, where it has several parts that have names.
     opened : callable
         Takes the learner's function or class, gives what is run.
     also : tuple of str
@@ -91,6 +93,7 @@ class Exercise:
     labels: tuple[str, ...] = ()
     source: str = ""
     view: Callable = lambda result: result
+    parts: tuple[str, ...] = ()
     opened: Callable = lambda answer: answer
     also: tuple[str, ...] = ()
     given: tuple[str, ...] = ()

@@ -99,19 +99,32 @@ def diagnosis(exercise, trials, worst, answer):
     if "sign turned" in seen:
         return seen
     for words, slip in exercise.slips:
-        if behave_alike(trials, slip, exercise):
+        if behave_alike(trials, slip, exercise) and failed_alike(trials, slip):
             return f"{right}These are the numbers that come out {words}."
     for trial in trials:
         if trial.error:
             return trial.trouble
     if seen or trials[worst].trouble:
-        return seen or trials[worst].trouble
+        return f"{right}{trials[worst].trouble}".strip() if seen == right.strip() else seen
     if callable(exercise.solution):
         return "It runs, but does not give the right numbers."
     mine = found[0]
     if isinstance(mine, tuple):  # as it was written: what is judged may be put in order
         mine = safely(lambda: tuple(flattened(numbers_in(answer))))[0] or mine
-    return off_by_two(mine, exercise.expected[0]) or f"{figures(mine)} is not it."
+    known = off_by_two(mine, exercise.expected[0]) or sign_apart(exercise, mine)
+    return known or f"{figures(mine)} is not it."
+
+
+def failed_alike(mine, theirs):
+    """Say whether two answers failed for one reason: of shapes and places, the kind of error says enough."""
+    others = [x.error not in ("", "ValueError", "IndexError") for x in mine]
+    return all(x.trouble == y.trouble for x, y, other in zip(mine, theirs, others, strict=True) if other)
+
+
+def sign_apart(exercise, mine):
+    """Return the sentence of the mistake that a single number is, but for its sign."""
+    known = () if mine.__class__ is not float else exercise.known
+    return next((f"The sign apart: {said}" for said, (x,) in known if x.best == -mine != 0), "")
 
 
 def seen_in(exercise, found):
@@ -124,7 +137,7 @@ def seen_in(exercise, found):
     if isinstance(expected[0], float) and isinstance(found[0], np.ndarray):
         return "", ""  # one number, in brackets
     inputs = [exercise.inputs(k) for k in range(len(found))]
-    return describe(inputs, found, expected), right_parts(found, expected)
+    return describe(inputs, found, expected, exercise.parts), right_parts(found, expected, exercise.parts)
 
 
 def off_by_two(mine, right):

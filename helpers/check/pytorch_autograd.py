@@ -74,6 +74,8 @@ EXERCISES = {
         (2 * x**2, 2 * x, 2)
         # You took the derivatives of the terms by x. x is given; w1, w2 and b change.
         error * x**2, 2 * error * x, 2 * error => error * 2 * x, 2 * error, 0
+        # Beside 2 * error stands how fast the error changes with w1, which is x**2, not w1 itself.
+        error * x**2, 2 * error * x, 2 * error => error * w1, 2 * error * w2, 2 * error * b
         2 * error => 2 + error  # You added 2. The square brings down 2 as a factor: 2 * error.
         b - y => b - y / 2  # Only y is halved in the error. It is the prediction minus all of y.
         error = w1 * x**2 => error = (w1 * x) ** 2  # In the model only x is squared: w1 * x**2.
@@ -227,7 +229,7 @@ EXERCISES |= {
         torch.logaddexp(z, torch.zeros_like(z)) => torch.sigmoid(z)
         # backward is right. forward is ReLU, softplus without its bend.
         torch.logaddexp(z, torch.zeros_like(z)) => torch.relu(z)
-        # backward is right. logaddexp takes exponents, and 1 is e**0: zeros stand beside z, not ones.
+        # backward is right. forward makes log(e**z + e**1). The 1 of log(1 + e**z) is e**0: zeros beside z.
         torch.zeros_like => torch.ones_like
         # backward is right. logaddexp makes e**z of z by itself: hand z over as it is.
         logaddexp(z, => logaddexp(torch.exp(z),
@@ -344,7 +346,7 @@ EXERCISES |= {
         enumerate(self.parameters) => ((0, p) for p in self.parameters)
         # It goes uphill: a step is subtracted.
         p -= self.rate => p += self.rate
-        # The old gradients are still there: zero_grad must set each p.grad to None, or to 0.
+        # The old gradients are still there: zero_grad must set each p.grad to None.
         p.grad = None => pass
         # The gradient counts in full: v = momentum * v + p.grad, without the factor 1 - momentum.
         + p.grad => + (1 - self.momentum) * p.grad
@@ -432,6 +434,10 @@ EXERCISES |= {
                 with torch.no_grad():
                     costs.append(cost(net(x_held), y_held).item())
             return costs
+        # What the net makes comes first, then y: cost(net(x), y), and so on the held-out rows.
+        cost(net(x), y) => cost(y, net(x))
+        cost(net(x_held), y_held) => cost(y_held, net(x_held))
+        cost(net(x), y) => cost(y, net(x)) ;; cost(net(x_held), y_held) => cost(y_held, net(x_held))
         # The net is still in training when it is measured: net.eval() before the held-out rows.
         net.eval() => pass
         # The first epoch is right; the others train in eval mode. Each epoch begins with net.train().
@@ -491,6 +497,20 @@ EXERCISES |= {
                 net.train()
                 for x, y in loader:
                     net.train()
+                    optimizer.zero_grad()
+                    cost(net(x), y).backward()
+                    optimizer.step()
+                    net.eval()
+                    with torch.no_grad():
+                        costs.append(cost(net(x_held), y_held).item())
+            return costs
+        # This measures after each batch, and the batches after it train in eval mode. Asked for is one number
+        # for each epoch, behind the inner loop.
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                for x, y in loader:
                     optimizer.zero_grad()
                     cost(net(x), y).backward()
                     optimizer.step()

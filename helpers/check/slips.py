@@ -67,7 +67,7 @@ def of_statement(node):
         case ast.FunctionDef(body=[*before, ast.For() as loop, ast.Return() as end]):
             inside = ast.For(loop.target, loop.iter, [*loop.body, end], [])
             early = ast.FunctionDef(node.name, node.args, [*before, inside, end], [])
-            yield early, "when return stands inside the loop"
+            yield early, "when only the first round of the loop is run, as when return stands inside it"
         case ast.For(target, called, [first, second]):
             yield ast.For(target, called, [second, first], []), "with the two lines of the loop turned round"
         case ast.If(_, body):

@@ -135,12 +135,23 @@ def forward_and_back(answer):
                 raise UnreadableError(f"{part} gets two inputs and no self: {part}(ctx, {given}).")
         z = torch.tensor(z, requires_grad=True)
         a = made_by_forward(function.apply(z))
-        a.backward(torch.tensor(upstream))
+        walked_back(a, torch.tensor(upstream))
         if z.grad is None:
             raise UnreadableError("backward handed on nothing: let it end in return.")
         return a.detach().numpy(), z.grad.numpy()
 
     return run_class(answer, "Softplus", use)
+
+
+def walked_back(a, upstream):
+    """Walk back from what a Function has made; say so if backward looks for what forward has not saved."""
+    try:
+        a.backward(upstream)
+    except (IndexError, ValueError) as error:
+        if a.grad_fn.saved_tensors or vars(a.grad_fn):  # ctx.z = z saves it too
+            raise
+        wanted = "ctx.save_for_backward(z) keeps z for backward"
+        raise UnreadableError(f"forward has saved nothing: {wanted}.") from error
 
 
 def as_network(answer):
@@ -167,7 +178,7 @@ def as_optimizer(answer):
         leaves = [torch.tensor(x, dtype=torch.float64, requires_grad=True) for x in (p, [q])]
         walker = optimizer(iter(leaves), rate, momentum)  # once only, as net.parameters() are
         for _ in range(steps):
-            walker.zero_grad()
+            cleared(walker)
             J = (leaves[0] - leaves[1]).square().sum() + leaves[1].square().sum() / 2
             J.backward()
             walker.step()
@@ -176,7 +187,18 @@ def as_optimizer(answer):
     return run_class(answer, "Momentum", use)
 
 
-def training(W, b, y, rate, size, epochs):
+def cleared(walker):
+    """Clear an optimizer's gradients; say so if it takes a .grad that is None for a tensor."""
+    try:
+        walker.zero_grad()
+    except AttributeError as error:
+        if error.obj is not None or error.name not in ("zero_", "fill_", "data"):
+            raise
+        wanted = "each p.grad is None, and cannot be zeroed: set it to None, p.grad = None"
+        raise UnreadableError(f"Before the first backward {wanted}.") from error
+
+
+def training(W, b, y, rate, size, epochs, cost=torch.nn.functional.mse_loss):
     """Return a case for `fit`: a small net that behaves otherwise in training, its optimizer, batches."""
     x, y, W, b = (torch.tensor(numbers, dtype=torch.float64) for numbers in (X, y, W, b))
     linear = torch.nn.Linear(W.shape[1], len(W), dtype=torch.float64)
@@ -186,13 +208,18 @@ def training(W, b, y, rate, size, epochs):
     net = torch.nn.Sequential(torch.nn.BatchNorm1d(W.shape[1], dtype=torch.float64), linear)
     optimizer = torch.optim.SGD(net.parameters(), lr=rate)
     loader = list(zip(x[:6].split(size), y[:6].split(size), strict=True))
-    return net, optimizer, torch.nn.functional.mse_loss, loader, x[6:], y[6:], epochs
+    return net, optimizer, cost, loader, x[6:], y[6:], epochs
+
+
+def lopsided(made, y):
+    """Return a cost that is another one where what was made and what is wanted change places."""
+    return ((made - y) ** 2 + made / 4).mean()
 
 
 X = [[1.0, 0.5], [-0.5, 2.0], [1.5, -1.0], [0.25, 0.75], [-1.25, 0.4], [2.0, 1.1], [0.6, -0.8], [-0.9, 1.7]]
 Y = [[1.0], [-2.0], [0.5], [3.0], [1.4], [-0.7], [0.3], [-1.1]]
 FIT_CASES = (
     training([[0.5, -0.25]], [0.1], Y, 0.1, 3, 1),
-    training([[0.5, -0.25]], [0.1], Y, 0.05, 2, 3),
+    training([[0.5, -0.25]], [0.1], Y, 0.05, 2, 3, lopsided),
     training([[1.0, 0.5], [-0.5, 2.0]], [0.0, -1.0], X[::-1], 0.2, 3, 2),
 )

@@ -92,6 +92,10 @@ EXERCISES = {
         (a - y) ** 3 / y.shape[1] * a  # You multiplied by tanh itself. Wanted is its slope.
         tanh_slope(z) / y.shape[1]  # The error is missing: multiply by its cube.
         tanh_slope(z)  # This is the slope alone. Multiply by dJ/da: the cube of the error, divided by m.
+        # This is J times the slope. Wanted is the derivative: the error's cube, divided by m, in place of J.
+        ((a - y) ** 4).sum() / 4 / y.shape[1] * tanh_slope(z)
+        # This is the mean of all cubes. Each entry keeps the cube of its own error, divided by m.
+        ((a - y) ** 3).mean() * tanh_slope(z)
         (a - y) ** 3 / y.shape[1] * (z > 0)  # This is the line for a ReLU output. Here the output is tanh.
         (y - a) ** 3 * tanh_slope(z)  # The mean is missing, and the sign is turned: the error is a − y.
         # The slope of the power is that of the error, not of tanh: the cube is of a − y alone.
@@ -166,7 +170,7 @@ EXERCISES |= {
 
 # What runs without an error and is wrong all the same.
 
-UPSTREAM = np.array([[1.75, -1.5, 2.0], [-0.75, 1.25, -0.25]])
+UPSTREAM = np.array([[1.75, -1.5, -2.0], [-0.75, 1.25, -0.25]])
 AT_ZERO = np.array([[1.5, 0.0, -0.5], [2.0, -1.0, 0.0]])
 ZERO_FIRST = np.array([[0.0, 0.25, -2.0, 3.0]])
 
@@ -195,6 +199,14 @@ EXERCISES |= {
         ),
         because="z decides whether the gate is open, and upstream passes as it is, whatever its sign.",
         mistakes="""
+        # z and upstream have changed places: z decides, and upstream is let through.
+        z * (upstream > 0)
+        upstream > 0  # This asks upstream, and lets a 1 through. z decides, and upstream passes.
+        # You multiplied by the size of z. The slope of ReLU is 1 where z > 0, and 0 elsewhere.
+        upstream * abs(z)
+        # The gate looks at z * upstream, which is above 0 where both are below. z alone decides.
+        upstream * (z * upstream > 0)
+        np.maximum(upstream * z, 0)
         upstream  # The gate never shuts. Where z is 0 or less, nothing passes: ask whether z > 0.
         upstream * (z >= 0)  # The gate is open at z = 0. There the slope is 0, by convention: z > 0.
         upstream * (upstream > 0)  # The gate looks at upstream. z decides, and a negative upstream may pass.
@@ -246,6 +258,11 @@ EXERCISES |= {
         (W2.T @ (delta2 * slope1)) @ x
         # dW1 is made rightly. In delta1 the .T of W2 was right: back goes the transpose.
         ((W2 @ delta2) * slope1) @ x.T
+        # Both lines are wrong: W2 is not turned in delta1, and dW1 needs delta1 first, then x turned.
+        ((W2 @ delta2) * slope1) @ x
+        ((W2 @ delta2) * slope1).T @ x
+        x.T @ ((W2 @ delta2) * slope1)
+        x @ ((W2 @ delta2) * slope1)
         # delta1 is right. This is dW1 transposed: its rows belong to the neurons.
         x @ ((W2.T @ delta2) * slope1).T
         # This is dW1 transposed: its rows belong to the neurons. And the .T of W2 was right.
@@ -258,6 +275,7 @@ EXERCISES |= {
         x @ ((W2.T @ delta2) * slope1)
         x.T @ ((W2.T @ delta2) * slope1)
         ((W2.T @ delta2) * slope1).T @ x.T
+        x.T @ ((W2.T @ delta2) * slope1).T
         # dW1 is made rightly. In delta1 the factors stand the wrong way round.
         ((delta2 @ W2) * slope1) @ x.T
         ((delta2 @ W2.T) * slope1) @ x.T
@@ -278,6 +296,7 @@ EXERCISES |= {
         ((W2.T @ delta2) * tanh_slope(slope1)) @ x.T
         ((W2.T @ delta2) * sigmoid_slope(slope1)) @ x.T
         ((W2.T @ delta2) * (1 - slope1**2)) @ x.T
+        ((W2.T @ delta2) * slope1 * (1 - slope1)) @ x.T
         (np.linalg.inv(W2) @ delta2 * slope1) @ x.T  # That is the inverse. Back goes the transpose: W2.T.
         # slope1 comes too late. It belongs to z1: multiply before @ x.T.
         (W2.T @ delta2) @ x.T * slope1
@@ -394,6 +413,24 @@ EXERCISES |= {
                 return dW
         # A slope was written into W, and the next nudge met it there. Slopes go into an array of their own.
         dW = np.zeros(W.shape) => dW = W
+        # The nudges of this row's earlier entries are still there. Make the copies in the inner loop.
+        def numeric_gradient(f, W, h):
+            dW = np.zeros(W.shape)
+            for j in range(W.shape[0]):
+                up, down = W.copy(), W.copy()
+                for k in range(W.shape[1]):
+                    up[j, k] += h
+                    down[j, k] -= h
+                    dW[j, k] = (f(up) - f(down)) / (2 * h)
+            return dW
+        # down was set to -h. It is lowered by h: -=.
+        down[j, k] -= h => down[j, k] = -h
+        # The entry was multiplied by h, or divided by it. It is raised and lowered by h: += and -=.
+        up[j, k] += h => up[j, k] *= h ;; down[j, k] -= h => down[j, k] /= h
+        # Each slope fills a whole row of dW. It has one place: dW[j, k].
+        dW[j, k] = => dW[j] =
+        # The loops go over the wrong axes: the first index counts rows, W.shape[0], the second columns.
+        range(W.shape[0]) => range(0, W.shape[1]) ;; for k in range(W.shape[1]) => for k in range(W.shape[0])
         # All entries were nudged at once. Only W[j, k] may move.
         up[j, k] += h => up += h ;; down[j, k] -= h => down -= h
         (f(W + h) - f(W - h)) / (2 * h)
@@ -433,6 +470,7 @@ EXERCISES |= {
         ask="For y and z, both (n, m), return J, averaged over the m samples, and delta = dJ/dz.",
         solution=softmax_cross_entropy,
         cases=tuple((y, z) for y, z in SOFT),
+        parts=("J", "delta"),
         hints=(
             "Four things one after the other: e to the power z, the shares a, then J, then delta. Along "
             "which axis do the shares of one sample add up to 1? And who takes the mean?",
@@ -464,6 +502,24 @@ EXERCISES |= {
         -(y * np.log(a)).sum() / m => -(y * np.log(a)).mean()
         # J is right. delta has a slope too many: a − y has the slope of softmax in it already.
         (a - y) / m => (a - y) * a * (1 - a) / m
+        # J is right. delta has a slope too many, and lacks the mean: it is a − y, divided by m.
+        (a - y) / m => (a - y) * a * (1 - a)
+        # J is right. delta has the slope of a sigmoid too many: a − y is all, divided by m.
+        (a - y) / m => (a - y) / m * (1 / (1 + np.exp(-z))) * (1 - 1 / (1 + np.exp(-z)))
+        # J is right. delta is divided by the number of classes. J averages over the samples: m.
+        (a - y) / m => (a - y) / len(y)
+        # J is right. z stands in delta where its share a belongs.
+        (a - y) / m => (z - y) / m
+        # J is right. The error is squared in delta: a − y is the slope already.
+        (a - y) / m => (a - y) ** 2 / m
+        # J is right. delta was added up into one number. It keeps the shape of z.
+        (a - y) / m => (a - y).sum() / m
+        # delta is right. J is divided by the number of classes. It averages over the samples: m.
+        .sum() / m => .sum() / len(y)
+        # delta is right. J takes the logarithm of y, which is 0 in places. It is that of a, times y.
+        y * np.log(a) => a * np.log(y)
+        # delta is right. In J all z were added up together: each column has its own S.
+        -(y * np.log(a)).sum() / m => (np.log(e.sum()) - (y * z).sum()) / m
         # J is right. The sign of delta is turned: it is a − y.
         (a - y) / m => (y - a) / m
         # delta is right. The sign of J is turned: a logarithm of a share is negative.
@@ -495,6 +551,7 @@ EXERCISES |= {
         -(y * np.log(softmax(z))).sum() / y.shape[1]
         # J is right. The second is the derivative by a, −y/a. Wanted is the one by z.
         (a - y) / m => -y / a / m
+        (a - y) / m => -y / a
         # J is right. The second is a itself, or its mean: y is missing.
         (a - y) / m => a / m
         (a - y) / m => a
@@ -591,6 +648,7 @@ EXERCISES |= {
             for sizes, names, m, _ in WALKS
         ),
         view=in_turn,
+        parts=("dW1", "dW2", "dW3", "db1", "db2", "db3"),
         given=("backward",),
         hints=(
             "Before the loop: delta of the last layer (BP1). In the loop, from the last layer to the first: "
@@ -658,8 +716,37 @@ EXERCISES |= {
         names[i - 1] => names[i]
         # The error is y − a here, so every gradient has its sign turned. It is a − y.
         (outs[-1] - y) => (y - outs[-1])
+        # delta is never handed back: after a layer's dW and db comes BP2, for the layer before it.
+        if i > 0: => if False:
+        # With softmax last, no layer has a slope here. Only the last one goes without: ask names[i].
+        def my_backward(weights, names, y, zs, outs):
+            dW, db, back = [], [], (outs[-1] - y) / y.shape[1]
+            for i in reversed(range(len(weights))):
+                delta = back if names[-1] == "softmax" else back * SLOPES[names[i]](zs[i])
+                dW.insert(0, delta @ outs[i].T)
+                db.insert(0, delta.sum(axis=1, keepdims=True))
+                back = weights[i].T @ delta
+            return dW, db
+        # dW and db are made from dJ/da, before the slope. They are made from delta, which is behind it.
+        def my_backward(weights, names, y, zs, outs):
+            dW, db, back = [], [], (outs[-1] - y) / y.shape[1]
+            for i in reversed(range(len(weights))):
+                dW.insert(0, back @ outs[i].T)
+                db.insert(0, back.sum(axis=1, keepdims=True))
+                back = weights[i].T @ (back if names[i] == "softmax" else back * SLOPES[names[i]](zs[i]))
+            return dW, db
+        # What is handed back went round the slope: weights[i].T meets delta, which is behind the slope.
+        def my_backward(weights, names, y, zs, outs):
+            dW, db, back = [], [], (outs[-1] - y) / y.shape[1]
+            for i in reversed(range(len(weights))):
+                delta = back if names[i] == "softmax" else back * SLOPES[names[i]](zs[i])
+                dW.insert(0, delta @ outs[i].T)
+                db.insert(0, delta.sum(axis=1, keepdims=True))
+                back = weights[i].T @ back
+            return dW, db
         # The error is squared. The square has the slope a − y.
         (outs[-1] - y) / => (outs[-1] - y) ** 2 /
+        (outs[-1] - y) / => 0.5 * (outs[-1] - y) ** 2 /
         # Every number is twice too large: the ½ in J takes away the 2 of the square.
         (outs[-1] - y) / => 2 * (outs[-1] - y) /
         # The numbers are right, but the lists begin with the last layer. insert(0, …) puts each one in front.
@@ -752,6 +839,7 @@ EXERCISES |= {
             "with the arrays W1, W2, b1, b2,",
         ),
         view=in_turn,
+        parts=("W1", "W2", "b1", "b2"),
         hints=(
             "Two loops, one in the other: over the steps, and over the layers. What has to be worked out "
             "anew in every step, because the weights are others now?",
@@ -803,7 +891,49 @@ EXERCISES |= {
         # The mean was taken again. It is in the gradients already.
         rate * dW[i] => rate * dW[i] / x.shape[1] ;; rate * db[i] => rate * db[i] / x.shape[1]
         # The gradient took the place of the weight. Subtract rate times the gradient from the old one.
+        weights[i] - rate * dW[i] => rate * dW[i] ;; biases[i] - rate * db[i] => rate * db[i]
+        weights[i] - rate * dW[i] => dW[i] ;; biases[i] - rate * db[i] => db[i]
         weights[i] - rate * dW[i] => -rate * dW[i] ;; biases[i] - rate * db[i] => -rate * db[i]
+        # These numbers belong to the rate 2. Use the rate that is handed in.
+        rate * dW[i] => 2.0 * dW[i] ;; rate * db[i] => 2.0 * db[i]
+        # It goes 500 steps, whatever is asked for: range(steps).
+        range(steps) => range(500)
+        # rate times the weights is taken off. Take rate times their gradients.
+        rate * dW[i] => rate * weights[i] ;; rate * db[i] => rate * biases[i]
+        # The target of backward is y itself: it works out the error on its own.
+        backward(weights, names, y, => backward(weights, names, outs[-1] - y,
+        # The biases are right. Each weight meets its own gradient, dW[i].
+        weights[i] - rate * dW[i] => weights[i] - rate * db[i]
+        # A step is taken after each sample. Take one for the whole batch.
+        def train(weights, biases, names, x, y, rate, steps):
+            for _ in range(steps):
+                for k in range(x.shape[1]):
+                    zs, outs = forward(weights, biases, names, x[:, k : k + 1])
+                    dW, db = backward(weights, names, y[:, k : k + 1], zs, outs)
+                    for i in range(len(weights)):
+                        weights[i] = weights[i] - rate * dW[i]
+                        biases[i] = biases[i] - rate * db[i]
+            return weights, biases
+        # The gradients are worked out anew after a layer has moved. Find all of them first, then move all.
+        def train(weights, biases, names, x, y, rate, steps):
+            for _ in range(steps):
+                for i in range(len(weights)):
+                    dW, db = backward(weights, names, y, *forward(weights, biases, names, x))
+                    weights[i] = weights[i] - rate * dW[i]
+                    biases[i] = biases[i] - rate * db[i]
+            return weights, biases
+        # The gradients of the biases are worked out after the weights have moved. Find all of them first.
+        def train(weights, biases, names, x, y, rate, steps):
+            for _ in range(steps):
+                dW, _db = backward(weights, names, y, *forward(weights, biases, names, x))
+                weights = [W - rate * d for W, d in zip(weights, dW)]
+                _dW, db = backward(weights, names, y, *forward(weights, biases, names, x))
+                biases = [b - rate * d for b, d in zip(biases, db)]
+            return weights, biases
+        # Only the first weights move. Go over all layers.
+        weights[i] - rate * dW[i] => weights[i] - rate * dW[i] * (i == 0)
+        # The first weights never move. Go over all layers.
+        weights[i] - rate * dW[i] => weights[i] - rate * dW[i] * (i > 0)
         # These are the weights alone. Return two lists: weights, biases.
         return weights, biases => return weights
         # The gradients were returned. Wanted are the weights and biases after the last step.

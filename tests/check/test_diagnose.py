@@ -100,3 +100,10 @@ def test_lists_of_different_lengths_and_dicts_are_compared_too():
     named = [{"J": 1.0, "x": 7.0}]
     assert describe([{}], [{"J": 1.0, "x": 3.0, "y": 0.0}], named) == "In one case x came out wrong, J right."
     assert describe([{}], [{"J": 1.0}], named) == ""
+
+
+def test_a_factor_too_many_is_named_with_a_sign_turned_too():
+    inputs = [{"y": np.ones((2, 3))}, {"y": np.ones((2, 5))}]
+    right = [np.array([1.0, 2.0, 4.0]), np.array([3.0, 5.0, 6.0])]
+    mine = [-3 * right[0], -5 * right[1]]
+    assert describe(inputs, mine, right).endswith("y.shape[1] once too often, and its sign turned.")

@@ -261,3 +261,32 @@ def test_a_class_is_judged_by_what_its_objects_do_and_is_open_until_its_forward_
     assert "'Half' object has no attribute 'backward'" in judge(layer, Half).message
     assert judge(layer, Half(2.0)).message == "This check wants the class itself: check.layer(MyLayer)."
     assert judge(layer, chain.Layer).message.startswith("Layer is the course's own answer.")
+
+
+def test_a_known_mistake_with_its_sign_turned_is_told_as_that():
+    assert judge(EXERCISES["middle_weight"], -135).message.startswith("The sign apart: w_3 is missing.")
+    assert judge(EXERCISES["middle_weight"], 135).message.startswith("w_3 is missing.")
+
+
+def test_parts_that_have_names_are_told_by_them():
+    def half(y, z):
+        J, delta = EXERCISES["softmax_cross_entropy"].solution(y, z)
+        return J, delta / 7
+
+    said = judge(EXERCISES["softmax_cross_entropy"], half).message
+    assert said == "J is right. delta is 0.1429 times what it should be."
+
+
+def test_what_is_right_is_not_all_that_is_said_where_the_rest_has_another_form():
+    def summed(y, z):
+        return np.zeros(3), EXERCISES["softmax_cross_entropy"].solution(y, z)[1]
+
+    said = judge(EXERCISES["softmax_cross_entropy"], summed).message
+    assert said.startswith("delta is right. Part 1: One number is asked for")
+
+
+def test_an_answer_that_fails_for_another_reason_than_a_slip_is_not_told_that_slip():
+    whole = "SLOPES[names[-1]](zs[-1]) => SLOPES[names[-1]]"  # as SLOPES[names[-1] + 1] does, a TypeError
+    exercise = EXERCISES["whole_backward"]
+    answer = next(answer for _, answer in written_out(whole, exercise))
+    assert "A function stands where its result is meant" in judge(exercise, answer).message

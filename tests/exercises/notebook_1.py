@@ -271,6 +271,10 @@ WRONG = {
             return dv, dv * c, dv * b, dk
     """,
     "used_twice": """
+        3 * x * x  # the slope of x*x*x alone
+        x + 2 * x + 3  # local derivatives, added as they are
+        x * x + 3 * x + x * x * 3  # The direct share is right
+        x + 3  # ?
         2 * x + 3  # This is du/dx
         x * x + 3 * x  # This is the share of the direct
         x * (2 * x + 3)  # come through u
@@ -336,7 +340,7 @@ WRONG = {
         grads.get(x, 0.0) + grads[node] * local => local * (grads[node] + grads.get(x, 0.0))
         # The newest share still replaces those before
         grads.get(x, 0.0) + grads[node] * local => grads[node] * local
-        # Where nothing has come yet, you multiply
+        # Where nothing has come yet, get gives 0
         grads.get(x, 0.0) + grads[node] * local => grads.get(x, 0.0) * grads[node] * local
         # You multiplied the shares
         grads.get(x, 0.0) + grads[node] * local => grads.get(x, 1.0) * grads[node] * local
@@ -352,11 +356,14 @@ WRONG = {
         grads[node] * local => local  # when grads[node] is left out
         grads[node] * local => grads[node] + local  # with + in place of * before local
         grads[node] * local => grads[node] * x.value  # The value of x is the factor
-        grads.get(x, 0.0) => grads.get(node, 0.0)  # In one case
+        grads.get(x, 0.0) => grads.get(node, 0.0)  # get asks for node
+        grads.get(x, 0.0) + grads[node] * local => grads.get(x, 0.0)  # get gives 0, and all stays 0
+        grads.get(x, 0.0) + grads[node] * local => grads.get(x, grads[node] * local)  # Only the first share
+        reversed(operations(J)) => operations(J)  # or does it come later?
         grads.get(x, 0.0) => grads.get(x, 1.0)  # Every sum begins at 1
         + grads[node] * local => - grads[node] * local  # with − in place of + before grads[node] * local
         return grads =>         return grads  # The dict has no value for
-        return grads =>     return grads  # when return stands inside the loop
+        return grads =>     return grads  # only the first round of the loop is run
         # Only the largest share is kept
         grads.get(x, 0.0) + grads[node] * local => max(grads.get(x, 0.0), grads[node] * local)
         grads[x] = grads.get => grads[node] = grads.get  # raised KeyError
@@ -403,7 +410,10 @@ WRONG = {
         (0.5 / x**0.5, x**0.5)  # All of it is right
         x**0.5  # This is the value alone
         0.5 / x**0.5  # This is the slope alone
-        (x * 0.5, 0.5 / x**0.5)  # The second is right
+        (x * 0.5, 0.5 / x**0.5)  # x * 0.5 is half of x
+        (x**0.5, 0.5 * x)  # it is ½ − 1
+        (x**0.5, 0.5 * x**0.5 - 1)  # brackets are missing
+        (x**0.5, 1 / x)  # the slope of another power
         (x**2, 2 * x)  # This is the rule of the square
         (x, 0.5 / x**0.5)  # The second is right
         (x**0.5, 1 / 2 * x**0.5)  # This is half of z. Was
@@ -421,6 +431,10 @@ WRONG = {
         -(x**0.5), -0.5 / x**0.5  # Every number has its sign turned
     """,
     "central": """
+        ((f(a + 0.001, b) - f(a - 0.001, b)) / 0.002, (f(a, b + 0.001) - f(a, b - 0.001)) / 0.002)  # nudge
+        ((f(a + h, b) - f(a - h, b)) / 0.002, (f(a, b + h) - f(a, b - h)) / 0.002)  # divided by 0.002
+        ((f(a + h, b) - f(a - h, b)) / (2 * h), (f(a, b + h) - f(a, b)) / h)  # looks to the right only
+        (f(a + h, b) / (2 * h), f(a, b + h) / (2 * h))  # One value makes no slope
         # While a is nudged, b stays at b
         ((f(a + h, a) - f(a - h, a)) / (2 * h), (f(b, b + h) - f(b, b - h)) / (2 * h))
         ((f(a + h, b) - f(a - h, b)) / (2 * h), 0)  # nudge b both ways
@@ -476,6 +490,8 @@ WRONG = {
         return => result =  # works something out
     """,
     "kink": """
+        (0, -1)  # is 0 > 0?
+        (1, -1)  # is 0 > 0?
         (0, 0)  # 0 is right for the engine
         (1, 1)  # 1 is the slope on the right
         (0.5, 0.5)  # 0.5 is right for the difference
@@ -504,13 +520,16 @@ WRONG = {
         {"central": 1.0, "engine": 0.0}  # 2 numbers are asked for
     """,
     "sigma": """
+        (1 + math.exp(-x) ** -1, math.exp(x))  # Brackets are missing
+        (1 / (1 + math.exp(x)), math.exp(-x) / (1 + math.exp(-x)) ** 2)  # Where is the minus before x
+        (math.tanh(x), 1 - math.tanh(x) ** 2)  # This is tanh and its slope
         (1 + 1 / math.exp(-x), math.exp(x))  # Brackets are missing
         # The second is a again
         def sigma(x):
             x = Node(x)
             a = power(1 + exp(-x), -1)
             return a.value, a.value
-        # The second is da/da
+        # sweep from a, and look up x
         def sigma(x):
             x = Node(x)
             a = power(1 + exp(-x), -1)
@@ -624,6 +643,9 @@ WRONG = {
             return a.value, gradients(a)[x]
     """,
     "descend": """
+        range(steps) => range(8)  # It takes 8 steps
+        for _ in range(steps): => while True:  # not come to an end
+        a - rate * da, b - rate * db, c - rate * dc => rate * da, rate * db, rate * dc  # are gone
         # This is one step, however many
         def descend(a, b, c, rate, steps):
             for _ in range(steps):

@@ -228,6 +228,11 @@ RIGHT = {
 
 WRONG = {
     "middle_weight": """
+        -135  # The sign apart: w_3 is missing
+        1.8  # The sign apart: What went into layer 2 is missing
+        -60  # -60 is out_2
+        0.6  # The sign apart
+        -12  # ?
         -54  # a 2 came down from the square
         -13.5  # start from out_4 − y
         621  # You added y
@@ -259,6 +264,7 @@ WRONG = {
         28  # ?
     """,
     "walk_back": """
+        return dw => return w  # the weights as they came
         # starts from the error anew, times its own
         def walk_back(w, outs, y):
             dw = [0.0] * len(w)
@@ -302,7 +308,7 @@ WRONG = {
         upstream * w[i] => w[i]  # when upstream is left out
         upstream * w[i] => upstream * w[i - 1]  # with an index one too low, at w[i]
         upstream = upstream * w[i] => pass  # Every layer gets the error itself
-        return dw =>     return dw  # when return stands inside the loop
+        return dw =>     return dw  # only the first round of the loop is run
         return dw => return dw[::-1]  # All of it is right, but in
         return dw => pass  # Your function works something out, but returns
         return dw => return dw[0]  # 3 numbers are asked for
@@ -369,10 +375,20 @@ WRONG = {
         (0.7, 1.7)  # 3 numbers are asked for
         (1.7, 0.7, 3.30245)  # All of it is right
         (0.7, 1.7, -3.30245)  # The weights are right
-        (-0.5, 2, 8)  # ?
+        (-0.5, 2, 8)  # the weights before the step
+        (1.9, 1.4, 24.4)  # twice too long
+        (0.1, 1.85, 0.1)  # half its length
+        (0.4, 1.775, 0.64)  # You started from out_2
+        (0.1, 2.6, 0.02)  # the error times x
         0.7  # 3 numbers are asked for
     """,
     "training_loop": """
+        rate * dw[i] => rate * dw[i] / len(samples)  # divided by the number of samples
+        rate * dw[i] => 0.05 * dw[i]  # belong to the rate 0.05
+        rate * dw[i] => rate * w[i]  # rate times the weight
+        range(epochs) => range(160)  # It goes 160 epochs
+        for x, y in => for y, x in  # have changed places
+        backward(w, outs, y) => backward(w, outs, outs[-1] - y)  # The target of backward is y itself
         # The outs are those of the first sample
         def train_chain(w, samples, rate, epochs):
             x, y = samples[0]
@@ -526,9 +542,10 @@ WRONG = {
         (0, 0, 0, 2)  # The gradients are right
         (0, 0, 0, -0.5)  # The gradients are right
         (0, 0, 1, 0)  # The first and second are right
-        (1, 1, 1, 0)  # ?
-        (-1, -1, -1, 0.5)  # The fourth is right
-        (1, 1, 1, 1)  # ?
+        (1, 1, 1, 0)  # 1 is the error
+        (-1, -1, -1, 0.5)  # −1 is y − out_3
+        (0.5, 0.5, 0.5, 0.5)  # ½ is the cost
+        (1, 1, 1, 1)  # 1 is the error
         (0.5, 0, 0, 0)  # The second and third are right
         (0, 0, 0)  # 4 numbers are asked for
         0.5  # 4 numbers are asked for
@@ -536,7 +553,7 @@ WRONG = {
         (0, 0, 0, 0.5, 0.5)  # 4 numbers are asked for
         (0, 0.5)  # 4 numbers are asked for
         0  # 4 numbers are asked for
-        (3, -2, 12, 2)  # ?
+        (3, -2, 12, 2)  # belong to the weights 2, −3 and 0.5
         (0, 0, 0, None)  # None is not a number
         (0, 0, 0, float("nan"))  # The first
         ("0", "0", "0", "½")  # '0' is text
@@ -925,7 +942,7 @@ WRONG = {
                 return upstream * self.w
             def update(self, rate):
                 self.w = self.w - rate * self.dw
-        # when upstream is left out
+        # dw lacks upstream
         class MyLayer:
             def __init__(self, w):
                 self.w = w
@@ -937,7 +954,7 @@ WRONG = {
                 return upstream * self.w
             def update(self, rate):
                 self.w = self.w - rate * self.dw
-        # are right
+        # moves in backward already
         class MyLayer:
             def __init__(self, w):
                 self.w = w
@@ -995,7 +1012,9 @@ WRONG = {
         (1, 1, 4, 5)  # The two lines of the wrong order stand
         (4, 5, 1, 2)  # All of it is right
         (2, 4, 1, 5)  # All of it is right
-        (2, 3, 5, 6)  # ?
+        (2, 3, 5, 6)  # Line 3 ends the method
+        (2, 3, 5, 4)  # in each other's place
+        (1, 3, 4, 6)  # Line 3 ends the method
         (1, 2, 4)  # 4 numbers are asked for
         (4, 5)  # 4 numbers are asked for
         5  # 4 numbers are asked for
@@ -1006,6 +1025,10 @@ WRONG = {
         (1, 2, 4.5, 5)  # In the network, one line runs
     """,
     "tanh_back": """
+        (upstream * (1 - np.tanh(w) ** 2) * x, upstream * (1 - np.tanh(x) ** 2) * w)  # taken at w and at x
+        (upstream * 1 - np.tanh(w * x) ** 2 * x, upstream * 1 - np.tanh(w * x) ** 2 * w)  # Brackets
+        (np.tanh(upstream * x), np.tanh(upstream * w))  # is not put into tanh
+        (upstream * np.tanh(w * x), upstream * w)  # dw meets out here
         1 - out**2 => (1 - out) ** 2  # The square is out's alone
         1 - out**2 => 1 - np.tanh(upstream) ** 2  # The slope is taken at upstream
         (upstream * x, upstream * w)  # The slope of tanh is missing

@@ -236,6 +236,8 @@ RIGHT = {
 
 WRONG = {
     "output_delta": """
+        ((a - y) ** 4).sum() / 4 / y.shape[1] * tanh_slope(z)  # This is J times the slope
+        ((a - y) ** 3).mean() * tanh_slope(z)  # the mean of all cubes
         (a - y) / y.shape[1] * tanh_slope(z)  # This is the line for half the square
         (a - y) / y.shape[1] * (1 - a**2)  # This is the line for half the square
         (a - y) / y.shape[1] * sigmoid_slope(z)  # Two things are those of the lesson
@@ -342,12 +344,14 @@ WRONG = {
         upstream * (z <= 0)  # with <= in place of >
         upstream * np.heaviside(z, 0.5)  # ½ is the mean of the slopes
         upstream * np.heaviside(z, 1)  # The gate is open at z =
-        z * (upstream > 0)  # ?
+        z * (upstream > 0)  # have changed places
+        upstream * (z * upstream > 0)  # The gate looks at z * upstream
+        upstream > 0  # This asks upstream
         upstream * np.sign(z)  # is right but where z is below
         -upstream * (z > 0)  # has its sign turned
         upstream * (z > 1)  # It is right in 1 of 2
         upstream @ (z > 0)  # raised ValueError
-        upstream * abs(z)  # ?
+        upstream * abs(z)  # You multiplied by the size of z
         upstream + (z > 0)  # with + in place of * before z > 0
         upstream * sigmoid_slope(z)  # This is the slope of a smooth
         upstream * (z > 0).T  # with a .T too many, at z
@@ -361,7 +365,7 @@ WRONG = {
         def relu_delta(upstream, z):
             z[z > 0] = 1
             return upstream * z
-        np.where(upstream > 0, z, 0)  # ?
+        np.where(upstream > 0, z, 0)  # have changed places
         np.where(z > 0, upstream, 0.5 * upstream)  # ?
         2 * upstream * (z > 0)  # is twice as large as it should
         upstream / z.shape[-1] * (z > 0)  # lacks the factor upstream.shape[1]
@@ -398,7 +402,8 @@ WRONG = {
         -((W2.T @ delta2) * slope1) @ x.T  # has its sign turned
         ((W2.T @ delta2) + slope1) @ x.T  # with + in place of * before slope1
         delta2 @ x.T  # This leaves out the way back through
-        ((W2 @ delta2) * slope1) @ x  # ?
+        ((W2 @ delta2) * slope1) @ x  # Both lines are wrong
+        x.T @ ((W2 @ delta2) * slope1)  # Both lines are wrong
         return => result =  # returns nothing: let it end in return
         2 * ((W2.T @ delta2) * slope1) @ x.T  # is twice as large as it should
         (W2.T @ delta2) * (slope1 @ x.T)  # slope1 comes too late
@@ -410,6 +415,9 @@ WRONG = {
         ((W2.T @ delta2) * slope1 * slope1) @ x.T  # slope1 is f′(z1) already
     """,
     "numeric_gradient": """
+        dW[j, k] = => dW[j] =  # fills a whole row
+        return dW =>         return dW  # Only the first entry is filled
+        np.zeros(W.shape) => W  # A slope was written into W
         (f(up) - f(down)) / (2 * h) => (f(up) - f(down)) / h  # Twice too large
         (f(up) - f(down)) / (2 * h) => (f(up) - f(W)) / h  # one side only
         (f(up) - f(down)) / (2 * h) => (f(W) - f(down)) / h  # one side only
@@ -494,7 +502,8 @@ WRONG = {
         up[j, k] += h => up[j] += h ;; down[j, k] -= h => down[j] -= h  # A whole row
         up[j, k] += h => up[:, k] += h ;; down[j, k] -= h => down[:, k] -= h  # A whole column
         up[j, k] += h => up[j, k] = h ;; down[j, k] -= h => down[j, k] = -h  # The entry was set to h
-        up[j, k] += h => up[j, k] *= h ;; down[j, k] -= h => down[j, k] /= h  # ?
+        # multiplied by h, or divided by it
+        up[j, k] += h => up[j, k] *= h ;; down[j, k] -= h => down[j, k] /= h
         up, down = => h = 0.001; up, down =  # another nudge
         up, down = => h = 1e-5; up, down =  # another nudge
         up, down = => h = 1e-8; up, down =  # another nudge
@@ -539,14 +548,14 @@ WRONG = {
         m = y.shape[1] => m = len(y)  # the number of outputs
         m = y.shape[1] => m = y.size  # the number of entries
         (a - y) / m => (a - y) * a * (1 - a) / m  # a slope too many
-        (a - y) / m => (a - y) * sigmoid_slope(z) / m  # The first is right
+        (a - y) / m => (a - y) * sigmoid_slope(z) / m  # the slope of a sigmoid too many
         (a - y) / m => (y - a) / m  # The sign of delta is turned
         -(y * np.log(a)) => (y * np.log(a))  # The sign of J is turned
         -(y * np.log(a)) => -np.log(a)  # lacks the factor y
-        -(y * np.log(a)) => -(y * np.log(z**2))  # The second is right
+        -(y * np.log(a)) => -(y * np.log(z**2))  # delta is right
         -(y * np.log(a)) => -(a * np.log(a))  # changed places
-        -(y * np.log(a)) => -(a * np.log(y + 1e-9))  # The second is right
-        -(y * np.log(a)) => -(a * np.log(y))  # The second is right
+        -(y * np.log(a)) => -(a * np.log(y + 1e-9))  # delta is right
+        -(y * np.log(a)) => -(a * np.log(y))  # the logarithm of y, which is 0 in places
         -(y * np.log(a)) => -(y * np.log2(a))  # another base
         -(y * np.log(a)) => -(y * np.log(a) + (1 - y) * np.log(1 - a))  # no second part
         -(y * np.log(a)) => (0.5 * (a - y) ** 2)  # half the squared error
@@ -558,16 +567,21 @@ WRONG = {
         return J, (a - y) / m => return J, a  # y is missing
         (a - y) / m => (a - y).mean(axis=1, keepdims=True)  # delta keeps a column
         (a - y) / m => -y / a / m  # the derivative by a
-        (a - y) / m => (z - y) / m  # The first is right
+        (a - y) / m => (z - y) / m  # z stands in delta
+        (a - y) / m => (a - y) ** 2 / m  # squared in delta
+        (a - y) / m => (a - y) / len(y)  # by the number of classes
+        (a - y) / m => y - a  # and its sign turned
+        -(y * np.log(a)).sum() / m => (np.log(e.sum()) - (y * z).sum()) / m  # has its own S
         .sum() / m => .sum(axis=0)  # a number for each sample
         -(y * np.log(a)).sum() / m => -sum(y * np.log(a)) / m  # a number for each sample
-        .sum() / m => .sum(axis=1) / m  # The second is right
+        .sum() / m => .sum(axis=1) / m  # delta is right
         .sum() / m => / m  # a number for each entry
         y.shape[1] => 4  # ?
         y.shape[1] => y.shape(1)  # An index wants [ ]
         np.log(a) => math.log(a)  # raised NameError
     """,
     "whole_backward": """
+        if i > 0: => if False:  # delta is never handed back
         / y.shape[1] => / 1  # Only the mean over the batch is missing
         / y.shape[1] => / y.shape[0]  # the number of outputs
         / y.shape[1] => / y.size  # the number of entries
@@ -692,6 +706,12 @@ WRONG = {
             return dW, db
     """,
     "train_xor": """
+        rate * dW[i] => 2.0 * dW[i] ;; rate * db[i] => 2.0 * db[i]  # belong to the rate 2
+        range(steps) => range(500)  # It goes 500 steps
+        rate * dW[i] => rate * weights[i] ;; rate * db[i] => rate * biases[i]  # rate times the weights
+        # The target of backward is y itself
+        backward(weights, names, y, => backward(weights, names, outs[-1] - y,
+        rate * dW[i] => rate * db[i]  # Each weight meets its own gradient
         weights[i] - => weights[i] + ;; biases[i] - => biases[i] +  # uphill: subtract
         biases[i] - => biases[i] +  # the biases uphill
         weights[i] - => weights[i] +  # the weights uphill

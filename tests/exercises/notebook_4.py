@@ -545,7 +545,7 @@ WRONG = {
                 if J < lowest:
                     lowest, best = J, (weights, biases)
             return best
-        # when return stands inside the loop
+        # only the first round of the loop is run
         def my_training(layers, names, train, held, epochs, rate, rng):
             weights, biases = first_weights(layers, rng)
             for _ in range(epochs):

@@ -430,7 +430,7 @@ WRONG = {
         delta[0] => delta[0, 0]  # This is one number of delta
         delta[0] => delta[0][0]  # This is one number of delta
         return new => return weights  # Nothing has moved in what you return
-        return new =>     return new  # when return stands inside the loop
+        return new =>     return new  # only the first round of the loop is run
         return new => pass  # Your function works something out, but returns
         return new => return new[rows]  # yours has shape
         weights - rate * delta  # Every row has moved

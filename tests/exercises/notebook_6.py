@@ -361,6 +361,8 @@ RIGHT = {
 
 WRONG = {
     "quadratic_gradients": """
+        # not w1 itself
+        (lambda e: (2 * e * w1, 2 * e * w2, 2 * e * b))(w1 * x**2 + w2 * x + b - y)
         b - y => b - y / 2  # Only y is halved
         2 * error => error  # Every number is half as large as
         2 * error => -2 * error  # Every number has its sign turned
@@ -476,6 +478,12 @@ WRONG = {
         11010  # 5 numbers are asked for
     """,
     "own_backward": """
+        z, torch.zeros_like(z) => z, 1 + torch.zeros_like(z)  # e**0: zeros beside z
+        z, torch.zeros_like(z) => torch.ones(z.shape), z  # e**0: zeros beside z
+        z, torch.zeros_like(z) => z, 0  # A plain number stands where a tensor
+        (z,) = ctx.saved_tensors => z = ctx.saved_tensors  # take one out, such as ctx.saved_tensors[0]
+        # forward has saved nothing
+        ctx.save_for_backward(z) => pass ;; (z,) = ctx.saved_tensors => z = ctx.saved_tensors[0]
         torch.sigmoid(z) => torch.exp(z) / (1 + torch.exp(z))  # In backward, at z = 1000, inf / inf is nan
         torch.sigmoid(z) => 1 / (1 + torch.exp(-z)) * torch.sigmoid(z)  # twice
         torch.logaddexp(z, torch.zeros_like(z)) => torch.log(1 + torch.exp(z))  # forward is not at z = 1000
@@ -494,7 +502,7 @@ WRONG = {
         return upstream * torch.sigmoid(z) => return upstream  # backward hands on what came in
         return upstream * torch.sigmoid(z) => upstream * torch.sigmoid(z)  # backward handed on nothing
         return torch.logaddexp => torch.logaddexp  # forward hands over nothing
-        # raised ValueError
+        # forward has saved nothing
         class Softplus(torch.autograd.Function):
             @staticmethod
             def forward(ctx, z):
@@ -522,7 +530,6 @@ WRONG = {
         torch.logaddexp(z, torch.zeros_like(z)) => torch.sigmoid(z)  # forward makes the sigmoid
         torch.logaddexp(z, torch.zeros_like(z)) => torch.logaddexp(z, z)  # The second is right
         torch.logaddexp(z, torch.zeros_like(z)) => torch.log(2 + torch.exp(z))  # The second is right
-        torch.zeros_like => torch.ones_like  # 1 is e**0
         logaddexp(z, => logaddexp(z.exp(),  # hand z over as it is
         backward(ctx, upstream) => backward(upstream)  # backward gets two inputs and no self
         forward(ctx, z) => forward(self, ctx, z)  # forward gets two inputs and no self
@@ -879,6 +886,51 @@ WRONG = {
         p -= self.rate => p.grad -= self.rate  # Does step change p itself
         self.v[i] = self.momentum * self.v[i] + p.grad => pass  # Does v get its p.grad?
         self.momentum * self.v[i] + p.grad => self.momentum * self.v[i] + p.grad / (1 - self.momentum)  # ?
+        # cannot be zeroed: set it to None
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [0 for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+                    p -= self.rate * self.v[i]
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad.data.zero_()
+        # To clear a gradient, set .grad to None
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [0 for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+                    p -= self.rate * self.v[i]
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = 0
+        # To clear a gradient, set .grad to None
+        class Momentum:
+            def __init__(self, parameters, rate, momentum):
+                self.parameters = list(parameters)
+                self.rate = rate
+                self.momentum = momentum
+                self.v = [0 for p in self.parameters]
+            @torch.no_grad()
+            def step(self):
+                for i, p in enumerate(self.parameters):
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+                    p -= self.rate * self.v[i]
+            def zero_grad(self):
+                for p in self.parameters:
+                    p.grad = torch.tensor(0.0)
         # raised RuntimeError
         class Momentum:
             def __init__(self, parameters, rate, momentum):
@@ -935,7 +987,7 @@ WRONG = {
             def zero_grad(self):
                 for p in self.parameters:
                     p.grad = None
-        # raised AttributeError
+        # each p.grad is None, and cannot be zeroed
         class Momentum:
             def __init__(self, parameters, rate, momentum):
                 self.parameters = list(parameters)
@@ -1320,6 +1372,63 @@ WRONG = {
                     p.grad = None
     """,
     "fit_module": """
+        # What the net makes comes first, then y
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            history = []
+            for epoch in range(epochs):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(y, net(x))
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    history.append(cost(y_held, net(x_held)).item())
+            return history
+        # What the net makes comes first, then y
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            history = []
+            for epoch in range(epochs):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(y, net(x))
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    history.append(cost(net(x_held), y_held).item())
+            return history
+        # What the net makes comes first, then y
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            history = []
+            for epoch in range(epochs):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                with torch.no_grad():
+                    history.append(cost(y_held, net(x_held)).item())
+            return history
+        # the batches after it train in eval mode
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            history = []
+            for epoch in range(epochs):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                    net.eval()
+                    with torch.no_grad():
+                        J = cost(net(x_held), y_held)
+                    history.append(J.item())
+            return history
         # J of the last batch, from training
         def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
             costs = []
