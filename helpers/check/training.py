@@ -835,7 +835,7 @@ EXERCISES |= {
         # It says True of every pass. The numbers must be compared, those of the backward that is handed in.
         True
         # It says False of every pass, the right ones too. Does J use what it is given, and do weights and
-        # biases come in one order? And is a small difference let pass? None is measured to the last digit.
+        # biases come in one order? And is a small difference let pass? Nudging is never exact.
         False
         # It compares the sizes of the gradients only; a turned sign goes unseen.
         all(np.allclose(d**2, t**2, 1e-5) for d, t in both(backward, weights, biases, names, x, y))
@@ -854,7 +854,7 @@ EXERCISES |= {
         # It lets a fault of a thousandth pass: nudging shows far smaller ones.
         all(np.allclose(d, t, rtol=1e-2, atol=1e-9) for d, t in both(backward, weights, biases, names, x, y))
         # It says False of every pass, the right ones too. Does J use what it is given, and do weights and
-        # biases come in one order? And is a small difference let pass? None is measured to the last digit.
+        # biases come in one order? And is a small difference let pass? Nudging is never exact.
         all((d == t).all() for d, t in both(backward, weights, biases, names, x, y))
         # It says True of every pass. The numbers must be compared, those of the backward that is handed in.
         def agrees(backward, weights, biases, names, x, y):
