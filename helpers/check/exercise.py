@@ -19,6 +19,7 @@ import numpy as np
 from helpers.answer import (
     UnreadableError,
     agree,
+    close,
     figures,
     fit,
     flattened,
@@ -146,7 +147,7 @@ class Exercise:
         return [
             (words, trials)
             for words, trials in found
-            if not all(self.compared(trials)) and any(map(says_something, trials))
+            if not all(self.compared(trials)) and says_something(trials)
         ]
 
     def tried(self, answer):
@@ -177,9 +178,11 @@ class Exercise:
         return "\n".join([f"{self.solution.__name__}({call})" + " with" * bool(arrays), *lines])
 
 
-def says_something(trial):
-    """Say whether a trial has other numbers than 0, which many answers give."""
-    return trial.best is not None and any(flattened(trial.best))
+def says_something(trials):
+    """Say whether trials have other numbers than 0, or than one number in every case: many answers have."""
+    found = [flattened(trial.best) for trial in trials if trial.best is not None]
+    one = len(found) > 2 and all(len(numbers) == 1 and close(numbers[0], found[0][0]) for numbers in found)
+    return any(map(any, found)) and not one
 
 
 def in_form(numbers, result):

@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from helpers.answer import UnreadableError
 from helpers.check.exercise import Exercise
 from helpers.check.later import Later
 
@@ -80,6 +79,9 @@ EXERCISES = {
         2 * error => 2 + error  # You added 2. The square brings down 2 as a factor: 2 * error.
         b - y => b - y / 2  # Only y is halved in the error. It is the prediction minus all of y.
         error = w1 * x**2 => error = (w1 * x) ** 2  # In the model only x is squared: w1 * x**2.
+        # Brackets are missing in the error: y − (…) takes away all three terms.
+        w1 * x**2 + w2 * x + b - y => y - w1 * x**2 + w2 * x + b
+        w1 * x**2 + w2 * x + b - y => y - w1 * x**2 + w2 * x + b ;; 2 * error => -2 * error
         """,
     ),
     "zeroed_in_the_middle": Exercise(
@@ -144,6 +146,9 @@ EXERCISES = {
         49  # 49 is the value of x*x. The edge that is left brings back 7, and 3 * x has a share.
         # 4 is 1 + 3, or 7 − 3. The detached factor stays 7, and shares that meet in x are added.
         4
+        # In it is 21, the value of 3 * x. Its slope is 3, and x.detach() leaves 7 of the product.
+        28
+        24
         0  # detach cuts one edge only. Two others lead out of x, and bring something back.
         52  # 52 is x*x + 3. The one edge that is left of x*x brings back the other factor.
         """,
@@ -159,13 +164,6 @@ SQUARE, FLAT = np.array([[-0.25, 1.25], [0.75, -2.0]]), np.array([[0.5, -2.0], [
 W1, b1 = np.array([[0.5, -0.3], [1.2, 0.4], [-0.7, 0.9]]), np.array([[0.1], [-0.4], [0.3]])
 W2, b2 = np.array([[0.6, -1.1, 0.8], [-0.2, 0.5, 1.3]]), np.array([[0.25], [-0.6]])
 COLUMNS = np.array([[0.3, -1.4, 0.8, 2.0], [1.1, 0.2, -0.9, 0.6]])
-
-
-def numbers_alone(costs):
-    """Return the costs, unless they hold on to their graphs."""
-    if isinstance(costs, list | tuple) and any(getattr(J, "grad_fn", None) is not None for J in costs):
-        raise UnreadableError("Each J is kept as a tensor, and holds on to its graph: keep J.item().")
-    return costs
 
 
 EXERCISES |= {
@@ -233,6 +231,8 @@ EXERCISES |= {
         torch.logaddexp(z, torch.zeros_like(z)) => torch.relu(z)
         # backward is right. forward makes log(e**z + e**1). The 1 of log(1 + e**z) is e**0: zeros beside z.
         torch.zeros_like => torch.ones_like
+        # backward is right. logaddexp makes e**z of z by itself: hand z over as it is.
+        logaddexp(z, => logaddexp(torch.exp(z),
         # backward is right. In forward the 1 is missing: log(e**z) is z.
         torch.logaddexp(z, torch.zeros_like(z)) => z * 1
         # backward is right. forward has another base: torch.log2 in place of torch.log.
@@ -298,6 +298,9 @@ EXERCISES |= {
         return self.W2 @ a1 + self.b2 => return (self.W2 @ a1 + self.b2).detach()
         # The output is right, but the graph is cut behind the first layer: its parameters get no gradient.
         torch.tanh(self.W1 @ x + self.b1) => torch.tanh(self.W1 @ x + self.b1).detach()
+        # The output is right. But .data or detach hides a parameter from the graph: it gets no gradient.
+        self.W1 @ x => self.W1.data @ x
+        self.W2 @ a1 => self.W2.data @ a1
         # tanh is taken of x. It comes behind the first layer.
         torch.tanh(self.W1 @ x + self.b1) => self.W1 @ torch.tanh(x) + self.b1
         # The output is the right one, with samples in rows. Here they are columns.
@@ -332,8 +335,8 @@ EXERCISES |= {
         because="Each velocity keeps a share of the steps before: along a valley they add up, across it they "
         "cancel.",
         mistakes="""
-        # Nothing has moved. Keep list(parameters): what is handed in can be walked through once only. And
-        # step changes p in place, p -= …: with p = p - … a new tensor gets the name.
+        # Nothing has moved. Does v get its p.grad? Does step change p itself, p -= …? With p = p - … a new
+        # tensor gets the name. And keep list(parameters): what comes in can be walked through once only.
         list(parameters) => parameters
         p -= self.rate * self.v[i] => p = p - self.rate * self.v[i]
         # This is descent without momentum: v must keep a share of what it was, from step to step.
@@ -351,6 +354,14 @@ EXERCISES |= {
         self.momentum * self.v[i] + p.grad => self.v[i] + p.grad
         # The gradient is multiplied by momentum too: only the old v is.
         self.momentum * self.v[i] + p.grad => self.momentum * (self.v[i] + p.grad)
+        # The gradient is multiplied by momentum, and v is not: it is the other way round.
+        self.momentum * self.v[i] + p.grad => self.v[i] + self.momentum * p.grad
+        # The old v is forgotten: v = momentum * v + p.grad.
+        self.momentum * self.v[i] + p.grad => self.momentum * p.grad
+        # v keeps all of itself and momentum times itself: = belongs there, not +=.
+        self.v[i] = self => self.v[i] += self
+        # v gets p itself. What it gets is the gradient, p.grad.
+        + p.grad => + p
         # rate and momentum have changed places.
         self.rate, self.momentum = list(parameters), rate => self.momentum, self.rate = list(parameters), rate
         # The step is taken with the old v: first v gets the new gradient, then p moves.
@@ -381,7 +392,7 @@ EXERCISES |= {
             "J on the held-out rows, batches of 2 samples, after each of 3 epochs:",
             "J on the held-out rows, batches of 3 samples, after each of 2 epochs:",
         ),
-        view=numbers_alone,
+        opened=Later("without_recording"),
         hints=(
             "Two loops, one in the other: epochs, then batches. What belongs into the inner one, and what "
             "comes once, behind it? And in which mode must the net be at either place?",
@@ -431,6 +442,8 @@ EXERCISES |= {
         net.eval() => pass
         # The first epoch is right; the others train in eval mode. Each epoch begins with net.train().
         net.train() => pass
+        # The net is never in training: net.train() before the batches.
+        net.train() => net.eval()
         # The modes are turned round: train() before the batches, eval() before the held-out rows.
         def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
             costs = []
@@ -532,6 +545,7 @@ EXERCISES |= {
                 with torch.no_grad():
                     costs.append(cost(net(x_held), y_held).item())
             return costs
+        optimizer.step() => pass ;; net.eval() => optimizer.step() or net.eval()
         # The numbers are added up. Keep each one.
         return costs => return sum(costs)
         # The last number alone is there. Return the whole list.

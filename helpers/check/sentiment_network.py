@@ -129,6 +129,8 @@ EXERCISES |= {
         # The layer is linear: nothing is squashed, so no slope of an activation belongs here.
         (a - y) => (a - y) * sigmoid_slope(a)
         (a - y) => (a - y) * a * (1 - a)
+        x @ weights + b => sigmoid(x @ weights + b)
+        x @ weights + b => sigmoid(x @ weights + b) ;; (a - y) => (a - y) * a * (1 - a)
         # Twice too large: the ½ in J takes away the 2 that comes down from the square.
         (a - y) => 2 * (a - y)
         # The error is still squared. Its square has the slope a − y.
@@ -237,6 +239,8 @@ EXERCISES |= {
         counts @ weights_0_1[: len(rows)]
         # The rows are multiplied rightly, and not yet added up. A product with @ does both.
         counts.T * weights_0_1[rows]
+        # The counts are added. Each row is multiplied by its count, and then they are added up.
+        (counts.T + weights_0_1[rows]).sum(axis=0, keepdims=True)
         # The counts meet the columns. Each count belongs to a row.
         (counts * weights_0_1[rows]).sum(axis=0, keepdims=True)
         # Every row is multiplied by the sum of the counts. Each has a count of its own.
@@ -301,6 +305,8 @@ EXERCISES |= {
         delta[0] => delta[0, 0]  # This is one number of delta. A row moves by all of delta[0].
         delta[0] => delta.sum()  # Each row moves by all of delta, number by number, not by its sum.
         new[row] -= => new[row] = -  # It says = − where −= is meant: the old row is lost.
+        # In each round all rows move. Only the row whose turn it is moves: row, not rows.
+        new[row] -= => new[rows] -=
         # Each occurrence starts from the old weights again, so only the last word has moved.
         for row in rows: => for row in rows[-1:]:
         weights.copy() => 0 * weights  # This is the change. Add it to the weights.
@@ -428,6 +434,13 @@ EXERCISES |= {
         {JUDGED} => pass ;; {SECOND} => {SECOND}; {LATE}
         # The weights are right. ½ is no praise: it is praise above 0.5 only.
         > 0.5 => >= 0.5
+        # The weights are right. With ½ the network says blame; here such an answer is never right.
+        (layer_2[0, 0] > 0.5) == label => abs(layer_2[0, 0] - label) < 0.5
+        # The weights are right. Here all counts as blame: no output reaches 1, and int cuts off what stands
+        # behind the point. Ask for > 0.5.
+        (layer_2[0, 0] > 0.5) => int(layer_2[0, 0])
+        # The weights are right. Each share is still an array, as layer_2 is: layer_2[0, 0] is a number.
+        np.zeros(epochs) => np.zeros((epochs, 1, 1))
         # The weights are right. Every answer is above 0: it is praise above 0.5.
         > 0.5 => > 0
         # The weights are right. The answers are judged after the epoch. Judge each before its step.
@@ -505,6 +518,7 @@ def gain_and_error(before, after, held, known):
 
 LEFT = "np.sqrt(variance * held / known)"
 ERROR = "np.sqrt(variance * (1 / len(gains) + held / known))"
+HALF = "(variance * (1 / len(gains) + held / known)) ** 1/2"
 SPLITS = (
     (np.array([0.75, 0.8, 0.7, 0.85]), np.array([0.8, 0.95, 0.65, 0.9]), 20, 80),
     (np.array([0.6, 0.9, 0.75]), np.array([0.65, 0.8, 0.7]), 30, 125),
@@ -604,6 +618,10 @@ EXERCISES |= {
         mistakes=f"""
         # The gain is right. The error is that of splits without overlap. Add held / known to 1 / n.
         variance * (1 / len(gains) + held / known) => variance / len(gains)
+        # The gain is right. x ** 1/2 is half of x, since ** comes first: write ** (1/2), or np.sqrt.
+        {ERROR} => {HALF}
+        {ERROR} => variance ** 1/2 * (1 / len(gains) + held / known) ** 1/2
+        {ERROR} => {HALF} ;; {LEFT} => (variance * held / known) ** 1/2
         # The gain is right. 1 / n is missing: few splits say less than many.
         1 / len(gains) + held / known => held / known
         # The gain is right. This is the corrected variance; the error is its square root.

@@ -95,7 +95,8 @@ def of_operation(left, op, right):
     if sign is ast.Pow:
         yield ast.BinOp(left, ast.Mult(), right), f"with * in place of ** before {b}"
     else:
-        yield (right if sign is not ast.Sub else ast.UnaryOp(ast.USub(), right)), f"when {a} is left out"
+        alone = {ast.Sub: ast.UnaryOp(ast.USub(), right), ast.Div: ast.BinOp(ast.Constant(1), op, right)}
+        yield alone.get(sign, right), f"when {a} is left out"
     match left:
         case ast.BinOp(first, ast.Add() | ast.Sub() as weak, second) if sign in (ast.Mult, ast.Div):
             inner = ast.BinOp(second, op, right)

@@ -1,12 +1,14 @@
 """Answers of notebook 6 that are written in PyTorch, and what is done with a learner's."""
 
-from functools import partial
+from functools import partial, wraps
+from inspect import signature
 
 import numpy as np
 
 from helpers.answer import UnreadableError
 from helpers.check.later import Later
 from helpers.needs_torch import needs_torch
+from helpers.running import safely
 
 with needs_torch():
     import torch
@@ -71,6 +73,30 @@ def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
 # What is done with an answer.
 
 
+def without_recording(answer):
+    """Return a `fit` whose result is refused where J on the held-out rows is recorded."""
+
+    @wraps(answer)
+    def watched(net, optimizer, cost, loader, x_held, y_held, epochs):
+        recorded = []
+
+        def noted(z, y, **settings):
+            recorded.append(y is y_held and z.requires_grad and not net.training)
+            return cost(z, y, **settings)
+
+        costs = answer(net, optimizer, noted, loader, x_held, y_held, epochs)
+        if isinstance(costs, list | tuple) and any(getattr(J, "grad_fn", None) is not None for J in costs):
+            raise UnreadableError("Each J is kept as a tensor, and holds on to its graph: keep J.item().")
+        if any(recorded):
+            raise UnreadableError(
+                "J on the held-out rows is recorded, and nothing will walk back through it: work it out "
+                "under torch.no_grad()."
+            )
+        return costs
+
+    return watched
+
+
 def as_class(answer, name):
     """Return the class that an answer is; None if it is no class, or is still the stub of this name."""
     answer = answer.__wrapped__ if isinstance(answer, Later) else answer
@@ -103,6 +129,10 @@ def forward_and_back(answer):
     def use(function, z, upstream):
         if not issubclass(function, torch.autograd.Function):
             raise UnreadableError("Write class Softplus(torch.autograd.Function): it has apply from there.")
+        for part, given in {"forward": "z", "backward": "upstream"}.items():
+            fits = safely(signature(getattr(function, part)).bind, None, None)[1] is None
+            if not fits and "setup_context" not in vars(function):
+                raise UnreadableError(f"{part} gets two inputs and no self: {part}(ctx, {given}).")
         z = torch.tensor(z, requires_grad=True)
         a = made_by_forward(function.apply(z))
         walked_back(a, torch.tensor(upstream))

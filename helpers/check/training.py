@@ -381,6 +381,12 @@ EXERCISES |= {
         np.sum(a.argmax(axis=0) == y.argmax(axis=0)) / len(y)
         # len counts the rows. The columns are the samples: a.shape[1] of them.
         np.sum((a.argmax(axis=0) == y.argmax(axis=0))[: len(a)]) / len(a)
+        # Only the first column counts here: does return stand inside the loop?
+        (a[:, 0].argmax() == y[:, 0].argmax()) / y.shape[1]
+        # The loop leaves columns out: there are a.shape[1] of them, and a.shape[0] rows.
+        np.sum((a.argmax(axis=0) == y.argmax(axis=0))[: len(y)]) / y.shape[1]
+        # You divided by 10. There are as many samples as columns, y.shape[1].
+        np.sum(a.argmax(axis=0) == y.argmax(axis=0)) / 10
         # You divided by the number of entries. The columns are the samples.
         np.sum(a.argmax(axis=0) == y.argmax(axis=0)) / y.size
         # This is True only if all columns are right. Wanted is the part that is.
@@ -437,6 +443,7 @@ EXERCISES |= {
         # It is turned round: with more inputs, each weight must be smaller.
         rng.normal(size=(n_out, n_in)) * np.sqrt(n_in / 2)
         rng.normal(size=(n_out, n_in)) * np.sqrt(2 * n_in)
+        rng.normal(size=(n_out, n_in)) * np.sqrt(n_in)
         rng.normal(size=(n_out, n_in)) * np.sqrt(2)  # The number of inputs is missing: z adds up n_in.
         rng.normal(size=(n_out, n_in))  # Nothing is scaled: z would grow with the number of inputs.
         rng.normal(size=(n_out, n_in)) * np.sqrt(1 / 2)  # This makes them smaller, whatever n_in is.
@@ -527,6 +534,8 @@ EXERCISES |= {
         x_train.std(axis=1, keepdims=True) => x_train.max(axis=1, keepdims=True)
         # You took away the lowest number of each row, not its mean.
         x_train.mean(axis => x_train.min(axis
+        # This brings the rows between 0 and 1, by lowest and highest. Mean and deviation are asked for.
+        x_train.mean(axis => x_train.min(axis ;; x_train.std(axis=1, keepdims => np.ptp(x_train, 1, keepdims
         # You took the median of each row. The mean is asked for.
         x_train.mean(axis => np.median(x_train, axis
         """,
@@ -564,7 +573,9 @@ def hard(seed, m):
 
 RUNS = [([2, 6, 1], ["tanh", "sigmoid"], hard(95, 24), hard(96, 16), 30, 2.0, Dealer(95)),
         ([2, 4, 1], ["relu", "sigmoid"], hard(53, 12), hard(54, 9), 24, 1.0, Dealer(53)),
-        ([2, 4, 1], ["relu", "sigmoid"], hard(53, 12), hard(54, 9), 11, 1.0, Dealer(53))]  # fmt: skip
+        ([2, 4, 1], ["relu", "sigmoid"], hard(53, 12), hard(54, 9), 11, 1.0, Dealer(53)),
+        # The first weights would be better than what two epochs make, and so would a third epoch.
+        ([2, 4, 1], ["tanh", "sigmoid"], hard(285, 12), hard(286, 9), 2, 4.0, Dealer(285))]  # fmt: skip
 
 EXERCISES |= {
     "whole_training": Exercise(
@@ -578,6 +589,7 @@ EXERCISES |= {
             "my_training([2, 6, 1], …), 24 samples, 30 epochs",
             "my_training([2, 4, 1], …), 12 samples, 24 epochs",
             "my_training([2, 4, 1], …), 12 samples, 11 epochs",
+            "my_training([2, 4, 1], …), 12 samples, 2 epochs",
         ),
         view=in_one_row,
         hints=(
@@ -647,6 +659,16 @@ EXERCISES |= {
                 if J < lowest:
                     lowest, best = J, before
             return best
+        # It stops when J rises for the first time, and gives back the weights that made it rise: go through
+        # all epochs, and keep the best.
+        lowest = np.inf => lowest = [np.inf] ;; J < lowest => J > lowest[-1] or lowest.append(J) \
+;; lowest, best = J, (weights, biases) => break ;; return best => return weights, biases
+        # The first weights take part here. Asked for is the state after one of the epochs.
+        lowest = np.inf => lowest, best = cost(weights, biases, names, *held), (weights, biases)
+        # J is measured before each epoch, so the first weights take part, and the last ones do not.
+        lowest = np.inf => lowest, best = cost(weights, biases, names, *held), (weights, biases) \
+;; range(epochs) => range(epochs - 1)
+        range(epochs) => range(epochs + 1)  # This is one epoch more than epochs: range(epochs) is enough.
         # It begins anew in every epoch: first_weights is called once, before the loop.
         def my_training(layers, names, train, held, epochs, rate, rng):
             lowest = np.inf
@@ -675,6 +697,7 @@ EXERCISES |= {
         return best => return best[::-1]  # All is right, but the weights come first.
         # The batches have another size here. Batches of 10 are asked for.
         *train, 10, rate => *train, 5, rate
+        *train, 10, rate => *train, len(train), rate
         *train, 10, rate => *train, 20, rate
         # The last epoch is left out: range(epochs) has as many rounds as epochs.
         range(epochs) => range(epochs - 1)
@@ -819,6 +842,7 @@ EXERCISES |= {
             def J(W, b):
                 return cost([*weights[:-1], W], [*biases[:-1], b], names, x, y)
             return bool(gradcheck.check_gradients(J, (dW[-1], db[-1]), weights[-1], biases[-1]))
+        (J, (*dW, *db), *weights, *biases) => (lambda W: J(*weights[:-1], W, *biases), dW[-1:], weights[-1])
         # weights and biases are lists of arrays, and only arrays are nudged: hand them over one by one,
         # with a *, and let J take them so.
         def agrees(backward, weights, biases, names, x, y):
@@ -842,10 +866,10 @@ EXERCISES |= {
             pairs, n = both(backward, weights, biases, names, x, y), len(weights)
             return all(np.allclose(*pairs[k], rtol=1e-5, atol=1e-9) for k in (0, n - 1, n, -1))
         return bool( => return not bool(  # It is turned round: True is for a pass that agrees.
-        # It says True of every pass. The right shape proves nothing: the numbers must be compared.
+        # It says True of every pass. The numbers must be compared, those of the backward that is handed in.
         True
-        # It says False of every pass, the right ones too. Does J use the arrays that it is given? And if you
-        # ask for equal numbers: what is measured is never equal to the last digit.
+        # It says False of every pass, the right ones too. Does J use what it is given, and do weights and
+        # biases come in one order? And is a small difference let pass? Nudging is never exact.
         False
         # It compares the sizes of the gradients only; a turned sign goes unseen.
         all(np.allclose(d**2, t**2, 1e-5) for d, t in both(backward, weights, biases, names, x, y))
@@ -863,10 +887,10 @@ EXERCISES |= {
         all(np.allclose(d, t, atol=1e-3) for d, t in both(backward, weights, biases, names, x, y))
         # It lets a fault of a thousandth pass: nudging shows far smaller ones.
         all(np.allclose(d, t, rtol=1e-2, atol=1e-9) for d, t in both(backward, weights, biases, names, x, y))
-        # It says False of every pass, the right ones too. Does J use the arrays that it is given? And if you
-        # ask for equal numbers: what is measured is never equal to the last digit.
+        # It says False of every pass, the right ones too. Does J use what it is given, and do weights and
+        # biases come in one order? And is a small difference let pass? Nudging is never exact.
         all((d == t).all() for d, t in both(backward, weights, biases, names, x, y))
-        # It says True of every pass. The right shape proves nothing: the numbers must be compared.
+        # It says True of every pass. The numbers must be compared, those of the backward that is handed in.
         def agrees(backward, weights, biases, names, x, y):
             dW, db = backward(weights, names, y, *forward(weights, biases, names, x))
             return all(d.shape == p.shape for d, p in zip((*dW, *db), (*weights, *biases)))

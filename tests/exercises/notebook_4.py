@@ -340,6 +340,22 @@ WRONG = {
             return step(weights, dW, rate), step(biases, db, rate)
     """,
     "accuracy": """
+        # Only the first column counts
+        def accuracy(a, y):
+            right = 0
+            for j in range(a.shape[1]):
+                if a[:, j].argmax() == y[:, j].argmax():
+                    right += 1
+                return right / a.shape[1]
+        # The loop leaves columns out
+        def accuracy(a, y):
+            right = 0
+            for j in range(len(a)):
+                if a[:, j].argmax() == y[:, j].argmax():
+                    right += 1
+            return right / a.shape[1]
+        (a == a.max(axis=0)).sum() / a.shape[1]  # the same in every case
+        np.sum(a.argmax(axis=0) == y.argmax(axis=0)) / 10  # You divided by 10
         (a.argmax(axis=0) == y.argmax(axis=0)).sum()  # the number of right columns
         sum(a.argmax(axis=0) == y.argmax(axis=0))  # the number of right columns
         np.mean(a.argmax(axis=1) == y.argmax(axis=1))  # along the rows
@@ -377,6 +393,9 @@ WRONG = {
         return => result =  # returns nothing
     """,
     "relu_weights": """
+        rng.normal(size=(n_out, n_in)) * np.sqrt(n_in)  # It is turned round
+        np.random.default_rng(0).normal(size=(n_out, n_in)) * np.sqrt(2 / n_in)  # ?
+        np.random.normal(size=(n_out, n_in)) * np.sqrt(2 / n_in)  # ?
         rng.normal(size=(n_out, n_in)) / np.sqrt(n_in)  # as for tanh
         rng.normal(0, 1 / np.sqrt(n_in), (n_out, n_in))  # as for tanh
         rng.normal(size=(n_out, n_in)) * 2 / n_in  # 2/n_in is the mean square
@@ -403,10 +422,18 @@ WRONG = {
         rng.normal(n_out, n_in) * np.sqrt(2 / n_in)  # An array of shape
         np.sqrt(2 / n_in)  # is left out
         rng.normal(size=(n_out, n_in)) * np.sqrt(2) / n_in  # without a root
-        np.random.normal(size=(n_out, n_in)) * np.sqrt(2 / n_in)  # ?
         return => result =  # returns nothing
     """,
     "standardise": """
+        # If x_train is overwritten before its mean
+        def standardised(x_train, x_held):
+            x_train = (x_train - x_train.mean(axis=1, keepdims=True)) / x_train.std(axis=1, keepdims=True)
+            x_held = (x_held - x_train.mean(axis=1, keepdims=True)) / x_train.std(axis=1, keepdims=True)
+            return x_train, x_held
+        # This brings the rows between 0 and 1
+        def standardised(x_train, x_held):
+            low, high = x_train.min(axis=1, keepdims=True), x_train.max(axis=1, keepdims=True)
+            return (x_train - low) / (high - low), (x_held - low) / (high - low)
         x_train.std => x_train.var  # the variance
         # its own mean and deviation
         [(p - p.mean(axis=1, keepdims=True)) / p.std(axis=1, keepdims=True) for p in (x_train, x_held)]
@@ -446,6 +473,38 @@ WRONG = {
         (x_train / x_train.max(), x_held / x_train.max())  # ?
     """,
     "whole_training": """
+        lowest = np.inf => lowest, best = cost(weights, biases, names, *held), (weights, biases)  # take part
+        range(epochs) => range(epochs + 1)  # one epoch more
+        # gives back the weights that made it rise
+        def my_training(layers, names, train, held, epochs, rate, rng):
+            weights, biases = first_weights(layers, rng)
+            before = np.inf
+            for _ in range(epochs):
+                weights, biases = one_epoch(weights, biases, names, *train, 10, rate, rng)
+                J = cost(weights, biases, names, *held)
+                if J > before:
+                    return weights, biases
+                before = J
+            return weights, biases
+        # J is measured before each epoch
+        def my_training(layers, names, train, held, epochs, rate, rng):
+            weights, biases = first_weights(layers, rng)
+            lowest = np.inf
+            for _ in range(epochs):
+                J = cost(weights, biases, names, *held)
+                if J < lowest:
+                    lowest, best = J, (weights, biases)
+                weights, biases = one_epoch(weights, biases, names, *train, 10, rate, rng)
+            return best
+        # from before the best epoch
+        def my_training(layers, names, train, held, epochs, rate, rng):
+            weights, biases = first_weights(layers, rng)
+            states, costs = [(weights, biases)], []
+            for _ in range(epochs):
+                weights, biases = one_epoch(weights, biases, names, *train, 10, rate, rng)
+                states.append((weights, biases))
+                costs.append(cost(weights, biases, names, *held))
+            return states[np.argmin(costs)]
         return best => return weights, biases  # of the last epoch
         *held) => *train)  # on the training part
         J < lowest => J > lowest  # raised
@@ -538,6 +597,14 @@ WRONG = {
                 return weights, biases
     """,
     "agrees": """
+        arrays[:n], arrays[n:] => weights, biases  # Does J use what it is given
+        (*dW, *db), *weights, *biases => (*db, *dW), *weights, *biases  # biases come in one order
+        # Only the last layer
+        def agrees(backward, weights, biases, names, x, y):
+            dW, db = backward(weights, names, y, *forward(weights, biases, names, x))
+            def J(W):
+                return cost([*weights[:-1], W], biases, names, x, y)
+            return bool(gradcheck.check_gradients(J, (dW[-1],), weights[-1]))
         True  # True of every pass
         False  # False of every pass
         return bool( => return not bool(  # turned round

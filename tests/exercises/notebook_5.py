@@ -293,6 +293,9 @@ WRONG = {
         np.zeros((1, len(index)))  # is 0 everywhere
     """,
     "two_conventions": """
+        a = x @ weights + b => a = sigmoid(x @ weights + b)  # The layer is linear
+        # The layer is linear
+        a = x @ weights + b => a = sigmoid(x @ weights + b) ;; (a - y) => (a - y) * a * (1 - a)
         x @ weights + b => weights @ x + b  # Only the forward step is still in
         x @ weights + b => x @ weights.T + b  # with a .T too many, at weights
         x @ weights + b => x @ weights  # when b is left out
@@ -363,6 +366,12 @@ WRONG = {
         (2, -4, 0, 0)  # Every number is twice as large as
     """,
     "sum_of_rows": """
+        # The counts are added
+        def hidden(rows, counts, weights_0_1):
+            layer_1 = np.zeros((1, weights_0_1.shape[1]))
+            for i, row in enumerate(rows):
+                layer_1 += counts[0, i] + weights_0_1[row]
+            return layer_1
         weights_0_1[rows].sum(axis=0, keepdims=True)  # The counts are missing
         weights_0_1[rows].sum(axis=0)  # The counts are missing
         weights_0_1[rows]  # You picked the rows
@@ -387,7 +396,7 @@ WRONG = {
         (counts @ weights_0_1[rows]).T  # has the right numbers, but is transposed
         counts.T @ weights_0_1[rows]  # raised ValueError
         weights_0_1[rows] @ counts  # raised ValueError
-        (counts + weights_0_1[rows].T).T.sum(axis=0, keepdims=True)  # ?
+        (counts + weights_0_1[rows].T).T.sum(axis=0, keepdims=True)  # The counts are added
         2 * counts @ weights_0_1[rows]  # is twice as large as it should
         -counts @ weights_0_1[rows]  # has its sign turned
         counts @ weights_0_1[rows - 1]  # with an index one too low, at weights_0_1[rows]
@@ -410,6 +419,8 @@ WRONG = {
         counts @ weights_0_1[np.sort(rows)]  # The counts meet the wrong rows
     """,
     "repeated_rows": """
+        new[row] -= => new[rows] -=  # In each round all rows move
+        new[row] -= rate * => new[row] -= rate * row *  # ?
         -= => +=  # This goes uphill
         rate * delta[0] => delta[0]  # when rate is left out
         in rows: => in set(rows.tolist()):  # A row that is named several times
@@ -467,6 +478,25 @@ WRONG = {
         np.subtract.at(weights, rows, rate * delta[0])  # returned None
     """,
     "review_by_review": """
+        (layer_2[0, 0] > 0.5) == label => np.abs(layer_2 - label).item() < 0.5  # an answer is never right
+        (layer_2[0, 0] > 0.5) => int(layer_2.item())  # Here all counts as blame
+        layer_2[0, 0] > 0.5 => layer_2.item() == 1  # Here all counts as blame
+        (layer_2[0, 0] > 0.5) == label => layer_2[0, 0] > 0.5 == label  # The first is 0 everywhere
+        # Each share is still an array
+        def train(bags, labels, weights_0_1, weights_1_2, rate, epochs):
+            shares = []
+            for _ in range(epochs):
+                right = 0
+                for (rows, counts), label in zip(bags, labels):
+                    layer_1 = counts @ weights_0_1[rows]
+                    layer_2 = sigmoid(layer_1 @ weights_1_2)
+                    right += (layer_2 > 0.5) == label
+                    delta = (layer_2 - label) * layer_2 * (1 - layer_2)
+                    back = delta @ weights_1_2.T
+                    weights_0_1[rows] -= rate * counts.T @ back
+                    weights_1_2 -= rate * layer_1.T @ delta
+                shares.append(right / len(labels))
+            return shares, weights_0_1, weights_1_2
         (layer_2 - label) * layer_2 * (1 - layer_2) => layer_2 - label  # The slope of the sigmoid is missing
         (layer_2 - label) * layer_2 => layer_2  # when layer_2 - label is left out
         layer_2 - label => label - layer_2  # Both updates go uphill
@@ -622,6 +652,7 @@ WRONG = {
         weights_1_2 -= rate * layer_1.T @ layer_2_delta => pass  # weights_1_2 has not moved
     """,
     "word_contributions": """
+        counts[0] ** 2 * (weights_0_1[rows] @ weights_1_2)[:, 0]  # ?
         (weights_0_1[rows] @ weights_1_2)[:, 0]  # The counts are missing
         weights_0_1[rows] @ weights_1_2  # The counts are missing, and this is a column
         counts @ weights_0_1[rows] @ weights_1_2  # These are the terms added up
@@ -658,6 +689,8 @@ WRONG = {
         sorted(counts[0] * (weights_0_1[rows] @ weights_1_2)[:, 0])  # It is right in 2 of 3
     """,
     "gain_and_error": """
+        np.sqrt(variance * (1 => (variance * (1 ;; + held / known)) => + held / known)) ** 1/2  # half of x
+        after - before => abs(after - before)  # ?
         ((after - before).mean(), (after - before).std(ddof=1) / np.sqrt(len(after)))  # 3 numbers
         ((after - before).mean(), (after - before).std(ddof=1) / np.sqrt(len(after)), 0)  # splits without
         np.sqrt(variance * (1 / len(gains) + held / known)) => gains.std(ddof=1) / len(gains) ** 0.5  # splits

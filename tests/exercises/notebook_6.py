@@ -333,19 +333,6 @@ RIGHT = {
             for _ in range(epochs):
                 net.train()
                 for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.step()
-                net.eval()
-                J = cost(net(x_held), y_held).detach()
-                costs.append(J.item())
-            return costs
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                for x, y in loader:
                     net.zero_grad()
                     J = cost(net(x), y)
                     J.backward()
@@ -406,6 +393,8 @@ WRONG = {
         2 * error => 4 * error  # Every number is twice as large as
         return => pass #  # Your function works something out, but returns
         w1 * x**2 + w2 * x + b  # 3 numbers are asked for
+        # Brackets are missing in the error
+        error = w1 * x**2 + w2 * x + b - y => error = y - w1 * x**2 + w2 * x + b
     """,
     "zeroed_in_the_middle": """
         (6, 0.5)  # So it would be if w.grad were
@@ -453,9 +442,9 @@ WRONG = {
         4  # 4 is 1 + 3, or 7
         0  # detach cuts one edge only
         52  # 52 is x*x + 3
-        28  # ?
+        28  # In it is 21
         20  # It is off by a factor of
-        24  # ?
+        24  # In it is 21
         5  # It is off by a factor of
         13  # ?
         -10  # The number is right but for its
@@ -541,6 +530,9 @@ WRONG = {
         torch.logaddexp(z, torch.zeros_like(z)) => torch.sigmoid(z)  # forward makes the sigmoid
         torch.logaddexp(z, torch.zeros_like(z)) => torch.logaddexp(z, z)  # The second is right
         torch.logaddexp(z, torch.zeros_like(z)) => torch.log(2 + torch.exp(z))  # The second is right
+        logaddexp(z, => logaddexp(z.exp(),  # hand z over as it is
+        backward(ctx, upstream) => backward(upstream)  # backward gets two inputs and no self
+        forward(ctx, z) => forward(self, ctx, z)  # forward gets two inputs and no self
         torch.logaddexp(z, torch.zeros_like(z)) => torch.log(1 + z)  # The second is right
         # The sigmoid is taken at a, the output
         class Softplus(torch.autograd.Function):
@@ -584,6 +576,7 @@ WRONG = {
                 return torch.logaddexp(z, torch.zeros_like(z))
     """,
     "own_module": """
+        self.W1 @ x => self.W1.data @ x  # hides a parameter
         # begins with super().__init__()
         class Network(torch.nn.Module):
             def __init__(self, W1, b1, W2, b2):
@@ -885,6 +878,14 @@ WRONG = {
                 return self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2
     """,
     "own_optimizer": """
+        self.momentum * self.v[i] + p.grad => self.v[i] + self.momentum * p.grad  # the other way round
+        self.momentum * self.v[i] + p.grad => self.momentum * p.grad  # The old v is forgotten
+        self.v[i] = self.momentum => self.v[i] += self.momentum  # not +=
+        + p.grad => + p  # What it gets is the gradient
+        self.momentum * self.v[i] + p.grad => self.momentum * self.v[i] * p.grad  # Does v get its p.grad?
+        p -= self.rate => p.grad -= self.rate  # Does step change p itself
+        self.v[i] = self.momentum * self.v[i] + p.grad => pass  # Does v get its p.grad?
+        self.momentum * self.v[i] + p.grad => self.momentum * self.v[i] + p.grad / (1 - self.momentum)  # ?
         # cannot be zeroed: set it to None
         class Momentum:
             def __init__(self, parameters, rate, momentum):
@@ -1721,6 +1722,24 @@ WRONG = {
                 J = cost(net(x_held), y_held)
                 costs.append(J)
             return costs
+        # J on the held-out rows is recorded
+        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
+            costs = []
+            for _ in range(epochs):
+                net.train()
+                for x, y in loader:
+                    optimizer.zero_grad()
+                    J = cost(net(x), y)
+                    J.backward()
+                    optimizer.step()
+                net.eval()
+                J = cost(net(x_held), y_held).detach()
+                costs.append(J.item())
+            return costs
+        # J on the held-out rows is recorded
+        with torch.no_grad(): => if True:
+        net.train() => net.eval()  # never in training
+        optimizer.step() => pass ;; net.eval() => net.eval(); optimizer.step()  # a step for each epoch only
         # The numbers are added up
         def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
             costs = []
