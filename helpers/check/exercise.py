@@ -7,7 +7,7 @@ import inspect
 import linecache
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cached_property
@@ -147,7 +147,7 @@ class Exercise:
         return [
             (words, trials)
             for words, trials in found
-            if not all(self.compared(trials)) and says_something(trials)
+            if not all(self.agreeing(trials)) and says_something(trials)
         ]
 
     def tried(self, answer):
@@ -155,12 +155,16 @@ class Exercise:
         if type(answer) is tuple and ... in answer:
             numbers = tuple(x if x is ... else float(x) for x in answer)
             return [Trial(numbers, numbers)]
-        return [attempt(self, answer, k) for k in range(len(self.cases))]
+        return Trials(self, answer)
 
     def compared(self, trials):
         """Say for each case whether the numbers are the right ones."""
-        pairs = zip(trials, self.expected, strict=True)
-        return [agree(trial.numbers, right, least=self.least) for trial, right in pairs]
+        return [*self.agreeing(trials)]
+
+    def agreeing(self, trials):
+        """Yield for each case whether the numbers are the right ones."""
+        for trial, right in zip(trials, self.expected, strict=True):
+            yield agree(trial.numbers, right, least=self.least)
 
     def inputs(self, k):
         """Return the inputs of case k by name."""
@@ -180,9 +184,14 @@ class Exercise:
 
 def says_something(trials):
     """Say whether trials have other numbers than 0, or than one number in every case: many answers have."""
-    found = [flattened(trial.best) for trial in trials if trial.best is not None]
-    one = len(found) > 2 and all(len(numbers) == 1 and close(numbers[0], found[0][0]) for numbers in found)
-    return any(map(any, found)) and not one
+    found = (flattened(trial.best) for trial in trials if trial.best is not None)
+    first = next((numbers for numbers in found if any(numbers)), [])
+    if len(first) != 1:
+        return bool(first)  # the other cases need not be tried
+    all_found = [flattened(trial.best) for trial in trials if trial.best is not None]
+    return len(all_found) < 3 or any(
+        len(numbers) != 1 or not close(*numbers, *first) for numbers in all_found
+    )
 
 
 def in_form(numbers, result):
@@ -267,6 +276,22 @@ class Trial:
         return self.found if self.numbers is None else self.numbers
 
 
+class Trials(Sequence):
+    """What one of our own answers makes of the cases, each worked out when it is first looked at."""
+
+    def __init__(self, exercise, answer):
+        self.exercise, self.answer, self.made = exercise, answer, {}
+
+    def __len__(self):
+        return len(self.exercise.cases)
+
+    def __getitem__(self, k):
+        k = range(len(self))[k]
+        if k not in self.made:
+            self.made[k] = attempt(self.exercise, self.answer, k)
+        return self.made[k]
+
+
 def attempt(exercise, answer, k, around=nullcontext):
     """Try an answer on case k, whatever it may do."""
     with around():
@@ -305,6 +330,6 @@ def alike(one, other, exercise):
 
 def behave_alike(mine, theirs, exercise):
     """Say whether two answers do the same in every case, and not all of it is an error."""
-    return any(x.found is not None for x in theirs) and all(
-        alike(x, y, exercise) for x, y in zip(mine, theirs, strict=True)
+    return all(alike(x, y, exercise) for x, y in zip(mine, theirs, strict=True)) and any(
+        x.found is not None for x in theirs
     )
