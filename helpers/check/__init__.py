@@ -120,8 +120,8 @@ def summary(notebook=None):
 
     Parameters
     ----------
-    notebook : str, optional
-        Such as "01_computation_graph"; without it, all exercises of the course.
+    notebook : str or int, optional
+        Such as "01_computation_graph", or 1; without it, all exercises of the course.
 
     Returns
     -------
@@ -133,6 +133,8 @@ def summary(notebook=None):
         If no exercise belongs to that notebook.
     """
     notebooks = [notebook.NOTEBOOK for notebook in NOTEBOOKS]
+    if isinstance(notebook, int) and 1 <= notebook <= len(notebooks):
+        notebook = notebooks[notebook - 1]
     if notebook not in (None, *notebooks):
         raise ValueError(f"No exercise belongs to {notebook!r}; {suggestion(notebook, notebooks)}")
     chosen = [exercise for exercise in EXERCISES.values() if notebook in (None, exercise.notebook)]

@@ -64,6 +64,12 @@ def test_a_wrong_call_gets_a_sentence(call, sentence):
         call()
 
 
+def test_the_summary_of_a_notebook_takes_its_number_too():
+    assert check.summary(5) == check.summary("05_sentiment_network") != check.summary(6)
+    with pytest.raises(ValueError, match="No exercise belongs to 7"):
+        check.summary(7)
+
+
 def test_the_summary_goes_by_what_each_check_said_last():
     states = {state for state, _, _ in check.summary().rows}
     assert states == {"not yet"} and len(check.summary().rows) == len(check.EXERCISES)
