@@ -8,7 +8,7 @@ from helpers.graph import arrows, operations
 
 
 def gradients(J):
-    """Return the derivative of J by every node behind it.
+    """Return the derivative of J by every node that leads to it.
 
     Parameters
     ----------

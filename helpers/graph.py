@@ -170,7 +170,7 @@ Node.__neg__ = negate
 
 
 def operations(J):
-    """Return every operation behind J, and J's own, in the order in which they were made.
+    """Return every operation that leads to J, and J's own, in the order in which they were made.
 
     A node is made after the nodes it is made from, so this order is topological.
     """
@@ -189,7 +189,7 @@ def arrows(node):
 
 
 def nodes(J):
-    """Return every node behind J but plain numbers, and J itself, in the order in which they were made."""
+    """Return every node that leads to J but plain numbers, and J, in the order in which they were made."""
     found = {x for node in operations(J) for x, _ in arrows(node)}
     return sorted(found | {J}, key=lambda node: node.age)
 

@@ -41,7 +41,7 @@ EXERCISES = {
             "dv is k, and dk is v, so go forward first. The + hands dv on to a and to u as it is; u = b*c "
             "hands du on to each input times the other one.",
         ),
-        because="Each line is what comes from behind, times one local derivative; dv and du are used twice.",
+        because="Each line is what arrives, times one local derivative; dv and du are used twice.",
         mistakes="""
         # These are the derivatives of v. What reaches them from J is dv = k: begin with that.
         (1, c, b, a + b * c)
@@ -104,7 +104,7 @@ EXERCISES = {
         # You multiplied the shares. What meets at a node is added; only along a path you multiply.
         (x * x + 3 * x) * x * (2 * x + 3)
         (x * x + 3 * x) * x * x * 3 * x
-        # u and x are swapped: in J = x*u, u gets x from behind, and x gets u.
+        # u and x are swapped: in J = x*u, u gets x from the right, and x gets u.
         x + (x * x + 3 * x) * (2 * x + 3)
         # Through u the slope of 3*x is 3, wherever x is, before du multiplies it.
         x * x + 3 * x + x * (2 * x + 3 * x)
@@ -192,7 +192,7 @@ def rule_of(result):
 
 
 def repaired(J):
-    """Return dJ/dx for every node x behind J."""
+    """Return dJ/dx for every node x that leads to J."""
     grads = {J: 1.0}
     for node in reversed(operations(J)):
         for x, local in node.edges:
@@ -559,7 +559,7 @@ EXERCISES |= {
         2 * (a + b * c - 20) => 2 * (a + b * c)
         # Here b and c get no local derivative: db = dv*c, dc = dv*b.
         dv, dv * c, dv * b => dv, dv, dv
-        # These are the derivatives of v. J is (v − 20)²: each of them gets dv = 2·(v − 20) from behind.
+        # These are the derivatives of v. J is (v − 20)²: each of them gets dv = 2·(v − 20) from the right.
         dv, dv * c, dv * b => 1, c, b
         # b and c never move. All three are to learn.
         b - rate * db, c - rate * dc => b, c
