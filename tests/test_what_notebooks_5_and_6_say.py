@@ -144,7 +144,7 @@ def test_not_turns_nothing_round_and_good_counts_against(names, net):
 
 def test_over_40_splits_polarity_gains_a_little_more_than_two_errors_and_the_others_nothing(names):
     """Run the two cells that measure, with n = 40 in the one place that the notebook names."""
-    measure, tell = cell_with(READING, "def accuracy"), cell_with(READING, "errors = variance")
+    measure, tell = cell_with(READING, "def accuracy"), cell_with(READING, "squares = variance")
     room = names | {"tqdm": lambda work, **_: work}
     assert measure.startswith("n = 8 ")
     exec(measure.replace("n = 8", "n = 40", 1), room)
