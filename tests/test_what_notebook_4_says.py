@@ -1,5 +1,7 @@
 """Figures that the prose of notebook 4 states without a cell beside it, and what its suspects do."""
 
+import re
+
 import nbformat
 import numpy as np
 import pytest
@@ -7,6 +9,7 @@ from test_notebooks import ROOT
 
 from helpers import gradcheck, network
 from helpers.activations import FUNCTIONS, SLOPES, relu, sigmoid, sigmoid_slope
+from helpers.check import EXERCISES
 from helpers.data import digits, labels, moons, xor
 from helpers.descent import descend
 from helpers.formula import parse
@@ -186,6 +189,20 @@ def test_weights_of_one_shape_for_all_layers_end_in_an_error_but_where_all_layer
         else:
             with pytest.raises(ValueError, match="matmul"):
                 forward(weights, [0, 0], ["tanh", "sigmoid"], np.ones((2, 4)))
+
+
+def test_a_learners_own_numeric_gradient_gives_the_suspects_the_verdicts_of_the_course_s_check():
+    cells = nbformat.read(ROOT / "notebooks" / "04_training.ipynb", as_version=4).cells
+    (hint,) = [cell.source for cell in cells if "end `passes` with" in cell.source]
+    (source,) = [cell.source for cell in cells if "def passes" in cell.source]
+    own = re.search(r"end `passes` with `(.+?)`\.", hint)[1]
+    verdicts = []
+    for body in (source, re.sub(r"return bool\(.+\)", own, source)):
+        names = room_of("hundred = ") | {"numeric_gradient": EXERCISES["numeric_gradient"].solution}
+        functions, _, suspects = body.partition("\n\n\n{")
+        exec(functions, names)
+        verdicts.append(eval("{" + suspects, names))
+    assert verdicts[0] == verdicts[1] == {"A": False, "B": True, "D": True, "E": True}
 
 
 def test_a_misspelt_activation_is_refused_by_the_course_s_network():
