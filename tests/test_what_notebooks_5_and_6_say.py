@@ -249,7 +249,7 @@ def test_pytorchs_own_check_raises_for_a_wrong_slope_and_for_float32(old, new):
 
 def test_backward_of_the_first_formula_raises_if_its_cell_is_run_twice():
     names = {"torch": torch, "walk": torch_graph.walk, "draw": draw}
-    exec(cell_with(AUTOGRAD, "a = torch.tensor(5.0"), names)
+    exec(cell_with(AUTOGRAD, "(5.0, 3.0, 2.0)"), names)
     again = cell_with(AUTOGRAD, "J.backward()  # run a second time")
     exec(again, names)
     with pytest.raises(RuntimeError, match="second time"):
