@@ -5,6 +5,7 @@ import re
 import nbformat
 import numpy as np
 import pytest
+from sklearn.datasets import load_wine
 from test_notebooks import ROOT
 
 from helpers import gradcheck, network
@@ -174,6 +175,19 @@ def test_bare_numbers_saturate_nearly_every_tanh_of_the_wines():
     assert np.mean(np.abs(hidden) > 0.99) > 0.95
     by_themselves = np.abs(names["x"]).mean(axis=1)
     assert by_themselves.argmax() == 12 and (by_themselves < 1).any()
+
+
+def test_a_table_of_one_s_own_is_read_as_the_prose_says(tmp_path, monkeypatch):
+    cells = nbformat.read(ROOT / "notebooks" / "04_training.ipynb", as_version=4).cells
+    (read,) = [found[0] for cell in cells if (found := re.findall(r"`(np\.loadtxt\(.+?\))`", cell.source))]
+    (tmp_path / "data").mkdir()
+    wines, grower = load_wine(return_X_y=True)
+    rows = [",".join(map(repr, row.tolist())) for row in np.column_stack([wines, grower])]
+    (tmp_path / "data" / "NAME.csv").write_text("\n".join(["names, of all columns", *rows]))
+    monkeypatch.chdir(tmp_path)
+    table = eval(read, {"np": np})
+    assert np.array_equal(table[:, :-1], wines)
+    assert np.array_equal(np.eye(3)[:, table[:, -1].astype(int)].argmax(axis=0), grower)
 
 
 # The suspects.
