@@ -78,6 +78,11 @@ def leaves(answer):
     return [leaf for i in range(min(len(answer), LARGEST)) for leaf in leaves(answer[i])]
 
 
+def numbered(n):
+    """Say how many numbers are asked for, as the beginning of a sentence."""
+    return f"{n} numbers are" if n > 1 else "One number is"
+
+
 def fit(found, like):
     """Return the numbers of an answer in the form of the right ones: tuples of numbers are flat.
 
@@ -116,13 +121,13 @@ def fit_names(found, like):
 def fit_tuple(found, like):
     """Fit numbers one after the other, in whatever brackets they stand."""
     if isinstance(found, (float, dict)):
-        raise UnreadableError(f"{len(like)} numbers are asked for, in brackets, not {figures(found)}.")
+        raise UnreadableError(f"{numbered(len(like))} asked for, in brackets, not {figures(found)}.")
     flat = flattened(found)
     if len(flat) != len(like):
         parted = any(0 < a < 1000 and 0 <= b < 1000 for a, b in pairwise(flat))
         thousands = float(max(map(abs, like))) >= 1000 and len(flat) > len(like) and parted
         comma = " A comma parts two numbers in Python: write thousands without one, 12_000." * thousands
-        raise UnreadableError(f"{len(like)} numbers are asked for, and yours are {len(flat)}.{comma}")
+        raise UnreadableError(f"{numbered(len(like))} asked for, and yours are {len(flat)}.{comma}")
     return tuple(fit(x, 0.0) for x in flat)
 
 

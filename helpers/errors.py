@@ -51,7 +51,8 @@ MEANINGS = (
      "or is it one bracket too many? An index wants [ ]."),
     (TypeError, r"'(function|method|builtin_function_or_method|numpy.ufunc)'", "A function stands where its "
      "result is meant: call it, with brackets ()."),
-    (TypeError, r"NoneType", "Something here is None: does one of your functions lack its return?"),
+    (TypeError, r"NoneType", "Something here is None: does one of your functions lack its "
+     "return, or has nothing been put there yet?"),
     (TypeError, r"unpack|not iterable", "Here one number stands where several are taken apart."),
     ((TypeError, IndexError), r"not subscriptable|invalid index to scalar",
      "It is a single number, so it has no [ ]."),

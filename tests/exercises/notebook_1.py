@@ -644,7 +644,6 @@ WRONG = {
     """,
     "descend": """
         range(steps) => range(8)  # It takes 8 steps
-        for _ in range(steps): => while True:  # not come to an end
         a - rate * da, b - rate * db, c - rate * dc => rate * da, rate * db, rate * dc  # are gone
         # This is one step, however many
         def descend(a, b, c, rate, steps):

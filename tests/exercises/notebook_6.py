@@ -1905,7 +1905,7 @@ WRONG = {
                     J = cost(net(x_held), y_held)
                 costs.append(J.item())
             return costs
-        # numbers are asked for
+        # asked for, and yours are
         def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
             costs = []
             for _ in range(epochs):
