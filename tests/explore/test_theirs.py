@@ -144,7 +144,11 @@ def test_wrong_numbers_are_marked_in_picture_page_table_and_still_with_what_was_
 
 
 @every
-@pytest.mark.parametrize("stub", [..., lambda *_: ..., lambda *_: None, lambda *_: [...] * 3], ids=repr)
+@pytest.mark.parametrize(
+    "stub",
+    [..., lambda *_: ..., lambda *_: None, lambda *_: [...] * 3],
+    ids=["dots", "gives dots", "gives None", "gives three dots"],
+)
 def test_a_stub_says_not_yet_beside_the_true_numbers_which_follow_the_sliders(name, stub):
     explorer, without = MADE[name](stub), MADE[name](None)
     for moves in ({}, MOVE[name]):
