@@ -34,7 +34,8 @@ def main(words):
         variables["BACKPROP_WORK"] = str(WORK)
     if command != "refresh":  # that one is given paths, which start where the reader stands
         os.chdir(ROOT)
-    tool = [COMMANDS[command], *(options_of_lab(own) if command == "lab" else own)]
+    options = {"lab": options_of_lab, "test": options_of_test}.get(command, list)
+    tool = [COMMANDS[command], *options(own)]
     hand_over([str(environment.PYTHON), "-m", *tool], variables)
 
 
@@ -54,6 +55,11 @@ def options_of_lab(own):
         options += ["--allow-root"]
     folder = ROOT / "notebooks" if "--edit" in own else WORK
     return [*options, *[word for word in own if word != "--edit"], str(folder / FIRST)]
+
+
+def options_of_test(own):
+    """Return what pytest is told: to use all processors, and the reader's own words."""
+    return ["--numprocesses=auto", "--dist=loadfile", *own]
 
 
 def hand_over(command, variables):

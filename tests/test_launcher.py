@@ -222,7 +222,8 @@ def test_pytest_gets_the_words_that_follow_and_refresh_its_notebooks_where_the_r
 ):
     how = {"python": [course / "helpers"], "cwd": tmp_path}
     run = start("test", "-k", "a b", "--port", **how)
-    assert what_the_tool_saw(run)[:2] == [["-k", "a b", "--port"], str(course)]
+    parallel = ["--numprocesses=auto", "--dist=loadfile"]
+    assert what_the_tool_saw(run)[:2] == [[*parallel, "-k", "a b", "--port"], str(course)]
     run = start("refresh", "1.ipynb", "2.ipynb", **how)
     assert what_the_tool_saw(run)[:2] == [["1.ipynb", "2.ipynb"], str(tmp_path)]
 

@@ -56,7 +56,9 @@ def style():
     with LOCK:
         now = matplotlib.rcParams
         changed = {name: value for name, value in SETTINGS.items() if now[name] != value}
-        with matplotlib.rc_context(changed), warnings.catch_warnings():
+        # matplotlib makes its ids out of numbers as NumPy writes them
+        writing = np.printoptions(legacy="1.25", precision=8, suppress=False)
+        with writing, matplotlib.rc_context(changed), warnings.catch_warnings():
             # what its font does not have, a browser's has
             warnings.filterwarnings("ignore", "Glyph .* missing|Matplotlib currently does not support")
             yield

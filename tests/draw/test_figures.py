@@ -7,6 +7,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
 from matplotlib import rcParams
 from matplotlib.figure import Figure
@@ -120,3 +121,9 @@ def test_threads_that_draw_at_once_draw_the_same_bytes_as_one_alone():
 
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(drawn, range(24))) == [drawn(k) for k in range(24)]
+
+
+def test_how_numpy_is_told_to_write_numbers_changes_no_byte():
+    plain = figures.rendered(styled(1, 2))
+    with np.printoptions(legacy="1.13", precision=2):
+        assert figures.rendered(styled(1, 2)) == plain
