@@ -99,7 +99,7 @@ def curves(ys, x=None, *, log="", xlabel="", ylabel=""):
     """
     check_log(log)
     if not isinstance(ys, dict) or not ys:
-        raise TypeError('A plot needs names with their numbers; give a dict such as {"loss": [0.5, 0.2]}.')
+        raise TypeError('A plot needs names with their numbers; give a dict such as {"J": [0.5, 0.2]}.')
     lines = {str(name): numbers(values, repr(name)) for name, values in ys.items()}
     longest = max(map(len, lines.values()))
     xs = np.arange(1.0, longest + 1) if x is None else numbers(x, "x")

@@ -1,4 +1,4 @@
-"""The explorer of a network that learns XOR or two moons: regions, loss, gradients, epoch by epoch."""
+"""The explorer of a network that learns XOR or two moons: regions, J, gradients, epoch by epoch."""
 
 from copy import deepcopy
 from functools import lru_cache
@@ -25,7 +25,7 @@ SIZE, LOW = (310, 290), (310, 190)  # px, so that two pictures stand side by sid
 
 
 class NetworkExplorer(Board):
-    """Explore how a network with one hidden layer learns: regions, loss and gradients, live.
+    """Explore how a network with one hidden layer learns: regions, J and gradients, live.
 
     Parameters
     ----------
