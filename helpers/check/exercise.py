@@ -57,7 +57,8 @@ class Exercise:
         Why the right answer is right, said to whoever found it.
     mistakes : str
         Wrong answers, each with a comment: an expression of the inputs, a whole `def`, or `old => new`,
-        an edit of the solution; several edits stand between ` ;; `. In a value `...` is any number.
+        an edit of the solution; behind `… ` it is one of the last whole answer above. Several edits
+        stand between ` ;; `. In a value `...` is any number.
     cases : tuple of tuple
         The inputs to try a function on; a value has one case, without input.
     labels : tuple of str
@@ -216,26 +217,27 @@ def written_out(text, exercise):
 
     A comment above belongs to all answers down to the next one. An answer is one line, or a `def`.
     """
-    above, fresh = "", True
+    above, fresh, whole = "", True, ""
     for piece in re.split(r"\n(?=\S)", dedent(text).strip()):
         code, _, behind = piece.strip().partition("  # ")
         if code.startswith("#"):
             above, fresh = (code[2:] if fresh else f"{above} {code[2:]}"), False
         elif code:
-            yield behind or above, made(code, exercise)
+            whole = code if code.startswith(("def ", "class ")) else whole
+            yield behind or above, made(code, exercise, whole)
             fresh = True
 
 
-def made(code, exercise):
-    """Return the answer that a piece of code stands for."""
+def made(code, exercise, whole):
+    """Return the answer that a piece of code stands for; whole is the last one that was no edit."""
     if not callable(exercise.solution):
         return eval(code, {})
     if " => " in code:
-        edits = [edit.split(" => ") for edit in code.split(" ;; ")]
-        code = inspect.getsource(exercise.solution)
+        edits = [edit.split(" => ") for edit in re.split(r" ;;\s+", code.removeprefix("… "))]
+        code = whole if code.startswith("… ") else inspect.getsource(exercise.solution)
         for old, new in edits:
             if old not in code:
-                raise ValueError(f"{exercise.name}: {old!r} does not occur in the solution.")
+                raise ValueError(f"{exercise.name}: {old!r} does not occur in what is edited.")
             code = code.replace(old, new)
     return defined(as_function(code, exercise), exercise)
 

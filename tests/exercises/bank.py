@@ -3,7 +3,8 @@
 An answer is an expression of the function's inputs, a whole `def`, or `old => new`, an edit of the
 solution; several edits stand between ` ;; `. Behind a wrong one, or above it, stands a part of the sentence
 that it must be told, or `?` where there is none that names the mistake. The form is that of the known
-mistakes in helpers/check; but these answers were thought of on their own, from what a learner might try.
+mistakes in helpers/check, which are the first part of the bank: what behaves like one of them has its line
+there, and here stands what the general sentences must name.
 """
 
 from exercises import notebook_1, notebook_2, notebook_3, notebook_4, notebook_5, notebook_6
@@ -25,3 +26,9 @@ def right(name):
 def wrong(name):
     """Return the wrong answers to an exercise, each with a part of the sentence that it must be told."""
     return list(written_out(WRONG[name], EXERCISES[name]))
+
+
+def known(name):
+    """Return the known mistakes of an exercise, each with its sentence; of a pattern of values, none."""
+    answers = written_out(EXERCISES[name].mistakes, EXERCISES[name])
+    return [(sentence, x) for sentence, x in answers if not (type(x) is tuple and ... in x)]

@@ -43,15 +43,7 @@ RIGHT = {
     """,
     "own_backward": """
         upstream * torch.sigmoid(z) => upstream * torch.sigmoid(z), None
-        class Softplus(torch.autograd.Function):
-            @staticmethod
-            def forward(ctx, z):
-                ctx.save_for_backward(z)
-                return torch.nn.functional.softplus(z)
-            @staticmethod
-            def backward(ctx, upstream):
-                (z,) = ctx.saved_tensors
-                return upstream * torch.sigmoid(z)
+        logaddexp(z, torch.zeros_like(z)) => nn.functional.softplus(z)
         class Softplus(torch.autograd.Function):
             def forward(ctx, z):
                 ctx.save_for_backward(z)
@@ -59,15 +51,8 @@ RIGHT = {
             def backward(ctx, upstream):
                 (z,) = ctx.saved_tensors
                 return upstream * torch.sigmoid(z)
-        class Softplus(torch.autograd.Function):
-            @staticmethod
-            def forward(ctx, z):
-                ctx.save_for_backward(z)
-                return z.clamp(min=0) + torch.log1p(torch.exp(-z.abs()))
-            @staticmethod
-            def backward(ctx, upstream):
-                (z,) = ctx.saved_tensors
-                return upstream / (1 + torch.exp(-z))
+        torch.logaddexp(z, torch.zeros_like(z)) => z.clamp(min=0) + torch.log1p(torch.exp(-z.abs())) ;;
+            * torch.sigmoid(z) => / (1 + torch.exp(-z))
         class Softplus(torch.autograd.Function):
             @staticmethod
             def forward(ctx, z):
@@ -85,15 +70,8 @@ RIGHT = {
             def backward(ctx, upstream):
                 (z,) = ctx.saved_tensors
                 return torch.sigmoid(z) * upstream
-        class Softplus(torch.autograd.Function):
-            @staticmethod
-            def forward(ctx, z):
-                ctx.save_for_backward(z)
-                return -torch.nn.functional.logsigmoid(-z)
-            @staticmethod
-            def backward(ctx, upstream):
-                (z,) = ctx.saved_tensors
-                return upstream * (1 + torch.tanh(z / 2)) / 2
+        torch.logaddexp(z, torch.zeros_like(z)) => -torch.nn.functional.logsigmoid(-z) ;;
+            torch.sigmoid(z) => (1 + torch.tanh(z / 2)) / 2
         class Softplus(torch.autograd.Function):
             @staticmethod
             def forward(ctx, z):
@@ -272,76 +250,11 @@ RIGHT = {
                     J = cost(net(x_held), y_held)
                 costs.append(J.item())
             return costs
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.step()
-                net.eval()
-                with torch.no_grad():
-                    J = cost(net(x_held), y_held)
-                costs.append(float(J))
-            return costs
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train(True)
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.step()
-                net.train(False)
-                with torch.no_grad():
-                    J = cost(net(x_held), y_held)
-                costs.append(J.item())
-            return costs
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                for x, y in loader:
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.step()
-                    optimizer.zero_grad()
-                net.eval()
-                with torch.no_grad():
-                    J = cost(net(x_held), y_held)
-                costs.append(J.item())
-            return costs
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.step()
-                net.eval()
-                with torch.inference_mode():
-                    J = cost(net(x_held), y_held)
-                costs.append(J.item())
-            return costs
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                for x, y in loader:
-                    net.zero_grad()
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.step()
-                net.eval()
-                with torch.no_grad():
-                    J = cost(net(x_held), y_held)
-                costs += [J.item()]
-            return costs
+        … J.item() => float(J)
+        … train() => train(True) ;; eval() => train(False)
+        … optimizer.zero_grad() => pass ;; optimizer.step() => optimizer.step(); optimizer.zero_grad()
+        … no_grad => inference_mode
+        … optimizer.zero_grad => net.zero_grad ;; costs.append(J.item()) => costs += [J.item()]
         def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
             costs, batches = [], list(loader)
             for _ in [None] * epochs:
@@ -361,30 +274,23 @@ RIGHT = {
 
 WRONG = {
     "quadratic_gradients": """
-        # not w1 itself
-        (lambda e: (2 * e * w1, 2 * e * w2, 2 * e * b))(w1 * x**2 + w2 * x + b - y)
-        b - y => b - y / 2  # Only y is halved
         2 * error => error  # Every number is half as large as
         2 * error => -2 * error  # Every number has its sign turned
-        2 * error * x**2, 2 * error * x, => 2 * error * x, 2 * error * x**2,  # db is right
-        * x, 2 * error => * x, 0  # dw1 and dw2 are right
-        * x, 2 * error => * x, 1  # dw1 and dw2 are right
-        2 * error => 2 * error**2  # The error is still squared
-        2 * error => error**2  # The error is still squared
-        (x**2, x, 1)  # These are the derivatives of the error
-        (2 * x**2, 2 * x, 2)  # What the square brings down is 2
         (2 * x, 1, 0)  # The second is the same in every
         error * x**2 => error * 2 * x  # with * in place of ** before
         + b - y => - y  # when b is left out
         + b - y => + b  # when y is left out
         + b - y => + b + y  # with + in place of − before y
-        error = w1 * x**2 => error = w1 * x  # when the power 2 is left out
-        error * x**2 => error * x  # when the power 2 is left out
+        # when the power 2 is left out
+        error = w1 * x**2 => error = w1 * x
+        error * x**2 => error * x
         error * x**2 => error * w1 * x**2  # The second and third are right
-        2 * error * x**2, 2 * error * x, => 2 * error * w1, 2 * error * w2,  # The third is right
-        (2 * (w1 * x**2 + w2 * x + b - y),) * 3  # The third is right
-        2 * (w1 * x**2 + w2 * x + b - y)  # 3 numbers are asked for
-        (w1 * x**2 + w2 * x + b - y) ** 2  # 3 numbers are asked for
+        # The third is right
+        2 * error * x**2, 2 * error * x, => 2 * error * w1, 2 * error * w2,
+        (2 * (w1 * x**2 + w2 * x + b - y),) * 3
+        # 3 numbers are asked for
+        2 * (w1 * x**2 + w2 * x + b - y)
+        (w1 * x**2 + w2 * x + b - y) ** 2
         # All of it is right, but in
         return 2 * error * x**2, 2 * error * x, 2 * error => return 2 * error, 2 * error * x, 2 * error * x**2
         w1 * x**2 + w2 * x + b - y => w1 * x**2 + w2 * x + b - y**2  # ?
@@ -393,168 +299,75 @@ WRONG = {
         2 * error => 4 * error  # Every number is twice as large as
         return => pass #  # Your function works something out, but returns
         w1 * x**2 + w2 * x + b  # 3 numbers are asked for
-        # Brackets are missing in the error
-        error = w1 * x**2 + w2 * x + b - y => error = y - w1 * x**2 + w2 * x + b
     """,
     "zeroed_in_the_middle": """
-        (6, 0.5)  # So it would be if w.grad were
-        (-16, 6)  # −4 is still there
-        (-16, 5)  # This is one step for both samples
-        (-12, 5)  # The second sample sees w = 2,
-        (-12, 4)  # The second sample sees w = 2,
-        (-4, 3)  # This is the old gradient again
-        (-4, 2)  # This is where w is after the
-        (10, -0.5)  # The first gradient is −4, not 4
-        (1, 1.75)  # This is half of what they add up to
-        (-3.5, 2.375)  # The factor 2 is missing
-        (-34, -8.5)  # You went uphill
-        (2, 0.5)  # 2 is right
-        (2, 2.5)  # 2 is right
-        (2, 0)  # 2 is right
-        (2, 2)  # 2 is right
-        (6, 1.5)  # 6 is the share of the second
         (1.5, 2)  # All of it is right, but in
-        (-2, 2.5)  # The first has the right size
-        (6, 2)  # 6 is the share of the second
-        (2, 1)  # 2 is right
         2  # 2 numbers are asked for
         (-10, 4.5)  # ?
-        (1, 1.25)  # The factor 2 is missing
         (-2, 2.5, 0)  # 2 numbers are asked for
         (1, 0.75)  # Every number is half as large as
-        (1.5,)  # 2 numbers are asked for
-        1.5  # 2 numbers are asked for
-        (-4, 6, 2, 1.5)  # 2 numbers are asked for
-        2 + 1.5  # 2 numbers are asked for
+        # 2 numbers are asked for
+        (1.5,)
+        1.5
+        (-4, 6, 2, 1.5)
+        2 + 1.5
     """,
     "detached": """
         -10  # The number is right but for its sign
-        [7, 3]  # One number is asked for
-        (10, 0)  # One number is asked for
+        # One number is asked for
+        [7, 3]
+        (10, 0)
         "10"  # '10' is text
-        17  # 17 is the slope without detach
-        7  # 7 is the share of x *
-        3  # 3 is the share of 3 *
-        14  # 14 is the slope of x*x
-        70  # 70 is J itself
-        21  # 21 is 7 times 3
-        49  # 49 is the value of x*x
-        4  # 4 is 1 + 3, or 7
-        0  # detach cuts one edge only
-        52  # 52 is x*x + 3
-        28  # In it is 21
-        20  # It is off by a factor of
-        24  # In it is 21
-        5  # It is off by a factor of
+        # It is off by a factor of
+        20
+        5
         13  # ?
         -10  # The number is right but for its
         8  # ?
     """,
     "leaves": """
-        (1, 0, 0, 0, 0)  # p, r and t are right
-        (1, 0, 0, 0, 1)  # p and r are right
-        (1, 1, 0, 1, 1)  # Only t is wrong
-        (1, 0, 0, 1, 0)  # Only q is wrong
         (1, 0, 0, 1, 1)  # The first, third and fourth are right
         (1, 1, 0, 0, 1)  # The first, second and third are right
-        (1, 1, 0, 0, 0)  # Only s is wrong
-        (1, 0, 1, 0, 1)  # These require a gradient
-        (0, 1, 0, 1, 0)  # Only p is wrong
-        (1, 1, 1, 1, 0)  # Only r is wrong
-        (0, 0, 1, 0, 1)  # It is the other way round
-        (1, 1, 1, 1, 1)  # Not all are leaves
         (0, 0, 0, 0, 0)  # The third and fifth are right
         (1, 1, 1, 0, 0)  # The first, second and fifth are right
         (0, 0, 0, 1, 0)  # The third, fourth and fifth are right
         (1, 1, 0)  # 5 numbers are asked for
         ("p", "q", "s")  # 'p' is text
         ("yes", "yes", "no", "yes", "no")  # 'yes' is text
-        (0, 1, 0, 1, 1)  # The second
-        (0, 1, 0, 0, 0)  # The second
+        # The second
+        (0, 1, 0, 1, 1)
+        (0, 1, 0, 0, 0)
         (0, 0, 1, 0, 0)  # The fifth is right
         (0, 0, 0, 0, 1)  # The third is right
-        (0, 1, 0, 1, 0, 1)  # 5 numbers are asked for
-        (1, 1, 0, 1)  # 5 numbers are asked for
-        11010  # 5 numbers are asked for
+        # 5 numbers are asked for
+        (0, 1, 0, 1, 0, 1)
+        (1, 1, 0, 1)
+        11010
     """,
     "own_backward": """
-        z, torch.zeros_like(z) => z, 1 + torch.zeros_like(z)  # e**0: zeros beside z
-        z, torch.zeros_like(z) => torch.ones(z.shape), z  # e**0: zeros beside z
         z, torch.zeros_like(z) => z, 0  # A plain number stands where a tensor
         (z,) = ctx.saved_tensors => z = ctx.saved_tensors  # take one out, such as ctx.saved_tensors[0]
         # forward has saved nothing
         ctx.save_for_backward(z) => pass ;; (z,) = ctx.saved_tensors => z = ctx.saved_tensors[0]
-        torch.sigmoid(z) => torch.exp(z) / (1 + torch.exp(z))  # In backward, at z = 1000, inf / inf is nan
         torch.sigmoid(z) => 1 / (1 + torch.exp(-z)) * torch.sigmoid(z)  # twice
-        torch.logaddexp(z, torch.zeros_like(z)) => torch.log(1 + torch.exp(z))  # forward is not at z = 1000
-        torch.logaddexp(z, torch.zeros_like(z)) => torch.log1p(torch.exp(z))  # forward is not at z = 1000
-        # forward and backward are right for small z
-        class Softplus(torch.autograd.Function):
-            @staticmethod
-            def forward(ctx, z):
-                ctx.save_for_backward(z)
-                return torch.log(1 + torch.exp(z))
-            @staticmethod
-            def backward(ctx, upstream):
-                (z,) = ctx.saved_tensors
-                return upstream * torch.exp(z) / (1 + torch.exp(z))
-        return upstream * torch.sigmoid(z) => return torch.sigmoid(z)  # the local derivative alone
-        return upstream * torch.sigmoid(z) => return upstream  # backward hands on what came in
         return upstream * torch.sigmoid(z) => upstream * torch.sigmoid(z)  # backward handed on nothing
         return torch.logaddexp => torch.logaddexp  # forward hands over nothing
-        # forward has saved nothing
-        class Softplus(torch.autograd.Function):
-            @staticmethod
-            def forward(ctx, z):
-                return torch.logaddexp(z, torch.zeros_like(z))
-            @staticmethod
-            def backward(ctx, upstream):
-                (z,) = ctx.saved_tensors
-                return upstream * torch.sigmoid(z)
+        ctx.save_for_backward(z) => pass
         (z,) = ctx => z = ctx  # raised TypeError
-        torch.sigmoid(z) => torch.sigmoid(z) * (1 - torch.sigmoid(z))  # This is the slope of the sigmoid
-        torch.sigmoid(z) => torch.sigmoid(-z)  # This falls as z grows
-        torch.sigmoid(z) => 1 / (1 + torch.exp(z))  # This falls as z grows
         torch.sigmoid(z) => torch.sigmoid(upstream)  # with upstream where z belongs
         upstream * torch.sigmoid(z) => upstream / torch.sigmoid(z)  # you divide by torch.sigmoid(z)
         upstream * torch.sigmoid(z) => -upstream * torch.sigmoid(z)  # sign turned
         upstream * torch.sigmoid(z) => 2 * upstream * torch.sigmoid(z)  # twice
-        upstream * torch.sigmoid(z) => upstream + torch.sigmoid(z)  # backward adds the two
         upstream * torch.sigmoid(z) => (upstream * torch.sigmoid(z)).mean()  # raised
         upstream * torch.sigmoid(z) => upstream * torch.tanh(z)  # with tanh in place of sigmoid
-        upstream * torch.sigmoid(z) => upstream * (z > 0)  # This is the gate of ReLU
         upstream * torch.sigmoid(z) => upstream * z  # when torch.sigmoid is left out
         upstream * torch.sigmoid(z) => upstream * 0.5  # The first is right
-        torch.logaddexp(z, torch.zeros_like(z)) => torch.relu(z)  # forward is ReLU
-        torch.logaddexp(z, torch.zeros_like(z)) => torch.maximum(z, torch.zeros_like(z))  # forward is ReLU
-        torch.logaddexp(z, torch.zeros_like(z)) => torch.sigmoid(z)  # forward makes the sigmoid
-        torch.logaddexp(z, torch.zeros_like(z)) => torch.logaddexp(z, z)  # The second is right
-        torch.logaddexp(z, torch.zeros_like(z)) => torch.log(2 + torch.exp(z))  # The second is right
-        logaddexp(z, => logaddexp(z.exp(),  # hand z over as it is
+        # The second is right
+        torch.logaddexp(z, torch.zeros_like(z)) => torch.logaddexp(z, z)
+        torch.logaddexp(z, torch.zeros_like(z)) => torch.log(2 + torch.exp(z))
         backward(ctx, upstream) => backward(upstream)  # backward gets two inputs and no self
         forward(ctx, z) => forward(self, ctx, z)  # forward gets two inputs and no self
-        torch.logaddexp(z, torch.zeros_like(z)) => torch.log(1 + z)  # The second is right
-        # The sigmoid is taken at a, the output
-        class Softplus(torch.autograd.Function):
-            @staticmethod
-            def forward(ctx, z):
-                a = torch.logaddexp(z, 0 * z); ctx.save_for_backward(a)
-                return a
-            @staticmethod
-            def backward(ctx, upstream):
-                (a,) = ctx.saved_tensors
-                return upstream * torch.sigmoid(a)
-        # a(1 - a) is the slope where a is the sigmoid
-        class Softplus(torch.autograd.Function):
-            @staticmethod
-            def forward(ctx, z):
-                a = torch.logaddexp(z, torch.tensor(0.0))
-                ctx.save_for_backward(a)
-                return a
-            @staticmethod
-            def backward(ctx, upstream):
-                a = ctx.saved_tensors[0]
-                return upstream * a * (1 - a)
+        torch.logaddexp(z, torch.zeros_like(z)) => torch.log(1 + z)
         # Write class Softplus(torch.autograd.Function)
         class Softplus:
             @staticmethod
@@ -565,7 +378,6 @@ WRONG = {
             def backward(ctx, upstream):
                 (z,) = ctx.saved_tensors
                 return upstream * torch.sigmoid(z)
-        # Write class Softplus(torch.autograd.Function)
         class Softplus(torch.nn.Module):
             def forward(self, z):
                 return torch.nn.functional.softplus(z)
@@ -576,7 +388,6 @@ WRONG = {
                 return torch.logaddexp(z, torch.zeros_like(z))
     """,
     "own_module": """
-        self.W1 @ x => self.W1.data @ x  # hides a parameter
         # begins with super().__init__()
         class Network(torch.nn.Module):
             def __init__(self, W1, b1, W2, b2):
@@ -595,34 +406,6 @@ WRONG = {
                 self.b2 = torch.nn.Parameter(b2)
             def forward(self, x):
                 return self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2
-        # finds no parameters
-        class Network(torch.nn.Module):
-            def __init__(self, W1, b1, W2, b2):
-                super().__init__()
-                self.W1 = W1
-                self.b1 = b1
-                self.W2 = W2
-                self.b2 = b2
-            def forward(self, x):
-                return self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2
-        # finds no parameters
-        class Network(torch.nn.Module):
-            def __init__(self, W1, b1, W2, b2):
-                super().__init__()
-                self.W1 = W1.requires_grad_()
-                self.b1 = b1.requires_grad_()
-                self.W2 = W2.requires_grad_()
-                self.b2 = b2.requires_grad_()
-            def forward(self, x):
-                return self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2
-        # finds no parameters
-        class Network(torch.nn.Module):
-            def __init__(self, W1, b1, W2, b2):
-                super().__init__()
-                self.all = [torch.nn.Parameter(p) for p in (W1, b1, W2, b2)]
-            def forward(self, x):
-                W1, b1, W2, b2 = self.all
-                return W2 @ torch.tanh(W1 @ x + b1) + b2
         # raised AttributeError
         class Network(torch.nn.Module):
             def __init__(self, W1, b1, W2, b2):
@@ -633,38 +416,6 @@ WRONG = {
                 b2 = torch.nn.Parameter(b2)
             def forward(self, x):
                 return self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2
-        # no parameter gets a gradient
-        class Network(torch.nn.Module):
-            def __init__(self, W1, b1, W2, b2):
-                super().__init__()
-                self.W1 = torch.nn.Parameter(W1, requires_grad=False)
-                self.b1 = torch.nn.Parameter(b1, requires_grad=False)
-                self.W2 = torch.nn.Parameter(W2, requires_grad=False)
-                self.b2 = torch.nn.Parameter(b2, requires_grad=False)
-            def forward(self, x):
-                return self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2
-        # no parameter gets a gradient
-        class Network(torch.nn.Module):
-            def __init__(self, W1, b1, W2, b2):
-                super().__init__()
-                self.W1 = torch.nn.Parameter(W1)
-                self.b1 = torch.nn.Parameter(b1)
-                self.W2 = torch.nn.Parameter(W2)
-                self.b2 = torch.nn.Parameter(b2)
-            def forward(self, x):
-                with torch.no_grad():
-                    return self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2
-        # cut behind the first layer
-        class Network(torch.nn.Module):
-            def __init__(self, W1, b1, W2, b2):
-                super().__init__()
-                self.W1 = torch.nn.Parameter(W1)
-                self.b1 = torch.nn.Parameter(b1)
-                self.W2 = torch.nn.Parameter(W2)
-                self.b2 = torch.nn.Parameter(b2)
-            def forward(self, x):
-                a1 = torch.tanh(self.W1 @ x + self.b1).detach()
-                return self.W2 @ a1 + self.b2
         # raised NotImplementedError
         class Network(torch.nn.Module):
             def __init__(self, W1, b1, W2, b2):
@@ -676,145 +427,10 @@ WRONG = {
             def Forward(self, x):
                 return self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2
         # raised RuntimeError
-        class Network(torch.nn.Module):
-            def __init__(self, W1, b1, W2, b2):
-                super().__init__()
-                self.W1 = torch.nn.Parameter(W1)
-                self.b1 = torch.nn.Parameter(b1)
-                self.W2 = torch.nn.Parameter(W2)
-                self.b2 = torch.nn.Parameter(b2)
-            def forward(self, x):
-                return torch.tanh(x @ self.W1.T + self.b1) @ self.W2.T + self.b2
-        # raised RuntimeError
-        class Network(torch.nn.Module):
-            def __init__(self, W1, b1, W2, b2):
-                super().__init__()
-                self.W1 = torch.nn.Parameter(W1)
-                self.b1 = torch.nn.Parameter(b1)
-                self.W2 = torch.nn.Parameter(W2)
-                self.b2 = torch.nn.Parameter(b2)
-            def forward(self, x):
-                return self.W2 * torch.tanh(self.W1 * x + self.b1) + self.b2
-        # tanh is missing
-        class Network(torch.nn.Module):
-            def __init__(self, W1, b1, W2, b2):
-                super().__init__()
-                self.W1 = torch.nn.Parameter(W1)
-                self.b1 = torch.nn.Parameter(b1)
-                self.W2 = torch.nn.Parameter(W2)
-                self.b2 = torch.nn.Parameter(b2)
-            def forward(self, x):
-                return self.W2 @ (self.W1 @ x + self.b1) + self.b2
-        # The activation asked for is tanh
-        class Network(torch.nn.Module):
-            def __init__(self, W1, b1, W2, b2):
-                super().__init__()
-                self.W1 = torch.nn.Parameter(W1)
-                self.b1 = torch.nn.Parameter(b1)
-                self.W2 = torch.nn.Parameter(W2)
-                self.b2 = torch.nn.Parameter(b2)
-            def forward(self, x):
-                return self.W2 @ torch.sigmoid(self.W1 @ x + self.b1) + self.b2
-        # The activation asked for is tanh
-        class Network(torch.nn.Module):
-            def __init__(self, W1, b1, W2, b2):
-                super().__init__()
-                self.W1 = torch.nn.Parameter(W1)
-                self.b1 = torch.nn.Parameter(b1)
-                self.W2 = torch.nn.Parameter(W2)
-                self.b2 = torch.nn.Parameter(b2)
-            def forward(self, x):
-                return self.W2 @ (self.W1 @ x + self.b1).clamp(min=0) + self.b2
-        # tanh stands behind the second layer too
-        class Network(torch.nn.Module):
-            def __init__(self, W1, b1, W2, b2):
-                super().__init__()
-                self.W1 = torch.nn.Parameter(W1)
-                self.b1 = torch.nn.Parameter(b1)
-                self.W2 = torch.nn.Parameter(W2)
-                self.b2 = torch.nn.Parameter(b2)
-            def forward(self, x):
-                return torch.tanh(self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2)
-        # tanh stands behind the second layer, and not
-        class Network(torch.nn.Module):
-            def __init__(self, W1, b1, W2, b2):
-                super().__init__()
-                self.W1 = torch.nn.Parameter(W1)
-                self.b1 = torch.nn.Parameter(b1)
-                self.W2 = torch.nn.Parameter(W2)
-                self.b2 = torch.nn.Parameter(b2)
-            def forward(self, x):
-                return torch.tanh(self.W2 @ (self.W1 @ x + self.b1) + self.b2)
-        # b1 is added after tanh
-        class Network(torch.nn.Module):
-            def __init__(self, W1, b1, W2, b2):
-                super().__init__()
-                self.W1 = torch.nn.Parameter(W1)
-                self.b1 = torch.nn.Parameter(b1)
-                self.W2 = torch.nn.Parameter(W2)
-                self.b2 = torch.nn.Parameter(b2)
-            def forward(self, x):
-                return self.W2 @ (torch.tanh(self.W1 @ x) + self.b1) + self.b2
-        # bias b1 is missing
-        class Network(torch.nn.Module):
-            def __init__(self, W1, b1, W2, b2):
-                super().__init__()
-                self.W1 = torch.nn.Parameter(W1)
-                self.b1 = torch.nn.Parameter(b1)
-                self.W2 = torch.nn.Parameter(W2)
-                self.b2 = torch.nn.Parameter(b2)
-            def forward(self, x):
-                return self.W2 @ torch.tanh(self.W1 @ x) + self.b2
-        # bias b2 is missing
-        class Network(torch.nn.Module):
-            def __init__(self, W1, b1, W2, b2):
-                super().__init__()
-                self.W1 = torch.nn.Parameter(W1)
-                self.b1 = torch.nn.Parameter(b1)
-                self.W2 = torch.nn.Parameter(W2)
-                self.b2 = torch.nn.Parameter(b2)
-            def forward(self, x):
-                return self.W2 @ torch.tanh(self.W1 @ x + self.b1)
-        # both biases are missing
-        class Network(torch.nn.Module):
-            def __init__(self, W1, b1, W2, b2):
-                super().__init__()
-                self.W1 = torch.nn.Parameter(W1)
-                self.b1 = torch.nn.Parameter(b1)
-                self.W2 = torch.nn.Parameter(W2)
-                self.b2 = torch.nn.Parameter(b2)
-            def forward(self, x):
-                return self.W2 @ torch.tanh(self.W1 @ x)
-        # This is the first layer alone
-        class Network(torch.nn.Module):
-            def __init__(self, W1, b1, W2, b2):
-                super().__init__()
-                self.W1 = torch.nn.Parameter(W1)
-                self.b1 = torch.nn.Parameter(b1)
-                self.W2 = torch.nn.Parameter(W2)
-                self.b2 = torch.nn.Parameter(b2)
-            def forward(self, x):
-                return torch.tanh(self.W1 @ x + self.b1)
-        # samples in rows
-        class Network(torch.nn.Module):
-            def __init__(self, W1, b1, W2, b2):
-                super().__init__()
-                self.W1 = torch.nn.Parameter(W1)
-                self.b1 = torch.nn.Parameter(b1)
-                self.W2 = torch.nn.Parameter(W2)
-                self.b2 = torch.nn.Parameter(b2)
-            def forward(self, x):
-                return (self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2).T
-        # forward hands over nothing
-        class Network(torch.nn.Module):
-            def __init__(self, W1, b1, W2, b2):
-                super().__init__()
-                self.W1 = torch.nn.Parameter(W1)
-                self.b1 = torch.nn.Parameter(b1)
-                self.W2 = torch.nn.Parameter(W2)
-                self.b2 = torch.nn.Parameter(b2)
-            def forward(self, x):
-                self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2
+        … Forward => forward ;;
+            self.W2 @ torch.tanh(self.W1 @ x + self.b1) => torch.tanh(x @ self.W1.T + self.b1) @ self.W2.T
+        … Forward => forward ;; @ torch.tanh(self.W1 @ x + self.b1) => * torch.tanh(self.W1 * x + self.b1)
+        … Forward => forward ;; return self => self  # forward hands over nothing
         # forward gives a tuple
         class Network(torch.nn.Module):
             def __init__(self, W1, b1, W2, b2):
@@ -826,16 +442,6 @@ WRONG = {
             def forward(self, x):
                 a1 = torch.tanh(self.W1 @ x + self.b1)
                 return a1, self.W2 @ a1 + self.b2
-        # tanh is taken of x
-        class Network(torch.nn.Module):
-            def __init__(self, W1, b1, W2, b2):
-                super().__init__()
-                self.W1 = torch.nn.Parameter(W1)
-                self.b1 = torch.nn.Parameter(b1)
-                self.W2 = torch.nn.Parameter(W2)
-                self.b2 = torch.nn.Parameter(b2)
-            def forward(self, x):
-                return self.W2 @ (self.W1 @ torch.tanh(x) + self.b1) + self.b2
         # with − in place of +
         class Network(torch.nn.Module):
             def __init__(self, W1, b1, W2, b2):
@@ -846,16 +452,6 @@ WRONG = {
                 self.b2 = torch.nn.Parameter(b2)
             def forward(self, x):
                 return self.W2 @ torch.tanh(self.W1 @ x - self.b1) + self.b2
-        # the biases are no parameters
-        class Network(torch.nn.Module):
-            def __init__(self, W1, b1, W2, b2):
-                super().__init__()
-                self.W1 = torch.nn.Parameter(W1)
-                self.b1 = b1
-                self.W2 = torch.nn.Parameter(W2)
-                self.b2 = b2
-            def forward(self, x):
-                return self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2
         # raised TypeError
         class Network(torch.nn.Module):
             def __init__(self, W1, b1):
@@ -878,13 +474,6 @@ WRONG = {
                 return self.W2 @ torch.tanh(self.W1 @ x + self.b1) + self.b2
     """,
     "own_optimizer": """
-        self.momentum * self.v[i] + p.grad => self.v[i] + self.momentum * p.grad  # the other way round
-        self.momentum * self.v[i] + p.grad => self.momentum * p.grad  # The old v is forgotten
-        self.v[i] = self.momentum => self.v[i] += self.momentum  # not +=
-        + p.grad => + p  # What it gets is the gradient
-        self.momentum * self.v[i] + p.grad => self.momentum * self.v[i] * p.grad  # Does v get its p.grad?
-        p -= self.rate => p.grad -= self.rate  # Does step change p itself
-        self.v[i] = self.momentum * self.v[i] + p.grad => pass  # Does v get its p.grad?
         self.momentum * self.v[i] + p.grad => self.momentum * self.v[i] + p.grad / (1 - self.momentum)  # ?
         # cannot be zeroed: set it to None
         class Momentum:
@@ -902,91 +491,10 @@ WRONG = {
                 for p in self.parameters:
                     p.grad.data.zero_()
         # To clear a gradient, set .grad to None
-        class Momentum:
-            def __init__(self, parameters, rate, momentum):
-                self.parameters = list(parameters)
-                self.rate = rate
-                self.momentum = momentum
-                self.v = [0 for p in self.parameters]
-            @torch.no_grad()
-            def step(self):
-                for i, p in enumerate(self.parameters):
-                    self.v[i] = self.momentum * self.v[i] + p.grad
-                    p -= self.rate * self.v[i]
-            def zero_grad(self):
-                for p in self.parameters:
-                    p.grad = 0
-        # To clear a gradient, set .grad to None
-        class Momentum:
-            def __init__(self, parameters, rate, momentum):
-                self.parameters = list(parameters)
-                self.rate = rate
-                self.momentum = momentum
-                self.v = [0 for p in self.parameters]
-            @torch.no_grad()
-            def step(self):
-                for i, p in enumerate(self.parameters):
-                    self.v[i] = self.momentum * self.v[i] + p.grad
-                    p -= self.rate * self.v[i]
-            def zero_grad(self):
-                for p in self.parameters:
-                    p.grad = torch.tensor(0.0)
+        … grad.data.zero_() => grad = 0
+        … grad.data.zero_() => grad = torch.tensor(0.0)
         # raised RuntimeError
-        class Momentum:
-            def __init__(self, parameters, rate, momentum):
-                self.parameters = list(parameters)
-                self.rate = rate
-                self.momentum = momentum
-                self.v = [torch.zeros_like(p) for p in self.parameters]
-            def step(self):
-                for i, p in enumerate(self.parameters):
-                    self.v[i] = self.momentum * self.v[i] + p.grad
-                    p -= self.rate * self.v[i]
-            def zero_grad(self):
-                for p in self.parameters:
-                    p.grad = None
-        # Nothing has moved
-        class Momentum:
-            def __init__(self, parameters, rate, momentum):
-                self.parameters = parameters
-                self.rate, self.momentum = rate, momentum
-                self.v = [torch.zeros_like(p) for p in parameters]
-            @torch.no_grad()
-            def step(self):
-                for i, p in enumerate(self.parameters):
-                    self.v[i] = self.momentum * self.v[i] + p.grad
-                    p -= self.rate * self.v[i]
-            def zero_grad(self):
-                for p in self.parameters:
-                    p.grad = None
-        # Nothing has moved
-        class Momentum:
-            def __init__(self, parameters, rate, momentum):
-                self.parameters = list(parameters)
-                self.rate = rate
-                self.momentum = momentum
-                self.v = [torch.zeros_like(p) for p in self.parameters]
-            @torch.no_grad()
-            def step(self):
-                for i, p in enumerate(self.parameters):
-                    self.v[i] = self.momentum * self.v[i] + p.grad
-                    p = p - self.rate * self.v[i]
-            def zero_grad(self):
-                for p in self.parameters:
-                    p.grad = None
-        # Nothing has moved
-        class Momentum:
-            def __init__(self, parameters, rate, momentum):
-                self.parameters = list(parameters)
-                self.rate = rate
-                self.momentum = momentum
-                self.v = [torch.zeros_like(p) for p in self.parameters]
-            @torch.no_grad()
-            def step(self):
-                pass
-            def zero_grad(self):
-                for p in self.parameters:
-                    p.grad = None
+        … 0 for => torch.zeros_like(p) for ;; @torch.no_grad() => pass ;; grad.data.zero_() => grad = None
         # each p.grad is None, and cannot be zeroed
         class Momentum:
             def __init__(self, parameters, rate, momentum):
@@ -1014,244 +522,6 @@ WRONG = {
                 for i, p in enumerate(self.parameters):
                     self.v[i] = self.momentum * self.v[i] + p.grad
                     p -= self.rate * self.v[i]
-        # The old gradients are still there
-        class Momentum:
-            def __init__(self, parameters, rate, momentum):
-                self.parameters = list(parameters)
-                self.rate = rate
-                self.momentum = momentum
-                self.v = [torch.zeros_like(p) for p in self.parameters]
-            @torch.no_grad()
-            def step(self):
-                for i, p in enumerate(self.parameters):
-                    self.v[i] = self.momentum * self.v[i] + p.grad
-                    p -= self.rate * self.v[i]
-            def zero_grad(self):
-                pass
-        # The old gradients are still there
-        class Momentum:
-            def __init__(self, parameters, rate, momentum):
-                self.parameters = list(parameters)
-                self.rate = rate
-                self.momentum = momentum
-                self.v = [torch.zeros_like(p) for p in self.parameters]
-            @torch.no_grad()
-            def step(self):
-                for i, p in enumerate(self.parameters):
-                    self.v[i] = self.momentum * self.v[i] + p.grad
-                    p -= self.rate * self.v[i]
-            def zero_grad(self):
-                for p in self.parameters:
-                    grad = None
-        # descent without momentum
-        class Momentum:
-            def __init__(self, parameters, rate, momentum):
-                self.parameters = list(parameters)
-                self.rate = rate
-                self.momentum = momentum
-                self.v = [torch.zeros_like(p) for p in self.parameters]
-            @torch.no_grad()
-            def step(self):
-                for p in self.parameters:
-                    p -= self.rate * p.grad
-            def zero_grad(self):
-                for p in self.parameters:
-                    p.grad = None
-        # descent without momentum
-        class Momentum:
-            def __init__(self, parameters, rate, momentum):
-                self.parameters = list(parameters)
-                self.rate = rate
-                self.momentum = momentum
-                self.v = [torch.zeros_like(p) for p in self.parameters]
-            @torch.no_grad()
-            def step(self):
-                for p, v in zip(self.parameters, self.v):
-                    v = self.momentum * v + p.grad
-                    p -= self.rate * v
-            def zero_grad(self):
-                for p in self.parameters:
-                    p.grad = None
-        # descent without momentum
-        class Momentum:
-            def __init__(self, parameters, rate, momentum):
-                self.parameters = list(parameters)
-                self.rate = rate
-                self.momentum = momentum
-                self.v = [torch.zeros_like(p) for p in self.parameters]
-            @torch.no_grad()
-            def step(self):
-                for i, p in enumerate(self.parameters):
-                    self.v[i] = self.momentum * self.v[i] + p.grad
-                    p -= self.rate * self.v[i]
-            def zero_grad(self):
-                for p in self.parameters:
-                    p.grad = None
-                self.v = [torch.zeros_like(p) for p in self.parameters]
-        # It goes uphill
-        class Momentum:
-            def __init__(self, parameters, rate, momentum):
-                self.parameters = list(parameters)
-                self.rate = rate
-                self.momentum = momentum
-                self.v = [torch.zeros_like(p) for p in self.parameters]
-            @torch.no_grad()
-            def step(self):
-                for i, p in enumerate(self.parameters):
-                    self.v[i] = self.momentum * self.v[i] + p.grad
-                    p += self.rate * self.v[i]
-            def zero_grad(self):
-                for p in self.parameters:
-                    p.grad = None
-        # It goes uphill
-        class Momentum:
-            def __init__(self, parameters, rate, momentum):
-                self.parameters = list(parameters)
-                self.rate = rate
-                self.momentum = momentum
-                self.v = [torch.zeros_like(p) for p in self.parameters]
-            @torch.no_grad()
-            def step(self):
-                for i, p in enumerate(self.parameters):
-                    self.v[i] = self.momentum * self.v[i] - p.grad
-                    p -= self.rate * self.v[i]
-            def zero_grad(self):
-                for p in self.parameters:
-                    p.grad = None
-        # without the factor 1 - momentum
-        class Momentum:
-            def __init__(self, parameters, rate, momentum):
-                self.parameters = list(parameters)
-                self.rate = rate
-                self.momentum = momentum
-                self.v = [torch.zeros_like(p) for p in self.parameters]
-            @torch.no_grad()
-            def step(self):
-                for i, p in enumerate(self.parameters):
-                    self.v[i] = self.momentum * self.v[i] + (1 - self.momentum) * p.grad
-                    p -= self.rate * self.v[i]
-            def zero_grad(self):
-                for p in self.parameters:
-                    p.grad = None
-        # v never forgets
-        class Momentum:
-            def __init__(self, parameters, rate, momentum):
-                self.parameters = list(parameters)
-                self.rate = rate
-                self.momentum = momentum
-                self.v = [torch.zeros_like(p) for p in self.parameters]
-            @torch.no_grad()
-            def step(self):
-                for i, p in enumerate(self.parameters):
-                    self.v[i] += p.grad
-                    p -= self.rate * self.v[i]
-            def zero_grad(self):
-                for p in self.parameters:
-                    p.grad = None
-        # multiplied by momentum too
-        class Momentum:
-            def __init__(self, parameters, rate, momentum):
-                self.parameters = list(parameters)
-                self.rate = rate
-                self.momentum = momentum
-                self.v = [torch.zeros_like(p) for p in self.parameters]
-            @torch.no_grad()
-            def step(self):
-                for i, p in enumerate(self.parameters):
-                    self.v[i] = self.momentum * (self.v[i] + p.grad)
-                    p -= self.rate * self.v[i]
-            def zero_grad(self):
-                for p in self.parameters:
-                    p.grad = None
-        # rate and momentum have changed places
-        class Momentum:
-            def __init__(self, parameters, momentum, rate):
-                self.parameters = list(parameters)
-                self.rate = rate
-                self.momentum = momentum
-                self.v = [torch.zeros_like(p) for p in self.parameters]
-            @torch.no_grad()
-            def step(self):
-                for i, p in enumerate(self.parameters):
-                    self.v[i] = self.momentum * self.v[i] + p.grad
-                    p -= self.rate * self.v[i]
-            def zero_grad(self):
-                for p in self.parameters:
-                    p.grad = None
-        # The step is taken with the old v
-        class Momentum:
-            def __init__(self, parameters, rate, momentum):
-                self.parameters = list(parameters)
-                self.rate = rate
-                self.momentum = momentum
-                self.v = [torch.zeros_like(p) for p in self.parameters]
-            @torch.no_grad()
-            def step(self):
-                for i, p in enumerate(self.parameters):
-                    p -= self.rate * self.v[i]
-                    self.v[i] = self.momentum * self.v[i] + p.grad
-            def zero_grad(self):
-                for p in self.parameters:
-                    p.grad = None
-        # The rate counts twice
-        class Momentum:
-            def __init__(self, parameters, rate, momentum):
-                self.parameters = list(parameters)
-                self.rate = rate
-                self.momentum = momentum
-                self.v = [torch.zeros_like(p) for p in self.parameters]
-            @torch.no_grad()
-            def step(self):
-                for i, p in enumerate(self.parameters):
-                    self.v[i] = self.momentum * self.v[i] + self.rate * p.grad
-                    p -= self.rate * self.v[i]
-            def zero_grad(self):
-                for p in self.parameters:
-                    p.grad = None
-        # The rate is missing in the step
-        class Momentum:
-            def __init__(self, parameters, rate, momentum):
-                self.parameters = list(parameters)
-                self.rate = rate
-                self.momentum = momentum
-                self.v = [torch.zeros_like(p) for p in self.parameters]
-            @torch.no_grad()
-            def step(self):
-                for i, p in enumerate(self.parameters):
-                    self.v[i] = self.momentum * self.v[i] + p.grad
-                    p -= self.v[i]
-            def zero_grad(self):
-                for p in self.parameters:
-                    p.grad = None
-        # Nesterov
-        class Momentum:
-            def __init__(self, parameters, rate, momentum):
-                self.parameters = list(parameters)
-                self.rate = rate
-                self.momentum = momentum
-                self.v = [torch.zeros_like(p) for p in self.parameters]
-            @torch.no_grad()
-            def step(self):
-                for i, p in enumerate(self.parameters):
-                    self.v[i] = self.momentum * self.v[i] + p.grad
-                    p -= self.rate * (p.grad + self.momentum * self.v[i])
-            def zero_grad(self):
-                for p in self.parameters:
-                    p.grad = None
-        # v begins with ones
-        class Momentum:
-            def __init__(self, parameters, rate, momentum):
-                self.parameters = list(parameters)
-                self.rate, self.momentum = rate, momentum
-                self.v = [torch.ones_like(p) for p in self.parameters]
-            @torch.no_grad()
-            def step(self):
-                for i, p in enumerate(self.parameters):
-                    self.v[i] = self.momentum * self.v[i] + p.grad
-                    p -= self.rate * self.v[i]
-            def zero_grad(self):
-                for p in self.parameters:
-                    p.grad = None
         # raised IndexError
         class Momentum:
             def __init__(self, parameters, rate, momentum):
@@ -1266,34 +536,7 @@ WRONG = {
             def zero_grad(self):
                 for p in self.parameters:
                     p.grad = None
-        # There is one v for all parameters
-        class Momentum:
-            def __init__(self, parameters, rate, momentum):
-                self.parameters = list(parameters)
-                self.rate, self.m = rate, momentum
-                self.v = 0.0
-            @torch.no_grad()
-            def step(self):
-                for p in self.parameters:
-                    self.v = self.m * self.v + p.grad
-                    p -= self.rate * self.v
-            def zero_grad(self):
-                for p in self.parameters:
-                    p.grad = None
-        # raised AttributeError
-        class Momentum:
-            def __init__(self, parameters, rate, momentum):
-                self.parameters = list(parameters)
-                self.rate = rate
-                self.v = [0.0, 0.0]
-            @torch.no_grad()
-            def step(self):
-                for i, p in enumerate(self.parameters):
-                    self.v[i] = self.momentum * self.v[i] + p.grad
-                    p -= self.rate * self.v[i]
-            def zero_grad(self):
-                for p in self.parameters:
-                    p.grad = None
+        … rate, self.momentum = rate, momentum => rate = rate ;; = [] => = [0.0, 0.0]  # raised AttributeError
         # raised TypeError
         class Momentum:
             def __init__(self, parameters, rate):
@@ -1309,226 +552,9 @@ WRONG = {
             def zero_grad(self):
                 for p in self.parameters:
                     p.grad = None
-        # raised NameError
-        class Momentum:
-            def __init__(self, parameters, rate, momentum):
-                self.parameters = list(parameters)
-                self.rate = rate
-                self.momentum = momentum
-                self.v = [torch.zeros_like(p) for p in self.parameters]
-            @torch.no_grad()
-            def step(self):
-                for i, p in enumerate(self.parameters):
-                    self.v[i] = self.momentum * self.v[i] + p.grad
-                    p -= rate * self.v[i]
-            def zero_grad(self):
-                for p in self.parameters:
-                    p.grad = None
-        # Only the first parameter moves
-        class Momentum:
-            def __init__(self, parameters, rate, momentum):
-                self.parameters = list(parameters)
-                self.rate = rate
-                self.momentum = momentum
-                self.v = [torch.zeros_like(p) for p in self.parameters]
-            @torch.no_grad()
-            def step(self):
-                p = self.parameters[0]
-                self.v[0] = self.momentum * self.v[0] + p.grad
-                p -= self.rate * self.v[0]
-            def zero_grad(self):
-                for p in self.parameters:
-                    p.grad = None
-        # Only the first parameter moves
-        class Momentum:
-            def __init__(self, parameters, rate, momentum):
-                self.parameters = list(parameters)
-                self.rate = rate
-                self.momentum = momentum
-                self.v = [torch.zeros_like(p) for p in self.parameters]
-            @torch.no_grad()
-            def step(self):
-                for i, p in enumerate(self.parameters):
-                    self.v[i] = self.momentum * self.v[i] + p.grad
-                    p -= self.rate * self.v[i]
-                    break
-            def zero_grad(self):
-                for p in self.parameters:
-                    p.grad = None
-        # The rate is missing
-        class Momentum:
-            def __init__(self, parameters, rate, momentum):
-                self.parameters = list(parameters)
-                self.rate = rate
-                self.momentum = momentum
-                self.v = [torch.zeros_like(p) for p in self.parameters]
-            @torch.no_grad()
-            def step(self):
-                for i, p in enumerate(self.parameters):
-                    self.v[i] = self.momentum * self.v[i] + p.grad
-                    p -= 1.0 * self.v[i]
-            def zero_grad(self):
-                for p in self.parameters:
-                    p.grad = None
+        … , rate => , rate, momentum ;; = self.rate => = rate  # raised NameError
     """,
     "fit_module": """
-        # What the net makes comes first, then y
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            history = []
-            for epoch in range(epochs):
-                net.train()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(y, net(x))
-                    J.backward()
-                    optimizer.step()
-                net.eval()
-                with torch.no_grad():
-                    history.append(cost(y_held, net(x_held)).item())
-            return history
-        # What the net makes comes first, then y
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            history = []
-            for epoch in range(epochs):
-                net.train()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(y, net(x))
-                    J.backward()
-                    optimizer.step()
-                net.eval()
-                with torch.no_grad():
-                    history.append(cost(net(x_held), y_held).item())
-            return history
-        # What the net makes comes first, then y
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            history = []
-            for epoch in range(epochs):
-                net.train()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.step()
-                net.eval()
-                with torch.no_grad():
-                    history.append(cost(y_held, net(x_held)).item())
-            return history
-        # the batches after it train in eval mode
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            history = []
-            for epoch in range(epochs):
-                net.train()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.step()
-                    net.eval()
-                    with torch.no_grad():
-                        J = cost(net(x_held), y_held)
-                    history.append(J.item())
-            return history
-        # J of the last batch, from training
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for epoch in range(epochs):
-                net.train()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.step()
-                net.eval()
-                costs.append(J.item())
-            return costs
-        # the mean of J over the batches
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for epoch in range(epochs):
-                net.train()
-                total, n = 0, 0
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.step()
-                    total, n = total + J.item(), n + 1
-                net.eval()
-                costs.append(total / n)
-            return costs
-        # The gradients are never zeroed
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                for x, y in loader:
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.step()
-                net.eval()
-                with torch.no_grad():
-                    J = cost(net(x_held), y_held)
-                costs.append(J.item())
-            return costs
-        # zeroed once in each epoch
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                optimizer.zero_grad()
-                for x, y in loader:
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.step()
-                net.eval()
-                with torch.no_grad():
-                    J = cost(net(x_held), y_held)
-                costs.append(J.item())
-            return costs
-        # The net has learned nothing
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(net(x), y)
-                    J.backward()
-                net.eval()
-                with torch.no_grad():
-                    J = cost(net(x_held), y_held)
-                costs.append(J.item())
-            return costs
-        # The net has learned nothing
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(net(x), y)
-                    optimizer.step()
-                net.eval()
-                with torch.no_grad():
-                    J = cost(net(x_held), y_held)
-                costs.append(J.item())
-            return costs
-        # The net has learned nothing
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                for x, y in loader:
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.zero_grad()
-                    optimizer.step()
-                net.eval()
-                with torch.no_grad():
-                    J = cost(net(x_held), y_held)
-                costs.append(J.item())
-            return costs
         # raised RuntimeError
         def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
             costs = []
@@ -1539,170 +565,6 @@ WRONG = {
                     optimizer.step()
                     optimizer.zero_grad()
                     J.backward()
-                net.eval()
-                with torch.no_grad():
-                    J = cost(net(x_held), y_held)
-                costs.append(J.item())
-            return costs
-        # still in training when it is measured
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.step()
-                with torch.no_grad():
-                    J = cost(net(x_held), y_held)
-                costs.append(J.item())
-            return costs
-        # the others train in eval mode
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.step()
-                net.eval()
-                with torch.no_grad():
-                    J = cost(net(x_held), y_held)
-                costs.append(J.item())
-            return costs
-        # the others train in eval mode
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            net.train()
-            for _ in range(epochs):
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.step()
-                net.eval()
-                with torch.no_grad():
-                    J = cost(net(x_held), y_held)
-                costs.append(J.item())
-            return costs
-        # The modes are turned round
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.eval()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.step()
-                net.train()
-                with torch.no_grad():
-                    J = cost(net(x_held), y_held)
-                costs.append(J.item())
-            return costs
-        # This is J of the last batch
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.step()
-                net.eval()
-                with torch.no_grad():
-                    J = cost(net(x), y)
-                costs.append(J.item())
-            return costs
-        # trained on the rows that are held out
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(net(x_held), y_held)
-                    J.backward()
-                    optimizer.step()
-                net.eval()
-                with torch.no_grad():
-                    J = cost(net(x_held), y_held)
-                costs.append(J.item())
-            return costs
-        # This measures before the epoch
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.eval()
-                with torch.no_grad():
-                    J = cost(net(x_held), y_held)
-                costs.append(J.item())
-                net.train()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.step()
-            return costs
-        # This measures after each batch
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                for x, y in loader:
-                    net.train()
-                    optimizer.zero_grad()
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.step()
-                    net.eval()
-                    with torch.no_grad():
-                        J = cost(net(x_held), y_held)
-                    costs.append(J.item())
-            return costs
-        # Only the last epoch is there
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            for _ in range(epochs):
-                costs = []
-                net.train()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.step()
-                net.eval()
-                with torch.no_grad():
-                    J = cost(net(x_held), y_held)
-                costs.append(J.item())
-            return costs
-        # This is one epoch
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(1):
-                net.train()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.step()
-                net.eval()
-                with torch.no_grad():
-                    J = cost(net(x_held), y_held)
-                costs.append(J.item())
-            return costs
-        # a step for each epoch only
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                optimizer.zero_grad()
-                for x, y in loader:
-                    J = cost(net(x), y)
-                    J.backward()
-                optimizer.step()
                 net.eval()
                 with torch.no_grad():
                     J = cost(net(x_held), y_held)
@@ -1723,98 +585,8 @@ WRONG = {
                 costs.append(J)
             return costs
         # J on the held-out rows is recorded
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.step()
-                net.eval()
-                J = cost(net(x_held), y_held).detach()
-                costs.append(J.item())
-            return costs
-        # J on the held-out rows is recorded
+        … (net(x_held), y_held) => (net(x_held), y_held).detach() ;; (J) => (J.item())
         with torch.no_grad(): => if True:
-        net.train() => net.eval()  # never in training
-        optimizer.step() => pass ;; net.eval() => net.eval(); optimizer.step()  # a step for each epoch only
-        # The numbers are added up
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.step()
-                net.eval()
-                with torch.no_grad():
-                    J = cost(net(x_held), y_held)
-                costs.append(J.item())
-            return sum(costs)
-        # The last number alone
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.step()
-                net.eval()
-                with torch.no_grad():
-                    J = cost(net(x_held), y_held)
-                costs.append(J.item())
-            return costs[-1]
-        # The last number alone
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.step()
-                net.eval()
-                with torch.no_grad():
-                    J = cost(net(x_held), y_held)
-                costs.append(J.item())
-            return J.item()
-        # the cost has taken its mean already
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.step()
-                net.eval()
-                with torch.no_grad():
-                    J = cost(net(x_held), y_held)
-                costs.append(J.item() / len(x_held))
-            return costs
-        # This is one epoch
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.step()
-                net.eval()
-                with torch.no_grad():
-                    J = cost(net(x_held), y_held)
-                costs.append(J.item())
-                return costs
         # returns nothing
         def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
             costs = []
@@ -1844,21 +616,7 @@ WRONG = {
                     J = cost(net(x_held), y_held)
                 costs.append(J.item())
             return costs
-        # raised AttributeError
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(net(x), y)
-                    cost.backward()
-                    optimizer.step()
-                net.eval()
-                with torch.no_grad():
-                    J = cost(net(x_held), y_held)
-                costs.append(J.item())
-            return costs
+        … epochs: => range(epochs): ;; J.backward => cost.backward  # raised AttributeError
         # raised RuntimeError
         def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
             costs = []
@@ -1890,51 +648,9 @@ WRONG = {
                     J = cost(net(x_held), y_held)
                 costs.append(J.item())
             return costs
-        # raised NameError
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(net(x), y)
-                    loss.backward()
-                    optimizer.step()
-                net.eval()
-                with torch.no_grad():
-                    J = cost(net(x_held), y_held)
-                costs.append(J.item())
-            return costs
+        … (x, y) => (x), y ;; J.backward => loss.backward  # raised NameError
         # asked for, and yours are
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.step()
-                    costs.append(J.item())
-                net.eval()
-                with torch.no_grad():
-                    J = cost(net(x_held), y_held)
-                costs.append(J.item())
-            return costs
-        # ?
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs + 1):
-                net.train()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.step()
-                net.eval()
-                with torch.no_grad():
-                    J = cost(net(x_held), y_held)
-                costs.append(J.item())
-            return costs[1:]
+        … (x, y) => (x), y ;; optimizer.step() => optimizer.step(); costs.append(J.item())
+        … (epochs) => (epochs + 1) ;; (x, y) => (x), y ;; return costs => return costs[1:]  # ?
     """,
 }

@@ -1,4 +1,7 @@
-"""What holds for every answer in the bank: right ones pass, wrong ones are told what they must be told."""
+"""What holds for every answer in the bank: right ones pass, wrong ones are told what they must be told.
+
+That each known mistake gets its own sentence is tested in check/test_every_exercise.py.
+"""
 
 import io
 import random
@@ -21,7 +24,14 @@ GENERIC = "It runs, but does not give the right numbers.", " is not it."
 
 def test_the_bank_has_answers_to_every_exercise():
     assert list(bank.RIGHT) and set(bank.RIGHT) == set(bank.WRONG) == set(EXERCISES)
-    assert all(len(bank.right(name)) >= 6 and len(bank.wrong(name)) >= 20 for name in NAMES)
+    assert all(len(bank.right(name)) >= 6 for name in NAMES)
+    assert all(len(EXERCISES[name].known) + len(bank.wrong(name)) >= 20 for name in NAMES)
+
+
+@every_exercise
+def test_no_answer_in_the_bank_behaves_like_a_known_mistake(name):
+    sentences = {sentence for sentence, _ in EXERCISES[name].known}
+    assert [part for part, x in bank.wrong(name) if judge(EXERCISES[name], x).message in sentences] == []
 
 
 @every_exercise
@@ -42,7 +52,7 @@ def test_a_wrong_answer_is_told_what_it_must_be_told(name):
 
 
 def test_at_least_85_of_100_wrong_answers_are_named():
-    parts = [part for name in NAMES for part, _ in bank.wrong(name)]
+    parts = [part for name in NAMES for part, _ in bank.known(name) + bank.wrong(name)]
     assert sum(part != bank.UNNAMED for part in parts) >= 0.85 * len(parts) > 500
 
 
