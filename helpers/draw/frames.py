@@ -6,13 +6,11 @@ from math import ceil, nan
 from typing import NamedTuple
 
 import numpy as np
+from matplotlib.backends.backend_svg import RendererSVG
+from matplotlib.ticker import LogLocator, MaxNLocator, NullLocator
 
-from helpers.draw.figures import Backdrop, Figure, silence, style
+from helpers.draw.figures import Backdrop, Figure, style
 from helpers.draw.numbers import RAISED
-
-with silence():
-    from matplotlib.backends.backend_svg import RendererSVG
-    from matplotlib.ticker import LogLocator, MaxNLocator, NullLocator
 
 LARGEST = 1e300  # what is larger, or smaller than its inverse, has no place on an axis
 SAME = 1e-11  # numbers that differ by so small a share are one
@@ -42,23 +40,17 @@ def seen(values, log=False):
     return values[~np.isnan(values)]
 
 
-def axis(values, log=False, margin=None):
-    """Return the axis that shows all numbers, with a margin of so large a share, or up to round numbers."""
+def axis(values, log=False, exact=False):
+    """Return the axis that shows all numbers: exactly from the lowest to the highest, or to round ones."""
     shown = seen(values, log)
     low, high = (shown.min(), shown.max()) if len(shown) else (0.1, 1.0) if log else (0.0, 1.0)
     if high - low <= SAME * abs(high):
         low, high = (low / 2, high * 2) if log else (low - (abs(low) / 2 or 1), high + (abs(high) / 2 or 1))
-    if margin and log:
-        room = (high / low) ** margin
-        low, high = low / room, high * room
-    elif margin:
-        room = (high - low) * margin
-        low, high = low - room, high + room
-    elif margin is None and log:
+    if log and not exact:
         powers = range(int(np.floor(np.log10(low))) - 1, int(np.ceil(np.log10(high))) + 1)
         steps = np.array([float(f"{step}e{k}") for k in powers for step in (1, 2, 5)])
         low, high = steps[steps <= low].max(), steps[steps >= high].min()
-    elif margin is None:
+    elif not exact:
         first, *_, last = MaxNLocator(6, steps=NICE).tick_values(low, high)
         low, high = min(low, first), max(high, last)
     return Axis(float(low), float(high), log, bool((shown == shown.round()).all()))

@@ -41,16 +41,10 @@ def edged(d, colour):
     return f"<path d='{d}' fill='{colour}' stroke='{PAPER}' stroke-width='.7'/>"
 
 
-def samples(r, circles, triangles, wrong=(), fill=shape):
+def samples(r, circles, triangles, wrong=()):
     """Return samples of both kinds, and a ring around those on the wrong side."""
     rings = line(each(wrong, circle(r + 2.5)), INK, 1.2) if len(wrong) else ""
-    return fill(each(circles, circle(r)), VALUE) + fill(each(triangles, triangle(r)), GRADIENT) + rings
-
-
-def one_by_one(d, colour):
-    """Fill marks that may overlap; each has an edge, and covers those before it."""
-    marks = [f"<path d='M{mark}'/>" for mark in d.split("M")[1:]]
-    return f"<g fill='{colour}' stroke='{PAPER}' stroke-width='.7'>{''.join(marks)}</g>"
+    return shape(each(circles, circle(r)), VALUE) + shape(each(triangles, triangle(r)), GRADIENT) + rings
 
 
 def sample_key(backdrop, names):

@@ -1,15 +1,16 @@
-"""Curves, points and images: one function for each plot of a notebook, over axes that are kept."""
+"""Curves, points and images: one function for each plot of a notebook."""
 
-from math import ceil, isqrt, nan
+from math import ceil, isqrt
 
 import numpy as np
 
-from helpers.draw.frames import axis, drawable, frame
-from helpers.draw.marks import END, each, edged, one_by_one, path, sample_key, samples, spread
+from helpers.draw.figures import Figure, rendered, style
+from helpers.draw.frames import axis, drawable, frame, tick
+from helpers.draw.marks import END, each, edged, path, spread
 from helpers.draw.numbers import counted, short
-from helpers.draw.palette import FRAME, GRADIENT, INK, VALUE
+from helpers.draw.palette import FRAME, GRADIENT, INK, PAPER, VALUE
 from helpers.draw.picture import WIDEST, Picture
-from helpers.draw.svg import HALO, START, line, note, source, text_width
+from helpers.draw.svg import HALO, START, line, note, text_width
 
 LOGARITHMIC = {"": "", "x": ", x logarithmic", "y": ", y logarithmic", "xy": ", both logarithmic"}
 # Lines are told apart by colour, dashes and marker alike. All colours stand out from white by 4.5 to 1,
@@ -21,9 +22,6 @@ PENS = (
     ("#993d69", "10 3 2 3", "m0,-5l5,5l-5,5l-5,-5z"),
     (INK, "16 4", "m0,4.5l4.5,-8h-9z"),
 )
-SIDES = (  # from a marker to the word beside it, in px, and how that is aligned
-    (8, 0, 0), (-8, 0, 1), (0, -14, 0.5), (-4, -14, 0), (4, -14, 1), (0, 14, 0.5), (-4, 14, 0), (4, 14, 1),
-)  # fmt: skip
 
 
 def cut(word, room=150):
@@ -34,36 +32,17 @@ def cut(word, room=150):
     return word
 
 
-def numbers(values, name):
-    """Return a learner's numbers as floats, with nan for None."""
-    try:
-        return np.array([nan if value is None else float(value) for value in values])
-    except (TypeError, ValueError, OverflowError):
-        given = " ".join(repr(values).split())
-        raise TypeError(f"{name} holds {given:.40}; it needs a list of numbers, such as [2, 1.5].") from None
-
-
-def check_log(log):
-    """Raise an error unless log says which axes are logarithmic."""
-    if log not in LOGARITHMIC:
-        raise ValueError(f'log is {log!r}; say which axes are logarithmic: "", "x", "y" or "xy".')
-
-
 def evenly(count, most):
     """Return at most so many of the first whole numbers, evenly chosen, the first and the last among them."""
     return np.unique(np.linspace(0, count - 1, min(count, most)).round().astype(int)).tolist()
 
 
-def rows(heads, *columns, most=12):
-    """Return columns as rows of text; of many some are chosen."""
-    chosen = evenly(max(map(len, columns)), most)
-    return heads, *(tuple(cell(column, i) for column in columns) for i in chosen)
-
-
-def cell(column, i):
-    """Write what stands at a place of a column, nothing where it has ended or has a gap."""
-    value = column[i] if i < len(column) else ""
-    return value if isinstance(value, str) else "" if np.isnan(value) else short(float(value))
+def rows(heads, *columns):
+    """Return columns of numbers as rows of text, at most twelve; a gap, or what has ended, is left empty."""
+    yield heads
+    for i in evenly(max(map(len, columns)), 12):
+        here = [column[i] if i < len(column) else np.nan for column in columns]
+        yield ["" if np.isnan(number) else short(float(number)) for number in here]
 
 
 def told(*sentences):
@@ -77,7 +56,7 @@ def curves(ys, x=None, *, log="", xlabel="", ylabel=""):
     Parameters
     ----------
     ys : dict of str to sequence of float
-        A line for each name. A line may end early; nan, None and infinities are gaps in it,
+        A line for each name. A line may end early; nan and infinities are gaps in it,
         and on a logarithmic axis so are 0 and negative numbers.
     x : sequence of float, optional
         1, 2, 3, … if not given.
@@ -97,12 +76,13 @@ def curves(ys, x=None, *, log="", xlabel="", ylabel=""):
     ValueError
         If a line is longer than x, or log is unknown.
     """
-    check_log(log)
+    if log not in LOGARITHMIC:
+        raise ValueError(f'log is {log!r}; say which axes are logarithmic: "", "x", "y" or "xy".')
     if not isinstance(ys, dict) or not ys:
         raise TypeError('A plot needs names with their numbers; give a dict such as {"J": [0.5, 0.2]}.')
-    lines = {str(name): numbers(values, repr(name)) for name, values in ys.items()}
+    lines = {str(name): np.array([*map(float, values)]) for name, values in ys.items()}
     longest = max(map(len, lines.values()))
-    xs = np.arange(1.0, longest + 1) if x is None else numbers(x, "x")
+    xs = np.arange(1.0, longest + 1) if x is None else np.array([*map(float, x)])
     if longest > len(xs):
         raise ValueError(f"A line has {longest} numbers, but x only {len(xs)}; each number needs its x.")
     up = axis(np.concatenate([*lines.values()]), "y" in log)
@@ -115,10 +95,10 @@ def plotted(lines, xs, up, log="", xlabel="", ylabel="", title="", *, mark=None,
     named = [*lines] in ([ylabel], [title], [""])  # a lone line, by the axis or the title
     names = [] if named else [cut(name, 250) for name in lines]
     right = max((44 + text_width(name) for name in names), default=0)
-    backdrop = frame(size, axis(xs, "x" in log, margin=0), up, xlabel, ylabel, title, right=right)
+    backdrop = frame(size, axis(xs, "x" in log, exact=True), up, xlabel, ylabel, title, right=right)
     across = drawable(xs, "x" in log)
     dots = [backdrop.places(across[: len(y)], drawable(y, "y" in log)) for y in lines.values()]
-    marks = [pen(path(points), i) + dot(points[ends(points)], i) for i, points in enumerate(dots)]
+    marks = [pen(path(points), i) + dot(end(points), i) for i, points in enumerate(dots)]
     marks += beside(backdrop, names, dots)
     said = ["; ".join(f"{name}: {course(xs, y)}" for name, y in lines.items())]
     if mark is not None:
@@ -143,11 +123,9 @@ def dot(points, i):
     return edged(each(points, marker), colour)
 
 
-def ends(points):
-    """Return which places of a line get a marker: those that stand alone between two gaps, and the last."""
-    known = np.concatenate([[False], ~np.isnan(points).any(axis=1), [False]])
-    alone = known[1:-1] & ~known[:-2] & ~known[2:]
-    return [*np.flatnonzero(alone).tolist(), *np.flatnonzero(known[1:-1])[-1:].tolist()]
+def end(points):
+    """Return the last place of a line, (1, 2); none, (0, 2), if it has no number."""
+    return points[~np.isnan(points).any(axis=1)][-1:]
 
 
 def course(xs, line):
@@ -160,7 +138,7 @@ def course(xs, line):
 def beside(backdrop, names, dots):
     """Yield the names of lines beside their ends, each behind a bit of its line."""
     _, top, edge, bottom = backdrop.border
-    last = [points[ends(points)[-1:], 1].sum() for points in dots]
+    last = [end(points)[:, 1].sum() for points in dots]
     for i, (name, y) in enumerate(zip(names, spread(last, top, bottom), strict=False)):
         yield pen(f"M{edge + 10:g},{y:g}h22", i) + dot(np.array([[edge + 32, y]]), i)
         yield note(edge + 40, y + 4, name, look=START)
@@ -197,40 +175,26 @@ def scatter(points, *, log="", xlabel="", ylabel="", kinds=("negative", "positiv
     -------
     Picture
         Its table has the 20 points whose x is furthest from 0.
-
-    Raises
-    ------
-    TypeError
-        If points is no list of words with two numbers and a kind.
-    ValueError
-        If a kind is neither 0 nor 1, or log is unknown.
     """
-    check_log(log)
-    try:
-        words, *columns = zip(*points, strict=True)
-        x, y, kind = (numbers(column, "points") for column in columns)
-    except (TypeError, ValueError):
-        example = '("superb", 1.2, 40, 1)'
-        raise TypeError(f"Give each point as a word, its x, its y and its kind, such as {example}.") from None
-    if not np.isin(kind, (0, 1)).all():
-        raise ValueError(f"A kind is 0 or 1, for {kinds[0]} or {kinds[1]}; here are others.")
-    x, y = drawable(x, "x" in log), drawable(y, "y" in log)
-    order = np.argsort(-np.abs(x), kind="stable")
-    order = order[~np.isnan(x + y)[order]]
-    x, y, kind, words = x[order], y[order], kind[order].astype(int), [cut(str(words[i])) for i in order]
-    across, up = axis(x, "x" in log, margin=0.1), axis(y, "y" in log, margin=0.05)
-    backdrop = frame((640, 380), across, up, xlabel, ylabel, below=20)
-    spots = backdrop.places(x, y)
-    _, seen = np.unique(spots // 3, axis=0, return_index=True)  # one marker for all on the same spot
-    circles, triangles = (spots[seen[kind[seen] == k]] for k in (0, 1))
-    left, top, right, bottom = backdrop.border
-    ((zero, _),) = backdrop.places([0], y[:1]) if len(y) else [(left, top)]
-    marks = [line(f"M{zero:g},{top:g}V{bottom:g}", FRAME, 1)] if left <= zero <= right else []
-    marks += [samples(3.5, circles, triangles, fill=one_by_one), sample_key(backdrop, [*map(cut, kinds)])]
-    for i, (x_word, y_word), share in free_places(spots, words[:80], backdrop.border):
-        look = {0: START, 1: END}.get(share, "")
-        marks.append(note(x_word, y_word + 4, words[i], (VALUE, GRADIENT)[kind[i]], f"{HALO} {look}"))
-
+    words, *columns = zip(*sorted(points, key=lambda point: -abs(point[1])), strict=True)
+    x, y, kind = map(np.array, columns)
+    with style():
+        ax = Figure((WIDEST / 72, 380 / 72), layout="tight").subplots()
+        ax.set(xscale="log" if "x" in log else "linear", yscale="log" if "y" in log else "linear")
+        ax.set(xlabel=xlabel, xmargin=0.16)
+        ax.set_title(ylabel, loc="left", size=12, weight="normal")
+        ax.axvline(0, color=FRAME)
+        # one marker for all that lie on the same spot
+        _, seen = np.unique([(200 * x / (x[0] or 1)).round(), y, kind], axis=1, return_index=True)
+        for k, (colour, marker) in enumerate([(VALUE, "o"), (GRADIENT, "^")]):
+            shown = seen[kind[seen] == k]
+            look = {"color": colour, "markeredgecolor": PAPER, "markeredgewidth": 0.7, "markersize": 8}
+            ax.plot(x[shown], y[shown], marker, label=kinds[k], **look)
+        ax.legend(loc="lower right", bbox_to_anchor=(1, 1), ncols=2, frameon=False, handletextpad=0)
+        for side in (ax.xaxis, ax.yaxis):
+            side.set_major_formatter(tick)
+        ax.minorticks_off()
+        write_beside(ax, words, np.column_stack([x, y]), np.array([VALUE, GRADIENT])[kind])
     counts = " and ".join(f"{(kind == k).sum()} {name}" for k, name in enumerate(kinds))
     by_x = np.argsort(x, kind="stable").tolist()
     furthest = [
@@ -238,74 +202,47 @@ def scatter(points, *, log="", xlabel="", ylabel="", kinds=("negative", "positiv
         for side, chosen in (("left", by_x[:3]), ("right", by_x[:-4:-1]))
     ]
     about = f"Points of {ylabel or 'y'} over {xlabel or 'x'}{LOGARITHMIC[log]}: {counts}"
-    columns = words[:20], x[:20], y[:20], [kinds[k] for k in kind[:20]]
-    table = rows(("word", xlabel or "x", ylabel or "y", "kind"), *columns, most=20)
-    return backdrop.picture(marks, told(about, *furthest), table)
+    rows = [(words[i], short(x[i]), short(y[i]), kinds[kind[i]]) for i in range(min(20, len(x)))]
+    heads = "word", xlabel or "x", ylabel or "y", "kind"
+    return Picture(rendered(ax.figure), told(about, *furthest), (heads, *rows))
 
 
-def free_places(spots, words, border):
-    """Yield where words can stand beside their spots, clear of the other spots and words, in px.
-
-    Each is (number of the word, place, how much of it lies to the left); the first words choose first.
-    """
-    left, top, right, bottom = border
-    taken = np.empty((0, 4))
-    for i, word in enumerate(words):
-        width = text_width(word)
-        for dx, dy, share in SIDES:
-            x, y = spots[i] + (dx, dy)
-            begin, end, high, low = x - width * share, x + width * (1 - share), y - 7, y + 7
-            inside = left < begin and end < right and top < high and low < bottom
-            near = (spots > (begin - 5, high - 4)) & (spots < (end + 5, low + 4))
-            meets = (taken > (begin, -end, high, -low)).all(axis=1)  # each ends after this one begins
-            if inside and not near.all(axis=1).any() and not meets.any():
-                taken = np.vstack([taken, (end + 4, 4 - begin, low, -high)])
-                yield i, (x, y), share
+def write_beside(ax, words, points, colours):
+    """Write the first words beside their points, further out or else above or below, clear of all others."""
+    ax.figure.draw_without_rendering()  # now the axes stand where they stay
+    spots, taken = ax.transData.transform(points), []
+    for word, point, colour in zip(words[:60], points, colours, strict=False):
+        outward = (8, 0, "left") if point[0] > 0 else (-8, 0, "right")
+        for *place, side in (outward, (0, 13, "center"), (0, -13, "center")):
+            look = {"textcoords": "offset points", "ha": side, "va": "center", "color": colour}
+            note = ax.annotate(word, point, place, **look)
+            box = note.get_window_extent().padded(2)
+            if not box.count_overlaps(taken) + box.count_contains(spots):
+                taken.append(box)
                 break
+            note.remove()
 
 
 def images(pictures, captions) -> Picture:
-    r"""Draw small images in rows: dark ink on a light ground, a caption below each.
+    r"""Draw small square images in rows of eight: dark ink on a light ground, a caption below each.
 
     Parameters
     ----------
-    pictures : array (n, h, w) or (n, h·h)
-        A row of pixels is taken for a square. Zero is blank, the largest number of all is full ink.
+    pictures : array (n, h·h)
+        Zero is blank, the largest number of all is full ink.
     captions : list of str
         One for each image; "\n" begins a second line.
-
-    Raises
-    ------
-    ValueError
-        If the pictures are no such array, or the captions are not as many.
     """
-    pixels = np.asarray(pictures, float)
-    if pixels.ndim == 2 and isqrt(pixels.shape[1]) ** 2 == pixels.shape[1]:
-        pixels = pixels.reshape(len(pixels), isqrt(pixels.shape[1]), -1)
-    if pixels.ndim != 3 or not np.isfinite(pixels).all() or not 0 < len(pixels) == len(captions):
-        wanted = f"images need numbers of shape (n, h, w), and n captions; here are {len(captions)}"
-        raise ValueError(f"The pictures have shape {pixels.shape}; {wanted}.")
-    n, h, w = pixels.shape
-    dot = max(1, round(64 / max(h, w)))  # px
-    lines = [[cut(words) for words in caption.split("\n")] for caption in captions]
-    across = ceil(max(w * dot, *(text_width(words) for caption in lines for words in caption))) + 14
-    down = h * dot + 15 * max(map(len, lines)) + 14
-    columns = max(1, min(8, n, (WIDEST - 14) // across))
-    places = np.arange(n)
-    corners = np.column_stack(
-        [7 + places % columns * across + (across - w * dot) // 2, 7 + places // columns * down]
-    )
-    shades = np.ceil(8 * np.maximum(pixels, 0) / (pixels.max() or 1) - 0.5)
-    marks = []
-    for shade in np.unique(shades[shades > 0]):
-        i, row, column = np.nonzero(shades == shade)
-        squares = each(corners[i] + dot * np.column_stack([column, row]), f"h{dot}v{dot}h-{dot}z")
-        marks.append(f"<path d='{squares}' fill='{INK}' fill-opacity='{shade / 8:g}'/>")
-    marks.append(line(each(corners, f"h{w * dot}v{h * dot}h-{w * dot}z"), FRAME, 1))
-    for (x, y), caption in zip(corners.tolist(), lines, strict=True):
-        for k, words in enumerate(caption, start=1):
-            marks.append(note(x + w * dot / 2, y + h * dot + 15 * k, words))
-
-    said = [", ".join(caption) for caption in lines]
-    about = f"{counted(n, 'image')} of {h} × {w} pixels: {'; '.join(said)}"
-    return Picture(source(columns * across + 14, int(corners[-1, 1]) + down, *marks), told(about))
+    n, side = len(captions), isqrt(np.shape(pictures)[1])
+    pixels = np.reshape(pictures, (n, side, side))
+    with style():
+        fig = Figure((min(n, 8) * 78 / 72, ceil(n / 8) * 112 / 72), layout="tight")
+        axes = fig.subplots(ceil(n / 8), min(n, 8), squeeze=False).flat
+        for ax, image, caption in zip(axes, pixels, captions, strict=False):
+            ax.pcolormesh(image, cmap="Greys", vmin=0, vmax=pixels.max(), clip_on=False)
+            ax.set(aspect="equal", xticks=[], yticks=[], xlabel=caption)
+            ax.invert_yaxis()
+        for ax in axes[n:]:
+            ax.remove()
+    said = "; ".join(caption.replace("\n", ", ") for caption in captions)
+    return Picture(rendered(fig), f"{counted(n, 'image')} of {side} × {side} pixels: {said}.")
