@@ -23,7 +23,10 @@ from helpers.draw.picture import Picture
 
 @contextmanager
 def silence():
-    """Keep a first start from telling of its font cache, and of a home that it cannot write to."""
+    """Keep matplotlib's first start from telling of its font cache, and of a home that it cannot write to.
+
+    The folder imports this module before any other that needs matplotlib.
+    """
     log = logging.getLogger("matplotlib")
     level = log.level
     log.setLevel(logging.ERROR)
@@ -35,15 +38,9 @@ with silence():
     import matplotlib.style
     from matplotlib.figure import Figure
 
-with matplotlib.style.context(["default", Path(__file__).with_name("course.mplstyle")]):
-    SETTINGS = {
-        name: value
-        for name, value in matplotlib.rcParams.items()
-        if not name.startswith(("backend", "interactive"))  # these are for windows
-    }
+STYLE = ["default", Path(__file__).with_name("course.mplstyle")]
 LOCK = RLock()  # matplotlib's settings are global, and explorers draw in other threads than cells do
 LONG = re.compile(r"-?\d+\.\d+")  # a number with a point
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # no XML can hold it
 COMMAND = re.compile(r"\s*([MLQCz])\s*")  # of a path
 HASH = re.compile(r"\b([hmp][0-9a-f]{4})[0-9a-f]{6}\b")  # an id; five characters are enough
 STYLED = re.compile(r"(?<=') style='([^']*)'(?=/>)")  # the look of an element that holds nothing
@@ -53,15 +50,12 @@ FAMILY = re.compile(r"font-family: 'DejaVu Sans'[^;]*; ")  # the one that letter
 @contextmanager
 def style():
     """Use the course's style, whatever this machine is set to, in one thread at a time."""
-    with LOCK:
-        now = matplotlib.rcParams
-        changed = {name: value for name, value in SETTINGS.items() if now[name] != value}
-        # matplotlib makes its ids out of numbers as NumPy writes them
-        writing = np.printoptions(legacy="1.25", precision=8, suppress=False)
-        with writing, matplotlib.rc_context(changed), warnings.catch_warnings():
-            # what its font does not have, a browser's has
-            warnings.filterwarnings("ignore", "Glyph .* missing|Matplotlib currently does not support")
-            yield
+    # matplotlib makes its ids out of numbers as NumPy writes them
+    writing = np.printoptions(legacy="1.25", precision=8, suppress=False)
+    with LOCK, writing, matplotlib.style.context(STYLE), warnings.catch_warnings():
+        # what its font does not have, a browser's has
+        warnings.filterwarnings("ignore", "Glyph .* missing|Matplotlib currently does not support")
+        yield
 
 
 def figure(fig, alt) -> Picture:
@@ -95,7 +89,7 @@ def rendered(fig):
     width, height = (inches * fig.dpi).round().astype(int)
     box = "0 0 {:g} {:g}".format(*(inches * 72).round(2))
     root = f"<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{height}' viewBox='{box}'"
-    inside = map(element, ElementTree.fromstring(UNPRINTABLE.sub("?", out.getvalue())))
+    inside = map(element, ElementTree.fromstring(out.getvalue()))
     return f"{root} font-family='{FONT}' stroke-linejoin='round'>{''.join(inside)}</svg>"
 
 

@@ -1,7 +1,5 @@
 """Lines, bars and words that explorers draw anew at every move, on axes that stay."""
 
-import re
-
 import numpy as np
 
 from helpers.draw.frames import Axis, drawable, frame, steady
@@ -15,7 +13,6 @@ from helpers.draw.svg import START, line, note, source, text_width
 ROW, HATCH = 17, 6  # px from one row of text to the next, and from one line of a hatched bar to the next
 NUMBER = 56  # px that a number takes at most
 FEW, MOST = 12, 24  # numbers in a sentence, words in a picture
-DERIVATIVE = re.compile(r"‖?d")  # dw, ‖dW‖, dJ at x
 COLOURS = {"solid": VALUE, "hatched": GRADIENT, "level": GRADIENT}
 
 
@@ -36,23 +33,33 @@ def bars(series, *, labels=None, log=False, title="", size):
     the numbers. The legend adds to the height.
     """
     kinds, groups = len(series), len(next(iter(series.values())))
-    numbers = np.concatenate([*series.values()])
-    limits = steady(np.abs(numbers) if log else numbers, log)
     labels = tuple(labels or map(str, range(1, groups + 1)))
-    looks = ["solid", "hatched", "level"][DERIVATIVE.match(next(iter(series))) is not None :][:kinds]
+    numbers = {name: np.abs(row) if log else np.array(row, float) for name, row in series.items()}
+    low, high = steady(np.concatenate([*numbers.values()]), log)
+    foot = low if log else 0.0
+    derivatives = next(iter(series)).lstrip("‖").startswith("d")  # dw, ‖dW‖, dJ at x
+    looks = ["solid", "hatched", "level"][derivatives:][:kinds]
     legend = 1 if sum(44 + text_width(name) for name in series) < size[0] - 40 else kinds  # its rows
-    room = (size[0] - 60) / groups / NUMBER  # in a group
-    in_rows = room >= 1
+    in_rows = (size[0] - 60) / groups >= NUMBER  # the numbers themselves, below the names of the groups
     whole, below = (size[0], size[1] + ROW * legend), ROW * (legend + kinds * in_rows)
-    backdrop = frame(whole, Axis(0, groups, names=labels), Axis(*limits, log), title=title, below=below)
+    backdrop = frame(whole, Axis(0, groups, names=labels), Axis(low, high, log), title=title, below=below)
+    left, _, right, bottom = backdrop.border
+    ((_, zero),) = backdrop.places([0], [foot])
+    width = 0.86 * (right - left) / groups / kinds
     marks = [*keys(backdrop, series, looks, legend)]
-    for i, (row, look) in enumerate(zip(series.values(), looks, strict=True)):
-        marks += [filled(*box, look) for box in placed(backdrop, row, i, kinds, limits[0] if log else 0.0)]
-        marks += in_a_row(backdrop, row, look, i) if in_rows else []
-    if not log:
-        left, _, right, _ = backdrop.border
-        (zero,) = backdrop.places([0], [0])[:, 1]
-        marks.append(line(f"M{left:g},{zero:g}H{right:g}", INK, 1.5))
+    for i, (name, look) in enumerate(zip(series, looks, strict=True)):
+        heights = np.nan_to_num(drawable(numbers[name], log), nan=foot)
+        spots = backdrop.places(np.arange(groups) + 0.5, heights)
+        marks += [
+            filled(x + width * (i + 0.06 - kinds / 2), zero, 0.88 * width, zero - y, look) for x, y in spots
+        ]
+        if in_rows:
+            y = bottom + 35 + ROW * i
+            marks.append(filled(left - 34, y + 1, 20, 11, look))
+            marks += [
+                note(x, y, short(n), COLOURS[look]) for (x, _), n in zip(spots, series[name], strict=True)
+            ]
+    marks.append("" if log else line(f"M{left:g},{zero:g}H{right:g}", INK, 1.5))
     said = []
     for name, row in series.items():
         at = [f"{short(number)} at {label}" for number, label in zip(row, labels, strict=True)]
@@ -61,36 +68,12 @@ def bars(series, *, labels=None, log=False, title="", size):
     return backdrop.picture(marks, told(title, about, "; ".join(said)))
 
 
-def middles(backdrop, groups):
-    """Return the middles of the groups, and how wide each is, in px."""
-    left, _, right, _ = backdrop.border
-    return left + (right - left) / groups * (np.arange(groups) + 0.5), (right - left) / groups
-
-
-def placed(backdrop, numbers, i, kinds, foot):
-    """Yield the bars of the i-th kind: left edge, foot, width, and how far up it goes; all in px."""
-    across, room = middles(backdrop, len(numbers))
-    heights = np.nan_to_num(drawable(np.abs(numbers) if foot else numbers, bool(foot)), nan=foot)
-    *tops, zero = backdrop.places(np.zeros(len(heights) + 1), [*heights, foot])[:, 1]
-    width = 0.86 * room / kinds
-    for x, top in zip(across, tops, strict=True):
-        yield x + width * (i + 0.06 - kinds / 2), zero, 0.88 * width, zero - top
-
-
 def keys(backdrop, names, looks, rows):
     """Yield the legend below a chart: a small bar before each name."""
     x, y = backdrop.border[0] + 4, backdrop.height - 2 - ROW * (rows - 1)
     for name, look in zip(names, looks, strict=True):
         yield filled(x, y, 20, 11, look) + note(x + 26, y - 2, name, look=START)
         x, y = (x + 44 + text_width(name), y) if rows == 1 else (x, y + ROW)
-
-
-def in_a_row(backdrop, numbers, look, i):
-    """Yield the i-th row of numbers below the names of the groups, with a small bar before it."""
-    left, _, _, bottom = backdrop.border
-    yield filled(left - 34, bottom + 36 + ROW * i, 20, 11, look)
-    for x, number in zip(middles(backdrop, len(numbers))[0], numbers, strict=True):
-        yield note(x, bottom + 35 + ROW * i, short(number), COLOURS[look])
 
 
 def listed(said, values):
@@ -126,41 +109,34 @@ def words(pairs, yours=()):
     `yours`, if given, holds for each word what a learner found and how it is written, with a ✗ before
     what is wrong: a second bar below the first.
     """
-    order = sorted(range(len(pairs)), key=lambda i: -abs(pairs[i][1]))
-    shown = [pairs[i] for i in sorted(order[:MOST])]
-    theirs = [yours[i] for i in sorted(order[:MOST])] if yours else []
+    furthest = sorted(range(len(pairs)), key=lambda i: -abs(pairs[i][1]))[:MOST]
+    shown = [pairs[i] for i in sorted(furthest)]
+    theirs = [yours[i] if yours else () for i in sorted(furthest)]
     room, zero = WIDEST * 3 / 8 - 76, WIDEST * 5 / 8  # px for the longest bar; where they begin
     longest = max((abs(x) for _, x in shown), default=0) or 1
-    rows, high = [], 34 if theirs else 18
-    for i, (word, number) in enumerate(shown):
+    rows, high = [], 34 if yours else 18
+    for i, ((word, number), mine) in enumerate(zip(shown, theirs, strict=True)):
         y = 8 + high * i
         rows.append(line(f"M8,{y}H{WIDEST - 8}", GRID, 1) if i else "")
         rows.append(note(WIDEST / 4, y + 13, cut(word), look=END))
-        rows += sideways(
-            zero, y, number / longest * room, short(number), "hatched" if number < 0 else "solid"
-        )
-        if theirs:
-            length = np.clip(np.nan_to_num(theirs[i][0]) / longest, -1, 1) * room
-            rows += sideways(zero, y + 16, length, theirs[i][1], "level")
+        look = "hatched" if number < 0 else "solid"
+        rows += sideways(zero, y, number / longest * room, short(number), look)
+        if mine:
+            length = np.clip(np.nan_to_num(mine[0]) / longest, -1, 1) * room
+            rows += sideways(zero, y + 16, length, mine[1], "level")
     height = 16 + high * len(shown)
     rows.append(line(f"M{zero:g},8V{height - 8}", INK, 1.5) if shown else "")
     remark = "" if shown else "no words"
-    if len(shown) < len(pairs):
-        left_out = len(pairs) - len(shown)
+    if left_out := len(pairs) - len(shown):
         remark = f"left out: the {left_out} of {len(pairs)} words that are closest to zero"
     if remark:
         rows.append(note(WIDEST / 2, height + 6, remark))
         height += 18
     said = listed([f"“{cut(word)}” {short(number)}" for word, number in shown], [x for _, x in shown])
     said = f"Bars of {len(pairs)} words, in the order of the text: {said}."
-    heads = ("word", "number", "yours") if theirs else ("word", "number")
-    columns = (
-        [word for word, _ in shown],
-        [short(number) for _, number in shown],
-        [said for _, said in theirs],
-    )
-    table = heads, *zip(*columns[: len(heads)], strict=True)
-    return Picture(source(WIDEST, height, *rows), said if shown else "There are no words.", table)
+    heads = ("word", "number", "yours")[: 3 if yours else 2]
+    table = ((word, short(number), *mine[1:]) for (word, number), mine in zip(shown, theirs, strict=True))
+    return Picture(source(WIDEST, height, *rows), said if shown else "There are no words.", (heads, *table))
 
 
 def sideways(zero, y, length, words, look):

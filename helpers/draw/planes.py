@@ -7,18 +7,16 @@ from itertools import pairwise
 
 import numpy as np
 from contourpy import contour_generator
+from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.ticker import MaxNLocator
 
-from helpers.draw.figures import Backdrop, Figure, silence, style
+from helpers.draw.figures import Backdrop, Figure, style
 from helpers.draw.frames import NICE, SAME, Axis, drawable, frame, tick
 from helpers.draw.marks import circle, each, path, sample_key, samples
 from helpers.draw.numbers import short
 from helpers.draw.palette import FRAME, GRADIENT, INK, PAPER, VALUE
 from helpers.draw.plots import evenly, told
 from helpers.draw.svg import BOLD, DASHED, HALO, line, note, shape, text_width
-
-with silence():
-    from matplotlib.colors import LinearSegmentedColormap
-    from matplotlib.ticker import MaxNLocator
 
 GAP = HALO.replace("'3'", "'8'")  # so wide that the bits of a line beside its value look like no minus
 LEAST = 12  # px that an arrow takes
@@ -97,20 +95,14 @@ def levels(field):
     if not high - low > SAME * max(abs(low), abs(high)):
         return []
     share = (np.nanmedian(field.Z) - low) / (high - low)
-    power = min(-np.log2(max(min(share, 1 - share), 0.1)), 3)
-    rises = (high - low) * (np.arange(1, 12) / 12) ** power
-    if share < 0.2:
-        chosen = [rounded(low + rise, rise) for rise in rises]
-    elif share > 0.8:
-        chosen = [rounded(high - rise, rise) for rise in rises]
-    else:
+    if 0.2 <= share <= 0.8:
         chosen = MaxNLocator(11, steps=NICE).tick_values(low, high)
+    else:
+        power = min(-np.log2(max(min(share, 1 - share), 0.1)), 3)
+        rises = (high - low) * (np.arange(1, 12) / 12) ** power
+        foot, sign = (low, 1) if share < 0.2 else (high, -1)
+        chosen = [round(foot + sign * rise, 1 - int(np.floor(np.log10(rise)))) for rise in rises]
     return [level for level in np.unique(chosen) if low < level < high]
-
-
-def rounded(level, rise):
-    """Round a level to two digits of its distance from the lowest or the highest value."""
-    return round(level, 1 - int(np.floor(np.log10(rise))))
 
 
 def level_lines(backdrop, maker, looks, taken=()):
@@ -177,9 +169,9 @@ def contours(field, path=(), arrow=None, *, yours=(), fault=None, xlabel="x", yl
     """
     backdrop, heights = contour_map(field, size, xlabel, ylabel)
     walk, theirs = (np.array(points, float).reshape(-1, 2).T for points in (path, yours))
-    way, *ends = trail(backdrop, field, walk, lambda points: points)
+    way, *ends = trail(backdrop, field, walk)
     marks = heights, way, *(arrows(backdrop, field, np.array(arrow, float)) if arrow else ()), *ends
-    marks += (*trail(backdrop, field, theirs, lambda points: points, YOURS),)
+    marks += (*trail(backdrop, field, theirs, YOURS),)
     if fault is not None and field.holds(theirs[:, fault]):
         ((x, y),) = backdrop.places(*theirs[:, [fault]])
         marks += (note(x + 12, y + 6, "✗", INK, f"{BOLD} {HALO}"),)
@@ -191,36 +183,33 @@ def surface(field, path=(), *, yours=(), xlabel="x", ylabel="y", size):
     """Draw a field as a surface, and the steps of gradient descent upon it; a learner's steps are dashed."""
     backdrop = landscape(field, size, xlabel, ylabel)
     walk, theirs = (np.array(points, float).reshape(-1, 2).T for points in (path, yours))
-
-    def lifted(points):
-        return *points, between(field, points)
-
-    marks = trail(backdrop, field, walk, lifted) + trail(backdrop, field, theirs, lifted, YOURS)
+    marks = trail(backdrop, field, walk) + trail(backdrop, field, theirs, YOURS)
     said = told(f"Surface over {xlabel} and {ylabel}", *described(field, walk, None))
     return backdrop.picture(marks, said)
 
 
 def between(field, points):
     """Return the values of a function at points, from those at the corners of the grid around them."""
-    (left, x), (low, y) = (
-        np.divmod(np.interp(np.nan_to_num(at), line, np.arange(len(line))), 1)
-        for at, line in zip(points, (field.xs, field.ys), strict=True)
+    across, up = (  # how much each line of the grid counts for each point, (m, n_x) and (m, n_y)
+        np.maximum(0, 1 - np.abs(at[:, None] - lines) / (lines[1] - lines[0]))
+        for at, lines in zip(points, (field.xs, field.ys), strict=True)
     )
-    i, j = left.astype(int), low.astype(int)
-    right, high = np.minimum(i + 1, len(field.xs) - 1), np.minimum(j + 1, len(field.ys) - 1)
-    below, above = (field.Z[row, i] * (1 - x) + field.Z[row, right] * x for row in (j, high))
-    return np.where(np.isfinite(points).all(axis=0), below * (1 - y) + above * y, np.nan)
+    holes, heights = np.isnan(field.Z), np.nan_to_num(field.Z)
+    values, missing = ((up @ Z * across).sum(axis=1) for Z in (heights, holes))
+    return np.where(missing > 0, np.nan, values)
 
 
-def trail(backdrop, field, walk, lifted, look=OURS):
+def trail(backdrop, field, walk, look=OURS):
     """Return a walk as a line with dots, a ring where it begins and a large dot where it ends."""
     colour, dashes, cap, mark = look
     if not walk.size:
         return [""]
-    fine = 1 if lifted(walk) is walk and field.holds(walk).all() else 12  # points of the line for a step
+    on_surface = backdrop.view is not None
+    fine = 12 if on_surface or not field.holds(walk).all() else 1  # points of the line for a step
     along = np.linspace(0, walk.shape[1] - 1, fine * (walk.shape[1] - 1) + 1)
     points = np.array([np.interp(along, np.arange(walk.shape[1]), side) for side in walk])
-    points, dots = (backdrop.places(*lifted(np.where(field.holds(at), at, np.nan))) for at in (points, walk))
+    inside = [np.where(field.holds(at), at, np.nan) for at in (points, walk)]
+    points, dots = (backdrop.places(*at, *([between(field, at)] if on_surface else ())) for at in inside)
     begins, ends = each(dots[:1], mark), each(dots[-1:], mark)
     return [
         line(path(points), colour, 1.8, dashes) + line(each(dots, "h0"), colour, 5, cap),
@@ -237,7 +226,8 @@ def arrows(backdrop, field, arrow):
         return
     here, ahead = backdrop.places(*np.column_stack([start, start + gradient / length]))
     corners, way = np.reshape(backdrop.border, (2, 2)), (ahead - here) / np.hypot(*(ahead - here))
-    reach = (corners[1] - corners[0]).min() / 3 * np.clip(np.sqrt(length / steepest(field)), 1 / 3, 1)
+    steepest = np.nanmax(np.hypot(*np.gradient(field.Z, field.ys, field.xs)), initial=1e-300)  # of the grid
+    reach = (corners[1] - corners[0]).min() / 3 * np.clip(np.sqrt(length / steepest), 1 / 3, 1)
     for name, unit, colour, dashes in (("uphill", way, GRADIENT, ""), ("downhill", -way, VALUE, DASHED)):
         walls = np.where(unit > 0, corners[1], corners[0])
         room = np.nanmin((walls - here) / np.where(unit == 0, np.nan, unit))
@@ -252,13 +242,6 @@ def arrows(backdrop, field, arrow):
         word = tip - [0, 14] if level else tip + unit * (4 + np.abs(unit) @ half)
         x, y = word.clip(corners[0] + half, corners[1] - half)
         yield note(x, y + 4, name, colour, HALO)
-
-
-@lru_cache(maxsize=8)
-def steepest(field):
-    """Return how steep a function is at the steepest place of its grid."""
-    slopes = np.hypot(*np.gradient(field.Z, field.ys, field.xs))
-    return np.nanmax(slopes, initial=1e-300)
 
 
 def described(field, steps, arrow):
@@ -285,19 +268,17 @@ def known(number):
 
 
 def walk_table(field, steps, arrow, xlabel, ylabel, yours):
-    """Return the main numbers in rows: extremes, gradient and some of the steps, a learner's beside them."""
+    """Yield the main numbers in rows: extremes, gradient and some of the steps, a learner's beside them."""
     heads = [f"your {xlabel}", f"your {ylabel}"] if yours.size else []
-    table = [("point", xlabel, ylabel, "value", *heads)]
+    yield "point", xlabel, ylabel, "value", *heads
     for word, point in zip(("lowest", "highest"), field.extremes(), strict=False):
-        table.append((word, *map(short, point)))
+        yield word, *map(short, point)
     if arrow is not None:
-        table.append(("gradient", *map(short, arrow[2:]), ""))
-    chosen = evenly(steps.shape[1], 12) if steps.size else []
+        yield "gradient", *map(short, arrow[2:]), ""
     points = np.vstack([steps, field.f(steps)]).T
-    for i in chosen:
+    for i in evenly(len(points), 12):
         theirs = map(known, yours.T[i]) if i < yours.shape[1] else [""] * len(heads)
-        table.append((f"step {i}", *map(known, points[i]), *theirs))
-    return table
+        yield f"step {i}", *map(known, points[i]), *theirs
 
 
 def regions(field, x, labels, *, size):

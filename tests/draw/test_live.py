@@ -49,9 +49,8 @@ def test_bars_stand_on_zero_and_end_at_their_numbers(values):
     assert len(unit) <= 1
     for (top, height), value in zip(boxes, drawn, strict=True):
         assert (top if value < 0 else top + height) == pytest.approx(zero, abs=0.15)
-    assert texts(picture)[1:] == [f"{value:g}".replace("-", "−") for value in values] and well_written(
-        picture.svg
-    )
+    assert texts(picture)[1:] == [f"{value:g}".replace("-", "−") for value in values]
+    assert {"1", "2", "3", "out"} < set(well_written(picture.svg))
 
 
 def test_bars_of_derivatives_are_hatched_and_those_of_several_kinds_stand_side_by_side():
@@ -76,10 +75,8 @@ def test_words_are_cut_to_those_furthest_from_zero_in_the_order_of_the_text():
 
 
 def test_a_learners_bar_stands_below_each_words_own_and_never_leaves_the_picture():
-    pairs, yours = (
-        [("superb", 2.0), ("dull", -1.0), ("the", 0.5)],
-        [(2.0, "2"), (3e9, "✗ 3e+09"), (np.nan, "✗ nan")],
-    )
+    pairs = [("superb", 2.0), ("dull", -1.0), ("the", 0.5)]
+    yours = [(2.0, "2"), (3e9, "✗ 3e+09"), (np.nan, "✗ nan")]
     picture = live.words(pairs, yours)
     assert {"superb", "dull", "the", "2", "−1", "0.5", "✗ 3e+09", "✗ nan"} == {*well_written(picture.svg)}
     assert picture.table[1:] == (("superb", "2", "2"), ("dull", "−1", "✗ 3e+09"), ("the", "0.5", "✗ nan"))
