@@ -5,10 +5,9 @@ milliseconds, and then bears one set of marks after the other: SVG source, place
 takes a tenth of one.
 """
 
-import logging
 import re
 import warnings
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr
 from html import escape
 from io import StringIO
 from pathlib import Path
@@ -20,21 +19,9 @@ import numpy as np
 from helpers.draw.palette import FONT
 from helpers.draw.picture import Picture
 
-
-@contextmanager
-def silence():
-    """Keep matplotlib's first start from telling of its font cache, and of a home that it cannot write to.
-
-    The folder imports this module before any other that needs matplotlib.
-    """
-    log = logging.getLogger("matplotlib")
-    level = log.level
-    log.setLevel(logging.ERROR)
-    yield
-    log.setLevel(level)
-
-
-with silence():
+# A first start tells of its font cache, and of a home that it cannot write to; so no module that needs
+# matplotlib is imported before this one.
+with redirect_stderr(StringIO()):
     import matplotlib.style
     from matplotlib.figure import Figure
 

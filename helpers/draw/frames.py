@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 from matplotlib.backends.backend_svg import RendererSVG
-from matplotlib.ticker import LogLocator, MaxNLocator, NullLocator
+from matplotlib.ticker import LogLocator, MaxNLocator
 
 from helpers.draw.figures import Backdrop, Figure, style
 from helpers.draw.numbers import RAISED
@@ -88,6 +88,7 @@ def frame(size, x, y, xlabel="", ylabel="", title="", *, right=0, below=0, equal
         if x.names:
             ax.set_xticks(np.arange(len(x.names)) + 0.5, x.names)
             ax.grid(False, axis="x")
+        ax.minorticks_off()
         fit(ax, right, below)
         if equal:
             ax.set_aspect("equal", anchor="NW")
@@ -102,7 +103,6 @@ def numbered(side, scale, most):
         side.set_major_locator(LogLocator(subs=(1, 2, 5) if few else (1,), numticks=most + 1))
     else:
         side.set_major_locator(MaxNLocator(most, steps=NICE, integer=scale.whole))
-    side.set_minor_locator(NullLocator())
     side.set_major_formatter(power if wide else tick)
 
 

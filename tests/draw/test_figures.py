@@ -57,14 +57,6 @@ def test_what_a_machine_or_a_learner_has_set_changes_no_picture(monkeypatch):
     assert rcParams["font.size"] == 30  # and what is set stays so
 
 
-def test_a_figure_of_ones_own_keeps_its_size_and_style():
-    fig = Figure((3, 2), dpi=200, facecolor="#123456")
-    fig.subplots().set_title("mine", fontname="Comic Sans MS")
-    picture = figures.figure(fig, "Nothing.")
-    assert picture.width == 600 and "viewBox='0 0 216 144'" in picture.svg
-    assert "#123456" in picture.svg and "Comic Sans MS" in picture.svg
-
-
 def test_the_source_holds_no_names_no_date_and_no_long_numbers():
     svg = figures.figure(styled(1, 3, 2), "A line.").svg
     assert not re.search(r"<(metadata|style|!DOCTYPE)|xlink|DejaVu|\d\.\d{3}|figure_1", svg)
@@ -72,13 +64,11 @@ def test_the_source_holds_no_names_no_date_and_no_long_numbers():
     assert "M0 345.6L460.8 345.6L460.8 0L0 0z' style='fill: #ffffff'" in svg  # a ground for dark themes
 
 
-@pytest.mark.parametrize("text", ["<&>", "a ' b", 'a " b', "語 → ∂"])
-def test_every_letter_arrives_and_none_warns(text, recwarn):
+def test_every_letter_arrives_and_none_warns(recwarn):
     fig = styled(1, 2)
-    fig.axes[0].set_title(text)
+    fig.axes[0].set_title("<&> ' \" 語 → ∂")
     svg = figures.figure(fig, "A line.").svg
-    assert text in ElementTree.fromstring(svg).itertext()
-    assert not recwarn
+    assert "<&> ' \" 語 → ∂" in ElementTree.fromstring(svg).itertext() and not recwarn
 
 
 @pytest.mark.parametrize(
