@@ -202,9 +202,9 @@ def scatter(points, *, log="", xlabel="", ylabel="", kinds=("negative", "positiv
         for side, chosen in (("left", by_x[:3]), ("right", by_x[:-4:-1]))
     ]
     about = f"Points of {ylabel or 'y'} over {xlabel or 'x'}{LOGARITHMIC[log]}: {counts}"
-    rows = [(words[i], short(x[i]), short(y[i]), kinds[kind[i]]) for i in range(min(20, len(x)))]
+    table = [(words[i], short(x[i]), short(y[i]), kinds[kind[i]]) for i in range(min(20, len(x)))]
     heads = "word", xlabel or "x", ylabel or "y", "kind"
-    return Picture(rendered(ax.figure), told(about, *furthest), (heads, *rows))
+    return Picture(rendered(ax.figure), told(about, *furthest), (heads, *table))
 
 
 def write_beside(ax, words, points, colours):

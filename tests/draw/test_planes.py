@@ -135,7 +135,7 @@ def test_regions_count_the_samples_on_their_side_and_ring_the_others(wrong):
         found = re.search(f"<path d='([^']*)' {look}", picture.svg)
         places = re.findall(r"M([\d.]+),([\d.]+)m", found[1] if found else "")
         expected = axes.places(*SAMPLES[:, samples])
-        assert np.allclose(np.reshape(np.array(places, float), (-1, 2))[: len(expected)], expected, atol=0.06)
+        assert np.allclose(np.array(places, float).reshape(-1, 2), expected, atol=0.06)
     (border,) = re.findall("<path d='([^']*)' fill='none' stroke='#222222' stroke-width='2.5'", picture.svg)
     xs = [float(x) for x in re.findall(r"[ML]([\d.]+),", border)]
     assert np.allclose(xs, axes.places([0], [0])[0, 0], atol=1)
