@@ -11,7 +11,7 @@ from helpers.draw.plots import cut, plotted, told
 from helpers.draw.svg import START, line, note, source, text_width
 
 ROW, HATCH = 17, 6  # px from one row of text to the next, and from one line of a hatched bar to the next
-NUMBER = 56  # px that a number takes at most
+NUMBER = 56  # px that a number takes at most; with less room for each, none is written
 FEW, MOST = 12, 24  # numbers in a sentence, words in a picture
 COLOURS = {"solid": VALUE, "hatched": GRADIENT, "level": GRADIENT}
 
@@ -32,40 +32,40 @@ def bars(series, *, labels=None, log=False, title="", size):
     The groups are called 1, 2, 3, … unless labels says otherwise. On a logarithmic axis stand the sizes of
     the numbers. The legend adds to the height.
     """
-    kinds, groups = len(series), len(next(iter(series.values())))
+    numbers = np.array([*series.values()], float)  # (kinds, groups)
+    kinds, groups = numbers.shape
     labels = tuple(labels or map(str, range(1, groups + 1)))
-    numbers = {name: np.abs(row) if log else np.array(row, float) for name, row in series.items()}
-    low, high = steady(np.concatenate([*numbers.values()]), log)
-    foot = low if log else 0.0
+    limits = steady(np.abs(numbers) if log else numbers, log)
     derivatives = next(iter(series)).lstrip("‖").startswith("d")  # dw, ‖dW‖, dJ at x
     looks = ["solid", "hatched", "level"][derivatives:][:kinds]
     legend = 1 if sum(44 + text_width(name) for name in series) < size[0] - 40 else kinds  # its rows
-    in_rows = (size[0] - 60) / groups >= NUMBER  # the numbers themselves, below the names of the groups
+    in_rows = (size[0] - 60) / groups >= NUMBER
     whole, below = (size[0], size[1] + ROW * legend), ROW * (legend + kinds * in_rows)
-    backdrop = frame(whole, Axis(0, groups, names=labels), Axis(low, high, log), title=title, below=below)
-    left, _, right, bottom = backdrop.border
-    ((_, zero),) = backdrop.places([0], [foot])
-    width = 0.86 * (right - left) / groups / kinds
+    backdrop = frame(whole, Axis(0, groups, names=labels), Axis(*limits, log), title=title, below=below)
     marks = [*keys(backdrop, series, looks, legend)]
-    for i, (name, look) in enumerate(zip(series, looks, strict=True)):
-        heights = np.nan_to_num(drawable(numbers[name], log), nan=foot)
-        spots = backdrop.places(np.arange(groups) + 0.5, heights)
-        marks += [
-            filled(x + width * (i + 0.06 - kinds / 2), zero, 0.88 * width, zero - y, look) for x, y in spots
-        ]
-        if in_rows:
-            y = bottom + 35 + ROW * i
-            marks.append(filled(left - 34, y + 1, 20, 11, look))
-            marks += [
-                note(x, y, short(n), COLOURS[look]) for (x, _), n in zip(spots, series[name], strict=True)
-            ]
-    marks.append("" if log else line(f"M{left:g},{zero:g}H{right:g}", INK, 1.5))
+    marks += standing(backdrop, numbers, looks, limits[0] if log else None, in_rows)
     said = []
     for name, row in series.items():
         at = [f"{short(number)} at {label}" for number, label in zip(row, labels, strict=True)]
         said.append(f"{name}: {listed(at, row)}")
     about = f"Bars of {', '.join(series)}{', sizes on a logarithmic axis' * log}"
     return backdrop.picture(marks, told(title, about, "; ".join(said)))
+
+
+def standing(backdrop, numbers, looks, lowest, in_rows):
+    """Yield bars on the lowest place of a logarithmic axis, or on 0, and their numbers in rows below them."""
+    log, foot = lowest is not None, lowest or 0.0
+    heights = np.nan_to_num(drawable(np.abs(numbers) if log else numbers, log), nan=foot)
+    (left, _, right, bottom), (kinds, groups) = backdrop.border, numbers.shape
+    ((_, zero),) = backdrop.places([0], [foot])
+    width = 0.86 * (right - left) / groups / kinds
+    for i, look in enumerate(looks):
+        spots = backdrop.places(np.arange(groups) + 0.5, heights[i])
+        for (x, y), number in zip(spots, numbers[i].tolist(), strict=True):
+            yield filled(x + width * (i + 0.06 - kinds / 2), zero, 0.88 * width, zero - y, look)
+            yield note(x, bottom + 35 + ROW * i, short(number), COLOURS[look]) if in_rows else ""
+        yield filled(left - 34, bottom + 36 + ROW * i, 20, 11, look) if in_rows else ""
+    yield "" if log else line(f"M{left:g},{zero:g}H{right:g}", INK, 1.5)
 
 
 def keys(backdrop, names, looks, rows):
