@@ -82,29 +82,7 @@ def batches(x, y, batch_size, generator):
     return DataLoader(TensorDataset(x, y), batch_size, shuffle=True, generator=generator)
 
 
-class SGD:
-    """Gradient descent with the face of torch.optim's: a step against the gradients, and their clearing.
-
-    Parameters
-    ----------
-    parameters : iterable of torch.Tensor
-        Leaves, such as net.parameters().
-    rate : float
-    """
-
-    def __init__(self, parameters, rate):
-        self.parameters, self.rate = list(parameters), rate
-
-    @torch.no_grad()
-    def step(self):
-        """Move each parameter against its gradient, in place."""
-        for p in self.parameters:
-            p -= self.rate * p.grad
-
-    def zero_grad(self):
-        """Forget the gradients."""
-        for p in self.parameters:
-            p.grad = None
+SGD = torch.optim.SGD  # which notebook 6 writes by hand
 
 
 def train_batch(net, optimizer, cost, x, y):
