@@ -73,16 +73,9 @@ def digits(rng=0):
 
 
 def labels(y):
-    """Return the class of each column: the row of its largest number; of a single row, whether it is over ½.
+    """Return the class of each column of y (n_out, m), targets or outputs, as an array (m,) of int.
 
-    Parameters
-    ----------
-    y : array (n_out, m)
-        Targets, or what a network makes of x; else there is a ValueError.
-
-    Returns
-    -------
-    array (m,) of int
+    It is the row of the largest number; of a single row, whether it is over ½.
     """
     y = guard.classes(y)
     return y.argmax(axis=0) if len(y) > 1 else (y[0] > 0.5).astype(int)

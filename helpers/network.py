@@ -200,10 +200,6 @@ class NeuralNetwork:
             How often to go through all columns, in a new order each time.
         rate : float
             The step is rate times the gradient.
-
-        Returns
-        -------
-        list of float
         """
         guard.whole("batch_size", batch_size)
         guard.whole("epochs", epochs)

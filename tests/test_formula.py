@@ -87,10 +87,13 @@ exponent has to be a plain number  2*a**‸b  2**‸x  n = 2; x**‸n
 without a name  ‸a*b; c
 is not used  u = a; ‸v = 2*u; u
 already stands for something  u = 1; ‸u = 2*u  ‸u = u + 1  v = 2*u; ‸u = 3*v  ‸sin = 3  ‸if = 3
-too large for a float  9‸**9**9  10‸**400  a*‸exp(1000)
-divisor away from 0  a + 1‸/0  1 + 2‸/a  (1)‸/(a)  ((1 ) ) ‸/ a  αβγ + (δ‸/0)
-has no value  1 + ‸log(0 - 1)  u = ‸log(a); u + 1  2 + ‸sqrt(a)  αβγ + ‸log(δ)
-not a finite number  1e200‸*1e200
+9 ** 3.8742e+08 is too large for a float.  9‸**9**9
+exp(1000) is too large for a float; keep x at 709 or below.  a*‸exp(1000)
+1 / 0 has no value; keep the divisor away from 0.  a + 1‸/0  (1)‸/(a)  ((1 ) ) ‸/ a  αβγ + (1‸/δ)
+log(-1) has no value; log needs a number above 0.  1 + ‸log(0 - 1)  u = ‸log(a - 1); u  αβγ + ‸log(δ-1)
+0 ** 0.5 has no value or no derivative; keep x above 0.  2 + ‸sqrt(a)
+-8 ** 0.333333 has no value or no derivative; keep x above 0.  a + (-8)‸**(1/3)
+inf is not a finite number; a node holds ordinary numbers only.  1e200‸*1e200
 """
 REFUSED = [
     (words, text) for words, *texts in [re.split("  +", x) for x in TYPED.split("\n")] for text in texts

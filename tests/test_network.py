@@ -1,7 +1,6 @@
 """The network, held against numbers worked by hand and PyTorch."""
 
 import copy
-from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -137,13 +136,6 @@ def test_first_weights_come_from_the_seed_and_are_smaller_where_there_are_more_i
     assert [b.tolist() for b in net.biases] == [[[0.0]] * 20, [[0.0]] * 50]
     assert equal(net.weights, same.weights)
     assert not equal(net.weights, other.weights) and not equal(loose[0].weights, loose[1].weights)
-
-
-@pytest.mark.parametrize("names", list(pairwise(["sigmoid", "tanh", "relu", "linear", "softmax"])))
-def test_large_inputs_are_no_trouble(names):
-    net, x, y = small(names)
-    assert np.isfinite(net.cost(1e4 * x, y))
-    assert all(np.isfinite(d).all() for d in slopes(net, 1e4 * x, y))
 
 
 # Sentences for what cannot be.

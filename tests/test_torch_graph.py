@@ -8,7 +8,7 @@ import torch
 
 from helpers import graph
 from helpers.backprop import backward_steps, gradients
-from helpers.torch_graph import record, sweep, walk
+from helpers.torch_graph import sweep, walk
 
 
 def leaves(*values):
@@ -147,14 +147,10 @@ def test_names_that_have_no_place_in_the_graph_and_functions_that_made_several_t
             walk(J, names)
 
 
-def test_a_sweep_that_fails_leaves_every_grad_as_it_was_and_nobody_goes_on_writing():
+def test_a_sweep_that_fails_leaves_every_grad_as_it_was():
     (x,) = leaves(2.0)
     J = x * x
     J.backward()
     with pytest.raises(RuntimeError, match="second time"):
         walk(J)
     assert x.grad.item() == 4
-    K = 3 * x
-    steps = record(K)
-    K.backward()
-    assert (len(steps), x.grad.item()) == (2, 7)

@@ -1,4 +1,4 @@
-"""The models in PyTorch: the write-up's figures to the last digit, and a classifier that learns."""
+"""The models in PyTorch: the write-up's figures to the last digit, and what a classifier is made of."""
 
 import numpy as np
 import pytest
@@ -6,7 +6,7 @@ import torch
 from quadratic import train_quadratic
 
 from helpers.quadratic import model
-from helpers.torch_models import batches, classifier, device, numpy_quadratic, rows, train_batch
+from helpers.torch_models import batches, classifier, device, numpy_quadratic, rows
 
 
 def test_numpy_and_pytorch_say_what_the_write_up_says_and_agree_to_the_last_digit_in_every_epoch():
@@ -15,24 +15,6 @@ def test_numpy_and_pytorch_say_what_the_write_up_says_and_agree_to_the_last_digi
     for parameters, says in (((1.0, 1.0, 1.0), 21.0), (ours[999], 25.152122497558594)):
         assert model(*map(torch.tensor, parameters), 4).item() == says
     assert len(ours) == 10_000 and ours[-1] == pytest.approx((1, 2, 1), abs=0.002)
-
-
-def costs(seed):
-    """Train a small classifier to tell which of two numbers is larger; return the cost of each epoch."""
-    generator = torch.Generator().manual_seed(seed)
-    net = classifier([2, 5, 2], generator)
-    x = torch.randn(60, 2, generator=torch.Generator().manual_seed(1))
-    loader = batches(x, x.argmax(dim=1), 8, generator)
-    optimizer, cost = torch.optim.SGD(net.parameters(), lr=0.5), torch.nn.functional.cross_entropy
-    return [np.mean([train_batch(net, optimizer, cost, *batch) for batch in loader]) for _ in range(20)]
-
-
-def test_a_classifier_learns_and_chance_comes_from_the_generator_alone():
-    torch.manual_seed(0)
-    J = costs(0)
-    assert J[0] > 0.5 and J[-1] < 0.25
-    torch.manual_seed(1)
-    assert J == costs(0) != costs(1)
 
 
 def test_a_classifier_starts_as_our_network_does_and_ends_at_z():
