@@ -55,12 +55,8 @@ def digits(rng=0):
     """Return 1,797 handwritten digits of 8×8 pixels: 1,437 to learn from, 360 held out.
 
     They are the test part of "Optical Recognition of Handwritten Digits" (E. Alpaydin & C. Kaynak,
-    1998, UCI Machine Learning Repository), which scikit-learn carries within its package.
-
-    Parameters
-    ----------
-    rng : numpy.random.Generator or int
-        Where chance comes from, or a seed: it shuffles the digits before a fifth is held out.
+    1998, UCI Machine Learning Repository), which scikit-learn carries within its package. The
+    generator rng, or one with this seed, shuffles the digits before a fifth is held out.
     """
     from sklearn.datasets import load_digits  # here, because it takes a second: XOR need not wait for it
 

@@ -59,6 +59,8 @@ def test_the_first_weights_start_at_zero_and_the_second_by_chance():
     assert weights_1_2.std() == pytest.approx(4**-0.5, rel=0.02)
     first, same, other, chance = (weights(trained(rng=rng)) for rng in (1, np.random.default_rng(1), 2, None))
     assert equal(first, same) and not equal(first, other) and not equal(first, chance)
+    left_out = SentimentNetwork(Vocabulary.of(REVIEWS))
+    assert (left_out.weights_1_2.shape, left_out.rate, left_out.how) == ((10, 1), 0.01, "counts")
 
 
 @pytest.mark.parametrize("seed", range(10))
