@@ -18,12 +18,12 @@ EPS = float(np.finfo(float).eps)  # the gap between 1 and the next float
 TINY = 5e-324  # the gap between 0 and the next float
 SHORTEST, LONGEST, FAR = 1e-10, 0.3, 1e6  # nudges, and a look from afar, for numbers up to 1
 FINE = 1e-6  # a relative error that is small enough
-COARSE = 1e-4  # where nudges, or float32, show no finer ones, it is this
+COARSE = 1e-4  # where nudges show no finer ones, it is this
 RIGHT, WRONG, UNCLEAR = "✓", "✗", "? cannot tell"
 ROWS = 12  # as many as a table shows
 DROWNED = "the difference drowns in the rounding of f"
+NARROW = "A derivative or f is in float32, which is too coarse for nudges; use float64."
 KINK = "longer and shorter nudges disagree, as they do at a kink"
-NARROW = "float32 is too coarse for nudges; use float64"
 HEAD = ("derivative", "claimed", "measured", "relative error", "verdict")
 
 
@@ -52,52 +52,50 @@ def numeric_gradients(f, *args):
 def check_gradients(f, claimed, *args):
     """Compare claimed derivatives of f with those measured by nudging: right, wrong, or cannot tell.
 
-    A relative error up to 1e-6 passes. Where nudges cannot show so small a one, or float32 has a part,
-    up to 1e-4 passes, and the report says so.
+    A relative error up to 1e-6 passes. Where nudges cannot show so small a one, up to 1e-4 passes, and the
+    report says so.
 
     Parameters
     ----------
     f : callable
         Returns one number: a float, a 0-d array or tensor, or a node.
     claimed : tuple of float or array of float
-        One for each argument, of the same shape.
+        One for each argument, of the same shape; a list will do.
     *args : float or array of float
         The point; f is called with floats and with arrays of float64.
 
     Returns
     -------
     Report
-        Also when the claimed derivatives are no numbers at all, or too few. If they come in float32,
-        none is called wrong: rounding alone may make a right one look so.
+        Also when the claimed derivatives are no numbers at all, or too few.
 
     Raises
     ------
     TypeError, ValueError
-        If the point is not made of numbers, or f does not return an ordinary number in float64.
+        If the point is not made of numbers, f does not return an ordinary number, or either side is in
+        float32.
     """
-    claimed = alone(claimed, *args) if len(args) == 1 else claimed
     if problem := complaint(claimed, args):
         return Report((), problem)
-    if is_rounded(f, args):
-        raise ValueError("f works in float32, which is too coarse for nudges; use float64.")
-    float32 = any(map(is_narrow, (*claimed, *args)))
+    if any(map(is_narrow, claimed)):
+        raise ValueError(NARROW)
     arrays, entries = [as_numbers(c) for c in claimed], []
     largest = max((float(np.abs(c).max()) for c in arrays if c.size), default=0.0)
     for i, place, x, along in each_number(f, args):
         number, tried = float(arrays[i][place]), []
         for measured in slopes(along, x):
             tried.append(measured)
-            if finding := compared(number, float32, measured):
+            if finding := compared(number, measured):
                 break
         else:
             measured = min(tried, key=lambda slope: slope.doubt)
-            finding = compared(number, float32, measured, largest)
+            finding = compared(number, measured, largest)
         where = f"[{i}]" + (str(list(place)) if place else "")
-        entries.append(entry(where, number, measured, float32, *finding))
+        entries.append(entry(where, number, measured, *finding))
     return Report(tuple(entries), "" if entries else "There is no number here to check.")
 
 
-def compared(claimed, float32, slope, largest=None):
+def compared(claimed, slope, largest=None):
     """Return the verdict on one derivative, its error, and words for that.
 
     Without the largest derivative, nothing is returned where another nudge may tell more.
@@ -107,7 +105,7 @@ def compared(claimed, float32, slope, largest=None):
         return RIGHT, 0.0, "0"
     if gap + slope.doubt <= FINE * size:
         return RIGHT, FINE, "< 1e-6"
-    if gap > FINE * size + slope.doubt and not float32:  # in float32 a right one may be as far off
+    if gap > FINE * size + slope.doubt:
         error = relative_error(claimed, slope.value)
         return WRONG, error, f"{error:.2g}"
     if max(abs(claimed), slope.doubt) <= FINE * slope.around and gap <= slope.doubt:
@@ -133,14 +131,14 @@ class Entry(NamedTuple):
     reason: str
 
 
-def entry(where, claimed, slope, float32, verdict, error, words):
+def entry(where, claimed, slope, verdict, error, words):
     """Write down what the comparison of one derivative shows."""
     x = slope.value
     if slope.rounding and slope.doubt > FINE * abs(x):
         x = round(x, int(-np.log10(2 * slope.rounding))) + 0.0  # + 0.0, so that there is no −0
     digits = 7 if verdict == WRONG else 6  # where they are alike, the last ones would be rounding
     measured = short(x, digits) + (f" ± {short(slope.doubt, 1)}" if verdict == UNCLEAR else "")
-    reason = NARROW if float32 else DROWNED if slope.rounding > slope.bend else KINK
+    reason = DROWNED if slope.rounding > slope.bend else KINK
     return Entry(where, short(claimed, digits), measured, words, verdict, error, reason)
 
 
@@ -223,6 +221,7 @@ def slopes(f, x):
         yield last
 
 
+@np.errstate(over="ignore")
 def slope(f, x, h):
     """Measure the slope of f at x by nudges of h, 2h and 4h to each side.
 
@@ -233,6 +232,8 @@ def slope(f, x, h):
     odd, even = sides[:, 1] - sides[:, 0], sides.sum(axis=1) - 2 * middle
     bend = max(abs(odd @ [16, -10, 1]) / 3, abs(even @ [64, -20, 1]) / 13) / h
     steepest = np.abs(sides - middle).max() / (4 * h)
+    if steepest and (sides == sides.astype(np.float32)).all():  # whatever its type, it was rounded
+        raise ValueError(NARROW)
     size = np.abs(sides).max()
     rounding = 10 * max(EPS * size, TINY) / h if size else 0.0
     around = steepest if h < 0.1 * scale(x) else 0.0
@@ -292,22 +293,10 @@ def changed(f, arrays, i, place, number):
     return float(result)
 
 
-@np.errstate(over="ignore")
-def is_rounded(f, args):
-    """Say whether f gives float32 numbers, whatever their type: nudges change them, and all of them fit."""
-    found = set()
-    try:
-        for *_, x, along in each_number(f, args):
-            found |= {along(x), along(x + 4096 * nudge(x))}
-    except (ValueError, ArithmeticError):
-        return False  # the check itself says so, or does not go so far
-    return len(found) > 1 and all(float(np.float32(number)) == number for number in found)
-
-
 def is_narrow(given):
     """Say whether this is in float32, or coarser still."""
     dtype = getattr(given, "dtype", None)
-    return getattr(dtype, "itemsize", 8) < 8 and "float" in str(dtype)
+    return "float" in str(dtype) and dtype.itemsize < 8
 
 
 def as_numbers(given):
@@ -323,12 +312,6 @@ def kind(given):
     """Name the type of what is no number; of a node, say where its number is."""
     name = type(given).__name__
     return f"{name}, whose number is its .value" if hasattr(given, "value") else name
-
-
-def alone(claimed, x):
-    """Return the derivative by the only argument in a tuple, also where it came bare or in a list."""
-    fits = (numbers := as_numbers(claimed)) is not None and numbers.shape == np.shape(x)
-    return claimed if isinstance(claimed, (tuple, list)) and len(claimed) == 1 and not fits else (claimed,)
 
 
 def complaint(claimed, args):

@@ -15,7 +15,6 @@ HOLES = {
     "raise_to": "has no value or no derivative; keep x above 0",
 }
 LARGEST = 1e9  # a parameter beyond this will not come back
-LARGE = {"exp": "is too large for a float; keep x at 709 or below"}
 
 
 # Numbers and graphs.
@@ -34,7 +33,7 @@ def hole(rule, inputs, trouble):
     sign = {"divide": "/", "raise_to": "**"}.get(name)
     what = f" {sign} ".join(numbers) if sign else f"{name}({', '.join(numbers)})"
     if isinstance(trouble, OverflowError):
-        return f"{what} {LARGE.get(name, 'is too large for a float')}."
+        return f"{what} is too large for a float{'; keep x at 709 or below' if name == 'exp' else ''}."
     return f"{what} {HOLES.get(name, 'has no value')}."
 
 
@@ -131,31 +130,20 @@ def whole(name, n):
         raise ValueError(f"{name} is {n!r}; give a whole number, 1 or more.")
 
 
-def not_negative(name, x, such=0.1):
-    """Refuse what is no number from 0 on."""
-    if not isinstance(x, Real) or not 0 <= x < np.inf:
-        raise ValueError(f"{name} is {x!r}; give a number, 0 or more, such as {such}.")
-
-
 def layers(sizes):
     """Refuse what is no list of two sizes or more."""
     if not isinstance(sizes, (list, tuple)) or len(sizes) < 2:
         raise ValueError(f"layers is {sizes!r}; give a list of two sizes or more, such as [2, 10, 1].")
     for size in sizes:
-        if not isinstance(size, Integral) or isinstance(size, bool) or size < 1:
-            raise ValueError(f"layers holds {size!r}; the size of a layer is a whole number, 1 or more.")
+        whole("the size of a layer", size)
 
 
-def activations(names, n, known):
+def activations(names, n, choice):
     """Refuse what is no list of n names of activations, softmax at most at the end."""
-    if not isinstance(names, (list, tuple)):
-        raise TypeError(f'activations is {names!r}; give a list of names, such as ["sigmoid", "linear"].')
-    if len(names) != n:
-        counts = f"{len(names)} activations for {n} layers after the input"
-        raise ValueError(f"There are {counts}; give one for each of them.")
+    if not isinstance(names, (list, tuple)) or len(names) != n:
+        raise ValueError(f"activations is {names!r}; give a list of {n}, one for each layer after the input.")
     for i, name in enumerate(names, start=1):
-        if not isinstance(name, str) or name not in known:
-            raise ValueError(f"{name!r} is no activation that is known here; choose from {', '.join(known)}.")
+        known(name, choice)
         if name == "softmax" and i < n:
             raise ValueError(f"softmax stands at layer {i} of {n}; it belongs at the last one, the output.")
 
@@ -173,48 +161,29 @@ def ordinary(numbers, sentence):
 def classes(y):
     """Return y as an array, if it has a row for each class and a column for each sample."""
     y = np.asarray(y)
-    if y.ndim != 2 or not len(y):
+    if y.ndim != 2:
         raise ValueError(f"y has shape {y.shape}; give a row for each class and a column for each sample.")
     return y
 
 
-def columns(name, data, layer, rows, one_hot=False):
-    """Return samples as an array of floats, a column each, if they fit a layer of so many neurons."""
-    data = floats(name, data)
-    if one_hot and rows > 1 and data.size:
-        no_labels(name, data, rows)
+def columns(name, data, layer, rows, hint=""):
+    """Return samples as an array, a column each, if they are numbers and fit a layer of so many neurons."""
+    data = np.asarray(data)
+    if data.dtype.kind not in "biuf":
+        raise TypeError(f"{name} is no array of numbers; its type is {data.dtype}.")
     if data.ndim != 2 or len(data) != rows:
         wanted = f"({rows}, m): a row for each of {rows} neurons, a column for each of m samples"
-        raise ValueError(f"{name} has shape {data.shape}, but the {layer} layer needs {wanted}.")
+        raise ValueError(f"{name} has shape {data.shape}, but the {layer} layer needs {wanted}{hint}.")
     if data.shape[1] == 0:
         raise ValueError(f"{name} has shape {data.shape}: it holds no sample; give one column or more.")
     ordinary(data, f"{name} holds {{}} nan or inf; give ordinary numbers only.")
     return data
 
 
-def floats(name, data):
-    """Return an array of floats; text, complex numbers and rows of unequal length cannot be one."""
-    try:
-        numbers = np.asarray(data)
-    except ValueError:  # NumPy met rows of unequal length
-        numbers = np.array(None)
-    if numbers.dtype.kind not in "biuf":
-        raise TypeError(f"{name} is no array of numbers; give rows of equal length that hold numbers only.")
-    return numbers if numbers.dtype.kind == "f" else numbers.astype(float)
-
-
-def no_labels(name, data, rows):
-    """Refuse labels in a row, where softmax needs a column for each sample."""
-    n = data.size
-    if data.shape in {(n,), (1, n), (n, 1)} - {(rows, 1)}:
-        wanted = f"a softmax output needs one-hot columns of {rows} numbers: np.eye({rows})[:, labels]"
-        limits = f"labels is a flat list of whole numbers from 0 to {rows - 1}"
-        raise ValueError(f"{name} has shape {data.shape}, as labels have, but {wanted}, where {limits}.")
-
-
 def targets(y, x, rows, softmax):
     """Return y as an array of columns, if it fits the output layer and x."""
-    y = columns("y", y, "output", rows, one_hot=softmax)
+    one_hot = f"; labels, a flat list from 0 to {rows - 1}, become such columns by np.eye({rows})[:, labels]"
+    y = columns("y", y, "output", rows, one_hot if softmax else "")
     m, n = x.shape[1], y.shape[1]
     if m != n:
         raise ValueError(f"x has {m} columns but y has {n}; each sample needs a column in both.")
@@ -236,17 +205,12 @@ def text(given):
 
 
 def texts(reviews):
-    """Refuse what are no texts, in a list or in a column of a table."""
-    if isinstance(reviews, str):
-        raise TypeError("reviews is one text; give a list of texts, such as [text].")
-    if hasattr(reviews, "columns"):
-        raise TypeError("reviews is a whole table; give the column that holds the texts.")
-    if not hasattr(reviews, "__len__"):
+    """Refuse what is no list of texts."""
+    if isinstance(reviews, str) or not hasattr(reviews, "__len__"):
         raise TypeError(f"reviews is a {type(reviews).__name__}; give a list of texts, such as [text].")
     for i, review in enumerate(reviews):
         if not isinstance(review, str):
-            row = reviews.index[i] if hasattr(reviews, "iloc") else i  # a table has names for its rows
-            raise TypeError(f"Row {row} of reviews is {review!r:.40}, no text; leave it out, and its label.")
+            raise TypeError(f"reviews[{i}] is {review!r:.40}, no text; leave it out, and its label.")
 
 
 def labelled(reviews, labels):

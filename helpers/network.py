@@ -188,9 +188,7 @@ class NeuralNetwork:
         return float(J)
 
     def train(self, x, y, batch_size=10, epochs=100, rate=0.001):
-        """Train, and return J after each epoch; an interrupt ends it and keeps what was learned.
-
-        After two seconds, a bar shows how far it has come.
+        """Train, and return J after each epoch; after two seconds, a bar shows how far it has come.
 
         Parameters
         ----------
@@ -202,31 +200,16 @@ class NeuralNetwork:
             How often to go through all columns, in a new order each time.
         rate : float
             The step is rate times the gradient.
-
-        Returns
-        -------
-        list of float
-            Shorter than epochs if there was an interrupt.
         """
-        costs = []
-        try:
-            training = self.training(x, y, batch_size, epochs, rate)
-            for _, J in tqdm(training, total=epochs, delay=2, leave=False):
-                costs.append(J)
-        except KeyboardInterrupt:
-            pass  # how many costs there are tells how far it came
-        return costs
-
-    def training(self, x, y, batch_size=10, epochs=100, rate=0.001):
-        """Train as `train` does; yield (epoch, J) after each epoch, so that an explorer can look on."""
         guard.whole("batch_size", batch_size)
         guard.whole("epochs", epochs)
         guard.above_zero("rate", rate)
         x = guard.columns("x", x, "input", self.layers[0])
-        y = self.targets(y, x)
-        for epoch in range(1, epochs + 1):
+        y, costs = self.targets(y, x), []
+        for _ in tqdm(range(epochs), delay=2, leave=False):
             descend(self, x, y, batch_size, rate)
-            yield epoch, self.cost(x, y)
+            costs.append(self.cost(x, y))
+        return costs
 
     def targets(self, y, x):
         """Return y as an array of columns, if it fits the output layer and x."""

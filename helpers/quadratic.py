@@ -25,24 +25,9 @@ def gradient(w1, w2, b, x, y):
 
 
 def train(w1, w2, b, rate, steps, zero=True, gradient=gradient):
-    """Train with one step after every sample.
+    """Train with one step after every sample; yield (w1, w2, b) after it, and the derivatives it used.
 
-    Parameters
-    ----------
-    w1, w2, b : float
-        Where to begin.
-    rate : float
-    steps : int
-    zero : bool
-        False forgets to set the gradients to zero after a step, so that each is added to those before.
-    gradient : callable
-
-    Yields
-    ------
-    parameters : tuple of float
-        w1, w2 and b after the step.
-    grad : tuple of float
-        What the step used.
+    With zero=False, they are not set to zero after a step, so that each is added to those before.
     """
     p, grad = (w1, w2, b), (0.0, 0.0, 0.0)
     for x, y in islice(cycle(SAMPLES), steps):

@@ -14,7 +14,7 @@ from tqdm import tqdm
 
 from helpers import guard
 from helpers.activations import sigmoid
-from helpers.text import HOW, sparse_bag
+from helpers.text import sparse_bag
 
 
 def start(input_nodes, hidden_nodes, output_nodes, rng=None):
@@ -96,7 +96,7 @@ class SentimentNetwork:
         guard.vocabulary(vocabulary)
         guard.whole("hidden_nodes", hidden_nodes)
         guard.above_zero("rate", rate)
-        guard.known(how, HOW)
+        guard.known(how, ("counts", "presence"))
         self.vocabulary, self.rate, self.how = vocabulary, rate, how
         self.weights_0_1, self.weights_1_2 = start(len(vocabulary), hidden_nodes, 1, rng)
 
@@ -105,7 +105,7 @@ class SentimentNetwork:
         return sparse_bag(self.vocabulary.rows(text), self.how)
 
     def train(self, reviews, labels, epochs=1):
-        """Learn from the reviews, in the order given; an interrupt ends it and keeps what was learned.
+        """Learn from the reviews, in the order given.
 
         Parameters
         ----------
@@ -118,7 +118,7 @@ class SentimentNetwork:
         Returns
         -------
         list of float
-            The share of right answers in each finished epoch, each given before the step.
+            The share of right answers in each epoch, each given before the step.
 
         Raises
         ------
@@ -127,14 +127,10 @@ class SentimentNetwork:
         """
         guard.labelled(reviews, labels)
         guard.whole("epochs", epochs)
-        shares = []
-        try:
-            bags = [self.bag(review) for review in shown(reviews)]  # once, for all epochs
-            for _ in shown(range(epochs)):
-                said = [self.learn(*bag, label) for bag, label in zip(bags, labels, strict=True)]
-                shares.append(share_right(said, labels))
-        except KeyboardInterrupt:
-            pass  # how many shares there are tells how far it came
+        bags, shares = [self.bag(review) for review in shown(reviews)], []
+        for _ in shown(range(epochs)):
+            said = [self.learn(*bag, label) for bag, label in zip(bags, labels, strict=True)]
+            shares.append(share_right(said, labels))
         return shares
 
     @np.errstate(over="ignore", invalid="ignore")  # a sentence says it, in place of warnings

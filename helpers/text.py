@@ -16,7 +16,6 @@ from helpers import guard
 
 # letters of any script, and apostrophes between them: \w less digits and the underscore
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-HOW = "counts", "presence"
 
 
 def tokens(text):
@@ -74,14 +73,13 @@ class Vocabulary:
         Raises
         ------
         TypeError, ValueError
-            If the settings cannot be, or leave no word.
+            If reviews and labels do not fit, or the settings leave no word.
         """
         guard.whole("min_count", min_count)
-        guard.not_negative("polarity", polarity, such=0.5)
-        if labels is None and polarity > 0:
-            raise ValueError("A polarity needs labels; give 1 or 0 for each review.")
         if labels is not None:
             guard.labelled(reviews, labels)
+        elif polarity > 0:
+            raise ValueError("A polarity needs labels; give 1 or 0 for each review.")
         counts = count_words(reviews)
         kept = [word for word in counts if counts[word] >= min_count]
         if polarity > 0:

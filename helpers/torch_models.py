@@ -35,12 +35,8 @@ def step(parameters, rate):
 def numpy_quadratic(epochs, rate=0.01):
     """Train the quadratic model from w1 = w2 = b = 1 in float32, with a step after every sample.
 
-    It rounds as PyTorch does, so that it is equal to the last digit, and faster.
-
-    Returns
-    -------
-    list of tuple of float
-        w1, w2 and b after each epoch.
+    It rounds as PyTorch does, so that it is equal to the last digit, and faster. It returns a list of
+    (w1, w2, b) after each epoch.
     """
     p, history = np.ones(3, np.float32), []  # w1, w2, b
     for _ in range(epochs):
@@ -82,29 +78,7 @@ def batches(x, y, batch_size, generator):
     return DataLoader(TensorDataset(x, y), batch_size, shuffle=True, generator=generator)
 
 
-class SGD:
-    """Gradient descent with the face of torch.optim's: a step against the gradients, and their clearing.
-
-    Parameters
-    ----------
-    parameters : iterable of torch.Tensor
-        Leaves, such as net.parameters().
-    rate : float
-    """
-
-    def __init__(self, parameters, rate):
-        self.parameters, self.rate = list(parameters), rate
-
-    @torch.no_grad()
-    def step(self):
-        """Move each parameter against its gradient, in place."""
-        for p in self.parameters:
-            p -= self.rate * p.grad
-
-    def zero_grad(self):
-        """Forget the gradients."""
-        for p in self.parameters:
-            p.grad = None
+SGD = torch.optim.SGD  # which notebook 6 writes by hand
 
 
 def train_batch(net, optimizer, cost, x, y):

@@ -6,8 +6,9 @@ Their text may differ; what they give, and what they make of what they were give
 import ast
 import importlib
 import re
-from collections.abc import Iterator
+from collections import defaultdict
 from copy import deepcopy
+from itertools import pairwise
 from random import Random
 
 import numpy as np
@@ -69,7 +70,13 @@ def differences(notebook):
 def bank(name):
     """Return what runs a taught thing, such as "graph.Node", on its bank of inputs; None if nothing does."""
     module, first, *_ = name.split(".")
-    return BANKS.get(f"{module}.{first}", BANKS.get(module))
+    calls = CALLS.get(f"{module}.{first}")
+    return (lambda room: called(room[first], calls)) if calls else BANKS.get(f"{module}.{first}")
+
+
+def called(function, calls):
+    """Return what a function makes of copies of its arguments, and what it leaves of them."""
+    return [(function(*args), args) for args in deepcopy(calls)]
 
 
 def alike(one, other):
@@ -82,110 +89,74 @@ def alike(one, other):
     return one.shape == other.shape and np.allclose(one, other, rtol=1e-12, atol=0, equal_nan=True)
 
 
-def calls(name, inputs):
-    """Return a bank that calls a function with each tuple of arguments, and looks at them afterwards."""
+def calls():
+    """Yield arguments for everything that takes numbers and arrays, some of them empty."""
+    for seed in range(20):
+        rng = np.random.default_rng(seed)
+        w, outs = rng.normal(size=seed % 7).tolist(), rng.normal(size=seed % 7 + 1).tolist()
+        w1, w2, b, x, y = rng.normal(size=5)
+        yield "chain.forward", (w, x)
+        yield "chain.error", (outs, y)
+        yield "chain.cost", (w, x, y)
+        yield "chain.backward", (w, outs, y)
+        yield "chain.each_alone", (w, outs, y)
+        yield "quadratic.model", (w1, w2, b, x)
+        yield "quadratic.cost", (w1, w2, b, x, y)
 
-    def bank(room):
-        tried, results = deepcopy(inputs), []
-        for args in tried:
-            result = room[name](*args)
-            results.append((list(result) if isinstance(result, Iterator) else result, args))
-        return results
+        sizes, m = rng.integers(1, 5, seed % 5 + 2), rng.integers(1, 6)
+        weights = [rng.normal(size=(n_out, n_in)) for n_in, n_out in pairwise(sizes)]
+        biases, zs = ([rng.normal(size=(len(W), n)) for W in weights] for n in (1, m))
+        names = [*rng.choice(["tanh", "relu", "linear"], seed % 5), ["sigmoid", "softmax"][seed % 2]]
+        outs, y = [rng.normal(size=(n, m)) for n in sizes], rng.random((sizes[-1], m))
+        yield "network.forward", (weights, biases, names, outs[0])
+        yield "network.backward", (weights, names, y, zs, outs)
+        yield "network.half_squared_error", (y, outs[-1])
 
-    return bank
+        words, hidden, outputs = rng.integers(1, [30, 10, 3])
+        rows, bag = np.flatnonzero(rng.random(words) < 0.5), rng.poisson(1.0, (1, words)).astype(float)
+        W = rng.normal(size=(words, hidden)), rng.normal(size=(hidden, outputs))
+        h, a, y = (rng.random((1, n)) for n in (hidden, outputs, outputs))
+        yield "sentiment.forward", (bag, *W)
+        yield "sentiment.deltas", (a, y, W[1])
+        yield "sentiment.backward", (bag, h, a, y, W[1])
+        yield "sentiment.sparse_forward", (rows, bag[:, rows] + 1, *W)
+        yield "sentiment.sparse_step", (rows, bag[:, rows] + 1, y, *W, 0.1)
 
 
 def engine(room):
     """Build random graphs with shared nodes and plain numbers on either side, and sweep back through them."""
-    seen = []
-    for seed in range(40):
+    made, names = [], dict(room)
+    names["skewed"] = room["binary"](lambda x, y: (x - 2 * y, 1.0, -2.0))
+    names["cube"] = room["unary"](lambda x: (x**3, 3 * x * x))
+    ways = ["x + y", "x * y", "n + x * n", "n * (x + n)", "-cube(x)", "skewed(x, y)", "skewed(n, x)"]
+    ways += ["add(x, multiply(n, x))", "as_node(x) * as_node(n) + negate(n)"]
+    ways += ["exp(-1 * (x * y) ** 2)", "log(x * x + 1)", "power(x * x + 1, n)", "x ** 1 + x ** 2"]
+    seen = [[z.value, [local for _, local in z.edges]] for z in (room["power"](0.0, 1), room["exp"](-800))]
+    for seed in range(60):
         rng = Random(seed)
         made = [room["Node"](rng.uniform(-2, 2), name) for name in "abc"]
         for _ in range(seed % 12):
-            x, y, n = rng.choice(made[-2:]), rng.choice(made), rng.choice([-1.5, 2, 3])
-            made.append(rng.choice(makes(room))(x, y, n))
-        number = {x: k for k, x in enumerate(made)}
-        dJ = room["gradients"](made[-1])
+            names |= {"x": rng.choice(made[-2:]), "y": rng.choice(made), "n": rng.choice([-1.5, 2, 3])}
+            made.append(eval(rng.choice(ways), names))
+        number, dJ = {x: k for k, x in enumerate(made)}, room["gradients"](made[-1])
         seen.append([number.get(x) for x in room["operations"](made[-1])])
         seen.append([number.get(x) for x in sorted(made, key=lambda x: x.age)])
         for x in made:
             edges = [(number.get(inner), inner.value, inner.name, local) for inner, local in x.edges]
-            seen.append([x.value, repr(x), getattr(x.op, "__name__", None), edges, dJ.get(x)])
+            seen.append([x.value, repr(x), x.op is None, edges, dJ.get(x)])
     return seen
-
-
-def makes(room):
-    """Return all ways to make a node from two nodes and a plain number."""
-    skewed = room["binary"](lambda x, y: (x - 2 * y, 1.0, -2.0))
-    cube = room["unary"](lambda x: (x**3, 3 * x * x))
-    return [
-        lambda x, y, n: x + y,
-        lambda x, y, n: x * y,
-        lambda x, y, n: n + x * n,
-        lambda x, y, n: n * (x + n),
-        lambda x, y, n: -cube(x),
-        lambda x, y, n: skewed(x, y),
-        lambda x, y, n: skewed(n, x),
-        lambda x, y, n: room["add"](x, room["multiply"](n, x)),
-        lambda x, y, n: room["as_node"](x) * room["as_node"](n) + room["negate"](n),
-    ]
-
-
-def rule(name, *cases):
-    """Return a bank that makes a node of the first number of each case by a rule, and looks at its edges."""
-
-    def bank(room):
-        made = [room[name](room["Node"](x), *numbers) for x, *numbers in cases]
-        return [(z.value, [(inner.value, local) for inner, local in z.edges]) for z in made]
-
-    return bank
 
 
 def layers(room):
     """Put networks of layers through one sample, then train them, and look at all they keep."""
     seen = []
-    for w, _, x, y in CHAINS:
+    for w, x in CALLS["chain.forward"]:
         net = room["Network"]([room["Layer"](w_i) for w_i in w])
-        seen += [net.forward(x), net.backward(y), [(layer.x, layer.dw) for layer in net.layers]]
+        seen += [net.forward(x), net.backward(x + 1), [(layer.x, layer.dw) for layer in net.layers]]
         net.update(0.1)
-        seen += [[layer.w for layer in net.layers], room["mean_cost"](net, ((x, y), (1, 2)))]
-        seen += [room["train_network"](net, ((x, y), (y, x)), 0.01, 3), [layer.w for layer in net.layers]]
+        seen += [[layer.w for layer in net.layers], room["mean_cost"](net, ((x, 2), (1, x)))]
+        seen += [room["train_network"](net, ((x, 2), (2, x)), 0.01, 3), [layer.w for layer in net.layers]]
     return seen
-
-
-def chains():
-    """Return weights of random length, what they make of an input, and a wanted output."""
-    for seed in range(20):
-        rng = Random(seed)
-        w, x, y = [rng.uniform(-2, 2) for _ in range(seed % 7)], rng.uniform(-2, 2), rng.uniform(-2, 2)
-        outs = [x]
-        for w_i in w:
-            outs.append(outs[-1] * w_i)
-        yield w, outs, x, y
-
-
-def networks():
-    """Return networks of random shape, with a batch and what each layer makes of it."""
-    rng = np.random.default_rng(0)
-    for layers in range(1, 6):
-        sizes = rng.integers(1, 5, layers + 1)
-        weights = [rng.normal(size=(n_out, n_in)) for n_in, n_out in zip(sizes, sizes[1:], strict=False)]
-        biases = [rng.normal(size=(len(W), 1)) for W in weights]
-        names = [*rng.choice(["tanh", "relu", "linear"], layers - 1), ["sigmoid", "softmax"][layers % 2]]
-        m = rng.integers(1, 6)
-        zs, after = [rng.normal(size=(len(W), m)) for W in weights], [rng.normal(size=(n, m)) for n in sizes]
-        yield weights, biases, names, after[0], rng.random((sizes[-1], m)), zs, after
-
-
-def bags():
-    """Return bags of words, some of them empty, with weights and what the layers make of them."""
-    rng = np.random.default_rng(0)
-    for words, hidden, outputs in [(1, 1, 1), (4, 2, 1), (9, 3, 2), (30, 10, 1)]:
-        rows = np.flatnonzero(rng.random(words) < 0.5)
-        W = rng.normal(size=(words, hidden)), rng.normal(size=(hidden, outputs))
-        bag, counts = rng.poisson(1.0, (1, words)).astype(float), rng.integers(1, 4, (1, len(rows))) * 1.0
-        h, a, y = rng.random((1, hidden)), rng.random((1, outputs)), rng.random((1, outputs))
-        yield bag, rows, counts, h, a, y, *W
 
 
 def trained(room):
@@ -200,76 +171,26 @@ def trained(room):
     return seen
 
 
-def torch_step(room):
-    """Go steps with parameters whose gradients are known, which are cleared by each step."""
-    parameters, seen = leaves(), []
-    for _ in range(3):
-        sum((p**2).sum() for p in parameters).backward()
-        room["step"](parameters, 0.1)
-        seen.append([(p.detach().clone(), p.grad.clone()) for p in parameters])
+def in_torch(room):
+    """Train a line through two points in all ways, and look at its weights and their gradients."""
+    w, seen = torch.tensor([[0.5], [-1.0]], dtype=torch.float64, requires_grad=True), []
+    x, optimizer = torch.tensor([[1.0, 2.0], [3.0, 4.0]]).double(), room["SGD"](iter([w]), 0.1)
+    cost, y = torch.nn.functional.mse_loss, x[:, :1]
+    ways = {
+        "batch": lambda: room["train_batch"](lambda x: x @ w, optimizer, cost, x, y),
+        "step": lambda: room["step"]([w], 0.01),
+        "clear": lambda: optimizer.zero_grad(),
+    }
+    for way in ("batch", "batch", "step", "batch", "clear", "batch"):
+        seen.append((ways[way](), w.detach().clone(), deepcopy(w.grad)))
     return seen
 
 
-def torch_optimizer(room):
-    """Go steps with an optimizer, with and without clearing, and look at the gradients after that."""
-    parameters, seen = leaves(), []
-    optimizer = room["SGD"](iter(parameters), 0.1)
-    for clear in (True, False, True, False):
-        sum((p**2).sum() for p in parameters).backward()
-        optimizer.step()
-        if clear:
-            optimizer.zero_grad()
-        seen.append([(p.detach().clone(), None if p.grad is None else p.grad.clone()) for p in parameters])
-    return seen
-
-
-def leaves():
-    """Return two leaves to train, a row and a number."""
-    return [torch.tensor([1.0, 2.0], requires_grad=True), torch.tensor(3.0, requires_grad=True)]
-
-
-def torch_batches(room):
-    """Train a small network on three batches."""
-    net = torch.nn.Linear(2, 1)
-    with torch.no_grad():
-        net.weight.copy_(torch.tensor([[0.5, -1.0]]))
-        net.bias.zero_()
-    optimizer, batch = torch.optim.SGD(net.parameters(), lr=0.1), torch.tensor([[1.0, 2.0], [3.0, 4.0]])
-    costs = [
-        room["train_batch"](net, optimizer, torch.nn.functional.mse_loss, batch, batch[:, :1]) for _ in "123"
-    ]
-    return costs, list(net.parameters())
-
-
-CHAINS, NETWORKS, BAGS = list(chains()), list(networks()), list(bags())
-POINTS = [tuple(np.random.default_rng(seed).normal(size=5)) for seed in range(5)]
-BANKS = {
-    "graph": engine,
-    "backprop": engine,
-    "graph.exp": rule("exp", (0,), (1.5,), (-2.5,), (-800,)),
-    "graph.log": rule("log", (1,), (0.25,), (7,)),
-    "graph.power": rule("power", (3, 2), (-1.5, 3), (0.4, -1), (2, 0.5), (0, 1), (5, 1), (0, 2)),
-    "chain.forward": calls("forward", [(w, x) for w, _, x, _ in CHAINS]),
-    "chain.error": calls("error", [(outs, y) for _, outs, _, y in CHAINS]),
-    "chain.cost": calls("cost", [(w, x, y) for w, _, x, y in CHAINS]),
-    "chain.backward": calls("backward", [(w, outs, y) for w, outs, _, y in CHAINS]),
-    "chain.each_alone": calls("each_alone", [(w, outs, y) for w, outs, _, y in CHAINS]),
-    "chain.Layer": layers,
-    "chain.Network": layers,
-    "chain.mean_cost": layers,
-    "chain.train_network": layers,
-    "network.forward": calls("forward", [(W, b, names, x) for W, b, names, x, *_ in NETWORKS]),
-    "network.backward": calls("backward", [(W, names, y, zs, a) for W, _, names, _, y, zs, a in NETWORKS]),
-    "network.half_squared_error": calls("half_squared_error", [(y, a[-1]) for *_, y, _, a in NETWORKS]),
-    "network.NeuralNetwork": trained,
-    "sentiment.forward": calls("forward", [(bag, V, W) for bag, *_, V, W in BAGS]),
-    "sentiment.deltas": calls("deltas", [(a, y, W) for *_, a, y, _, W in BAGS]),
-    "sentiment.backward": calls("backward", [(bag, h, a, y, W) for bag, _, _, h, a, y, _, W in BAGS]),
-    "sentiment.sparse_forward": calls("sparse_forward", [(r, n, V, W) for _, r, n, *_, V, W in BAGS]),
-    "sentiment.sparse_step": calls("sparse_step", [(r, n, y, V, W, 0.1) for _, r, n, _, _, y, V, W in BAGS]),
-    "quadratic.model": calls("model", [point[:4] for point in POINTS]),
-    "quadratic.cost": calls("cost", POINTS),
-    "torch_models.step": torch_step,
-    "torch_models.SGD": torch_optimizer,
-    "torch_models.train_batch": torch_batches,
-}
+CALLS = defaultdict(list)
+for name, args in calls():
+    CALLS[name].append(args)
+BANKS = {f"graph.{name}": engine for name in "Node as_node add multiply negate exp log power".split()}
+BANKS |= dict.fromkeys(["graph.unary", "graph.binary", "graph.operations", "backprop.gradients"], engine)
+BANKS |= {f"chain.{name}": layers for name in "Layer Network mean_cost train_network".split()}
+BANKS |= {f"torch_models.{name}": in_torch for name in "step SGD train_batch".split()}
+BANKS["network.NeuralNetwork"] = trained

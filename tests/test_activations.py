@@ -32,7 +32,7 @@ def test_values_and_slopes_worked_by_hand(name, z, values, slopes):
 
 @pytest.mark.parametrize("name", SLOPES)
 def test_each_slope_is_what_nudging_shows(name):
-    assert check_gradients(lambda z: FUNCTIONS[name](z).sum(), SLOPES[name](POINTS), POINTS)
+    assert check_gradients(lambda z: FUNCTIONS[name](z).sum(), (SLOPES[name](POINTS),), POINTS)
 
 
 def test_softmax_gives_shares_in_each_column_by_itself():

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from torch_or_skip import torch
 
 from helpers import graph
-from helpers.gradcheck import UNCLEAR, central_difference, check_gradients, numeric_gradients, relative_error
+from helpers.gradcheck import UNCLEAR, central_difference, check_gradients, numeric_gradients
 
 
 def lesson(a, b, c):
@@ -34,15 +34,6 @@ POINT = (5.0, 3.0, 2.0)
 # Differences.
 
 
-def test_the_central_difference_is_exact_for_a_square_and_off_by_h_squared_for_a_cube():
-    assert central_difference(lambda b: lesson(5, b, 2), 3, 0.001) == pytest.approx(6, rel=1e-9)
-    assert central_difference(lambda x: x**2, 3, 0.5) == 6
-    assert central_difference(lambda x: x**3, 1.0, 0.5) == 3.25
-    errors = [abs(central_difference(math.exp, 0.0, h) - 1) for h in (1.0, 1e-1, 1e-5, 1e-12)]
-    assert errors[0] == pytest.approx(math.sinh(1) - 1)  # a large nudge meets the curve, a small one drowns
-    assert errors[1] > 1e-3 and errors[2] < 1e-9 and errors[3] > 1e-7
-
-
 def test_every_number_gets_its_slope_as_a_float_or_in_an_array():
     assert numeric_gradients(lesson, *POINT) == pytest.approx((3, 6, 9), rel=1e-9)
     for found, slopes in zip(numeric_gradients(bowl, W, X), slopes_of_bowl(W, X), strict=True):
@@ -50,6 +41,7 @@ def test_every_number_gets_its_slope_as_a_float_or_in_an_array():
     slopes = numeric_gradients(lambda a, x: a * x.sum(), 2, [1, 2])
     assert [type(slope) for slope in slopes] == [float, np.ndarray]
     assert numeric_gradients(lambda x: x**2, 1e12)[0] == pytest.approx(2e12, rel=1e-9)  # a longer nudge
+    assert central_difference(lambda x: x**3, 1.0, 0.5) == 3.25  # off by the square of the nudge
 
 
 def test_the_arguments_stay_as_they_are_even_if_f_changes_its_own():
@@ -63,20 +55,13 @@ def test_the_arguments_stay_as_they_are_even_if_f_changes_its_own():
     assert np.array_equal(W, kept[0]) and np.array_equal(X, kept[1])
 
 
-def test_the_relative_error_is_a_share_of_the_larger_number():
-    pairs = {(1, 1): 0, (0, 0): 0, (6.003, 6): 0.003 / 6.003, (0, 5): 1, (-2, 2): 2, (1e-300, 2e-300): 0.5}
-    for (x, y), error in pairs.items():
-        assert relative_error(x, y) == relative_error(y, np.float64(x)) == pytest.approx(error, rel=1e-12)
-
-
 NO_NUMBERS = ["6", None, [6.0], np.ones(1), np.ones((1, 1)), 6j, np.complex128(6)]
 
 
 @pytest.mark.parametrize("returned", [math.nan, np.array(-math.inf), *NO_NUMBERS])
 def test_an_f_that_returns_no_ordinary_number_is_reported(returned):
-    for ask in (lambda f: check_gradients(f, (1,), 2.0), lambda f: numeric_gradients(f, 2.0)):
-        with pytest.raises((TypeError, ValueError), match="one number, but what .* is: .*[a-z1)]|ordinary"):
-            ask(lambda x: returned)
+    with pytest.raises((TypeError, ValueError), match="one number, but what .* is: .*[a-z1)]|ordinary"):
+        check_gradients(lambda x: returned, (1,), 2.0)
 
 
 # Right and wrong.
@@ -101,10 +86,8 @@ def test_a_planted_mistake_is_caught(wrong):
 def test_true_gradients_pass_in_every_form_in_which_they_come():
     assert check_gradients(lesson, (3, 6, 9), *POINT)
     assert check_gradients(lesson, [3, np.float64(6), np.array(9)], *POINT)
-    assert check_gradients(bowl, (dW, dx), W, X) and check_gradients(bowl, [dW, dx], W, X)
-    for alone in (2 * W, (2 * W).tolist(), [2 * W], (2 * W,)):  # one argument needs no tuple
-        assert check_gradients(lambda W: (W**2).sum(), alone, W)
-    assert check_gradients(lambda x: (x**2).sum(), [3.0], np.array([1.5]))
+    assert check_gradients(bowl, (dW, dx.tolist()), W, X)
+    assert check_gradients(bowl, [torch.tensor(dW, requires_grad=True), dx], torch.tensor(W), X)
     for three in (lambda x: 3 * x, lambda x: np.array(3 * x), lambda x: graph.Node(3) * graph.Node(x)):
         assert check_gradients(three, (3,), 2.0) and not check_gradients(three, (3.0015,), 2.0)
 
@@ -130,8 +113,8 @@ def test_at_every_scale_and_above_every_constant_no_right_one_fails_and_no_wrong
     shift = 10.0**digits if digits >= 0 else 0.0
     slope = size * df(x)
     assume(abs(df(x)) > 1e-3 and abs(x) > 1e-3)  # else what is wrong by a share is not told from 0
-    assert check_gradients(lambda t: size * (f(t) + shift), slope, x).verdict != "✗"
-    assert not check_gradients(lambda t: size * (f(t) + shift), wrong * slope, x)
+    assert check_gradients(lambda t: size * (f(t) + shift), (slope,), x).verdict != "✗"
+    assert not check_gradients(lambda t: size * (f(t) + shift), (wrong * slope,), x)
 
 
 @given(st.floats(-5, 5) | st.sampled_from([1e4, -9.87e6, 3.3e9]), st.integers(-12, 12), st.floats(-9, 9))
@@ -143,7 +126,7 @@ def test_at_the_bottom_of_a_bowl_rounding_is_no_mistake(w, digits, x):
 def test_a_slope_that_is_small_beside_those_around_is_not_taken_for_zero():
     for x in np.logspace(-7, -4, 100):
         for wrong in (0.9995, 1.0005, -1):
-            assert not check_gradients(lambda x: 1 + 8e-3 * x * x, wrong * 1.6e-2 * x, x)
+            assert not check_gradients(lambda x: 1 + 8e-3 * x * x, (wrong * 1.6e-2 * x,), x)
 
 
 def test_a_constant_a_unit_that_is_off_and_a_saddle_have_the_slope_zero_and_no_other():
@@ -172,50 +155,40 @@ def test_at_a_kink_nothing_can_be_told_and_close_to_one_shorter_nudges_tell():
         assert check_gradients(lambda x: graph.relu(x), (float(x < 0),), x).verdict == "✗"
 
 
-def test_a_slope_that_drowns_in_rounding_is_never_called_right_and_cannot_be_told():
-    for shift in (1e6, 1e8, 1e10, 1e12, 1e16):
-        for slope in (1e-4, -1e-20 * shift):
-            assert not check_gradients(lambda x, shift=shift, slope=slope: shift + slope * x, 0.0, 1.0)
-    report = check_gradients(lambda x: 1e12 + 1e-4 * x, 0.0, 1.0)
-    sentence = "claimed 0, measured 0 ± 0.01: the difference drowns in the rounding of f."
-    assert (report.verdict, repr(report)) == (UNCLEAR, f"? cannot tell at [0], {sentence}")
-    html = report._repr_html_()
-    assert "<td>0 ± 0.01</td><td>unknown</td><td>? cannot tell</td>" in html
-    assert html.endswith("the difference drowns in the rounding of f.</p>")
-    assert check_gradients(lambda x: 1e-319 * x, 1e-319, 1.5).verdict == UNCLEAR  # below all floats
-    # a slope that is steep only far away does not make a drowned one small
-    assert check_gradients(lambda x: 1e8 + 1e-6 * x + 10 * x * x, 0.0, 0.0).verdict == UNCLEAR
+def line(shift, slope):
+    return lambda x: shift + slope * x
 
 
-def test_longer_nudges_tell_what_short_ones_cannot_and_go_no_further_than_f():
-    assert repr(check_gradients(lambda x: 1e6 + 1e-4 * x, 0.0, 1.0)) == "✗ 1 at [0]: 0 ≠ 0.0001"
-    assert repr(check_gradients(lambda x: 1e5 + 1e-4 * x, 1e-4, 1.0)) == "✓ < 0.0001"
-    assert repr(check_gradients(lambda x: 1 + 1e-4 * x, 1e-4, 1.0)) == "✓ < 1e-6"
-    assert check_gradients(lambda x: 1 + 1e-6 * math.log(x), 1e-2, 1e-4)
-    assert check_gradients(math.log, 1e4, 1e-4)
-    drowned = check_gradients(lambda x: 1e9 + 1e-3 * math.log(x[0]) + x[1], [0.1, 1.0], np.array([0.01, 2.0]))
-    assert [entry.verdict for entry in drowned.entries] == [UNCLEAR, "✓"]  # where f ended spoils no other
-
-
-def test_beside_a_large_derivative_a_drowned_one_passes_and_the_report_says_how():
-    report = check_gradients(lambda x, y: math.tanh(x) + y, (1e-26, 1), 30.0, 2.0)
-    assert report.entries[0][:5] == ("[0]", "1e-26", "0", "< 1e-6 of the largest", "✓")
-    assert check_gradients(lambda x, y: math.tanh(x) + y, (1e-3, 1), 30.0, 2.0).verdict == "✗"
-
-
-def test_wrong_goes_before_what_cannot_be_told_and_that_before_right():
-    def drowned(x, y):
-        return 1e12 + 1e-4 * x + 1e2 * y
-
-    assert check_gradients(drowned, (1e-3, 1e2), 1.0, 1.0).verdict == UNCLEAR
-    assert check_gradients(drowned, (1e-3, 2e2), 1.0, 1.0).verdict == "✗"
+@pytest.mark.parametrize(
+    ("f", "claimed", "point", "said"),
+    [
+        (line(1e12, 1e-4), (0.0,), (1.0,), "? cannot tell at [0], claimed 0, measured 0 ± 0.01: the diff"),
+        (line(0, 1e-319), (1e-319,), (1.5,), "? cannot tell"),  # below all floats
+        # a slope that is steep only far away does not make a drowned one small
+        (lambda x: 1e8 + 1e-6 * x + 10 * x * x, (0.0,), (0.0,), "? cannot tell"),
+        # longer nudges tell what short ones cannot, and go no further than f
+        (line(1e6, 1e-4), (0.0,), (1.0,), "✗ 1 at [0]: 0 ≠ 0.0001"),
+        (line(1e5, 1e-4), (1e-4,), (1.0,), "✓ < 0.0001"),
+        (line(1, 1e-4), (1e-4,), (1.0,), "✓ < 1e-6"),
+        (lambda x: 1 + 1e-6 * math.log(x), (1e-2,), (1e-4,), "✓"),
+        # a drowned derivative passes beside a large one, and the report says how; wrong goes before unclear
+        (lambda x, y: math.tanh(x) + y, (1e-26, 1), (30.0, 2.0), "✓ < 1e-6"),
+        (lambda x, y: math.tanh(x) + y, (1e-3, 1), (30.0, 2.0), "✗ 1 at [0]"),
+        (lambda x, y: 1e12 + 1e-4 * x + 1e2 * y, (1e-3, 1e2), (1.0, 1.0), "? cannot tell at [0]"),
+        (lambda x, y: 1e12 + 1e-4 * x + 1e2 * y, (1e-3, 2e2), (1.0, 1.0), "✗ 0.49 at [1]"),
+        (lambda x, y: 1e9 + 1e-3 * math.log(x) + y, (0.1, 1), (0.01, 2.0), "? cannot tell at [0]"),
+    ],
+)
+def test_what_drowns_in_rounding_is_told_by_longer_nudges_or_not_at_all(f, claimed, point, said):
+    assert repr(check_gradients(f, claimed, *point)).startswith(said)
 
 
 # What it says.
 
 
-TOO_FEW = [((3, 6), "so 3 in a tuple"), (None, "so 3 in a tuple"), ({"a": 3}, "so 3 in a tuple")]
 COMPLAINTS = [
+    ((3, 6), "so 3 in a tuple"),
+    (None, "so 3 in a tuple"),
     ((3, "6", 9), r"\[1\] is not made of numbers; its type is str"),
     ((3, 6, 9j), r"\[2\] is not made of numbers; its type is complex"),
     ((3, 6, [[1], [2, 3]]), r"\[2\] is not made of numbers"),
@@ -226,7 +199,7 @@ COMPLAINTS = [
 ]
 
 
-@pytest.mark.parametrize(("claimed", "words"), TOO_FEW + COMPLAINTS)
+@pytest.mark.parametrize(("claimed", "words"), COMPLAINTS)
 def test_what_cannot_be_compared_fails_with_one_sentence(claimed, words):
     report = check_gradients(lesson, claimed, *POINT)
     assert not report and report.entries == ()
@@ -238,79 +211,40 @@ def test_a_missing_point_and_one_that_is_no_number_are_told():
         assert "no number here" in repr(check_gradients(lambda *x: 1, point, *point))
     for point, kind in ((graph.Node(2.0, "a"), r"Node, whose number is its \.value"), ("two", "str")):
         with pytest.raises(TypeError, match=f"The point is not made of numbers: it holds a {kind}"):
-            check_gradients(lambda a: a * a, 4.0, point)
+            check_gradients(lambda a: a * a, (4.0,), point)
 
 
 def test_a_report_names_the_worst_entry_and_shows_no_digits_of_the_rounding():
     assert repr(check_gradients(lesson, (3, 6.003, 9.0009), *POINT)) == "✗ 0.0005 at [1]: 6.003 ≠ 6"
     assert repr(check_gradients(bowl, PLANTED["two entries swapped"], W, X)).startswith("✗ 1.2 at [1][0]")
-    assert repr(check_gradients(np.sum, [[1, 1], [1, 0]], W)) == "✗ 1 at [0][1, 1]: 0 ≠ 1"
+    assert repr(check_gradients(np.sum, ([[1, 1], [1, 0]],), W)) == "✗ 1 at [0][1, 1]: 0 ≠ 1"
     assert repr(check_gradients(lesson, (0, 0, 0), *POINT)) == "✗ 1 at [0]: 0 ≠ 3"
     assert repr(check_gradients(lesson, (3, 6, 9), *POINT)) == "✓ < 1e-6"
     flat = check_gradients(lambda x: 5 + math.cos(x), (0,), 0.0)
     assert flat.entries[0][:5] == ("[0]", "0", "0", "< 1e-6 of slopes around", "✓")
 
 
-def test_a_report_is_a_small_table_with_a_word_over_every_column():
-    html = check_gradients(lesson, (3, 6.003, 9), *POINT)._repr_html_()
-    assert html.count("<tr>") == html.count("</tr>") == 4
-    words = re.findall(r'<th scope="col">(.*?)</th>', html)
-    assert words == ["derivative", "claimed", "measured", "relative error", "verdict"]
-    assert "<td>[1]</td><td>6.003</td><td>6</td><td>0.0005</td><td>✗</td>" in html
-    assert "<td>[2]</td><td>9</td><td>9</td><td>&lt; 1e-6</td><td>✓</td>" in html
-    odd = type("<b>", (), {})()
-    html = check_gradients(lesson, (3, odd, 9), *POINT)._repr_html_()
-    assert html == "<p>✗ [1] is not made of numbers; its type is &lt;b&gt;.</p>"
-
-
 def test_a_long_table_is_cut_and_shows_the_wrong_ones_first():
     wrong = np.ones(100)
     wrong[50] = 2
-    html = check_gradients(np.sum, wrong, np.arange(100.0))._repr_html_()
+    html = check_gradients(np.sum, (wrong,), np.arange(100.0))._repr_html_()
     assert html.index("[0][50]") < html.index("[0][0]")
     assert html.count("<tr>") == 13 and html.endswith("<p>+ 88</p>")
 
 
-# PyTorch, and float32.
+# Float32.
 
 
 @pytest.mark.parametrize("constant", [0, 100])
-def test_an_f_in_float32_is_refused_whatever_its_type(constant):
+def test_float32_is_refused_in_f_whatever_its_type_and_in_what_is_claimed(constant):
     torch.manual_seed(0)
-    linear, x = torch.nn.Linear(3, 1), torch.randn(3)
+    linear, x = torch.nn.Linear(3, 1), np.random.default_rng(0).normal(size=3)
+    claimed = linear.weight[0].detach()
 
     def f(x):
         return constant + linear(torch.tensor(x, dtype=torch.float32))[0]
 
-    for coarse in (f, lambda x: f(x).item()):
-        with pytest.raises(ValueError, match="float32, which is too coarse for nudges; use float64"):
-            check_gradients(coarse, linear.weight[0], x)
-
-
-@pytest.mark.parametrize("seed", range(8))
-@pytest.mark.parametrize("noise", [0, 1e-4, 1])
-def test_gradients_of_a_float32_layer_do_not_fail_for_their_rounding(noise, seed):
-    torch.manual_seed(seed)
-    linear, x = torch.nn.Linear(3, 1), torch.randn(20, 3) * 10 ** (seed % 3)
-    y = linear(x).detach() + noise * torch.randn(20, 1)
-    ((linear(x) - y) ** 2).mean().backward()
-    x, y = x.double().numpy(), y.double().numpy()
-
-    def J(W, b):
-        return ((x @ W.T + b - y) ** 2).mean()
-
-    dW, db = linear.weight.grad, linear.bias.grad
-    assert check_gradients(J, (dW, db), linear.weight, linear.bias).verdict != "✗"
-    for wrong in (-dW, dW * 1.0005, dW.flip(1)):
-        assert not check_gradients(J, (wrong, db), linear.weight, linear.bias)
-    report = check_gradients(J, (-dW, db), linear.weight, linear.bias)
-    assert repr(report).endswith("float32 is too coarse for nudges; use float64.")
-
-
-def test_float32_arrays_are_widened_and_pass_to_four_digits():
-    W = np.random.default_rng(0).normal(size=(3, 2)).astype("f")
-    x = np.array([[0.7], [-0.4]], "f")
-    claimed = 2 * (W @ x) @ x.T
-    assert claimed.dtype == np.float32
-    assert check_gradients(lambda W: ((W @ x) ** 2).sum(), claimed, W)
-    assert not check_gradients(lambda W: ((W @ x) ** 2).sum(), claimed * np.float32(1.0005), W)
+    wide = claimed.double()
+    for work, slopes in ((f, wide), (lambda x: f(x).item(), wide), (np.sum, claimed)):
+        with pytest.raises(ValueError, match="in float32, which is too coarse for nudges; use float64"):
+            check_gradients(work, (slopes,), x)

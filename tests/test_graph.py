@@ -116,14 +116,3 @@ def test_sigmoid_and_tanh_are_sound_far_out_and_keep_their_small_derivatives():
 def test_a_node_is_refused_as_exponent_with_what_to_write_instead(make):
     with pytest.raises(TypeError, match=r"^The exponent is a node; .* Use exp\(n \* log\(x\)\)\.$"):
         make(Node(2.0))
-
-
-def test_a_learner_s_own_rule_becomes_an_operation_of_that_name():
-    @graph.unary
-    def cube(x):
-        """z = x³."""
-        return x**3, 3 * x**2
-
-    x = Node(2.0)
-    assert (cube(x).value, cube(x).edges, cube(x).op.__name__) == (8, ((x, 12.0),), "cube")
-    assert (cube.__name__, cube.__doc__) == ("cube", "z = x³.")

@@ -23,29 +23,20 @@ def test_what_a_notebook_teaches_behaves_like_the_helpers(path):
 
 FAULTS = [
     ("01", "gradients", "grads.get(x, 0.0) + grads", "grads"),
-    ("01", "operations", "if x.edges and x not in found", "if x.edges"),
-    ("01", "Node", "float(value), name", "float(value), ''"),
     ("01", "binary", "(x, dz_dx), (y, dz_dy)", "(x, dz_dy), (y, dz_dx)"),
-    ("01", "multiply", "return x * y, y, x", "return x * y, x, y"),
     ("01", "Node.__radd__", "lambda y, x: add(x, y)", "lambda y, x: add(y, x)"),
     ("01", "unary", "x = as_node(x)", "x = Node(as_node(x).value)"),
     ("01", "power", "n * x ** (n - 1)", "n * x**n"),
-    ("02", "forward", "w_i * outs[-1]", "w_i * outs[0]"),
     ("02", "backward", "reversed(range(len(w)))", "range(len(w))"),
     ("02", "each_alone", "w[i + 1 :]", "w[i:]"),
-    ("02", "Layer", "self.w - rate", "self.w + rate"),
     ("02", "Layer", "self.x = x", "self.x = self.w * x"),
-    ("02", "Network", "reversed(self.layers)", "self.layers"),
-    ("02", "train_network", "(net, samples))", "(net, samples[:1]))"),
     ("02", "mean_cost", "0.5 * ", ""),
-    ("03", "forward", "+ b)", ")"),
     ("03", "backward", "delta.sum(axis=1", "delta.mean(axis=1"),
     ("04", "NeuralNetwork", "costs.append(", "costs.insert(0, "),
     ("05", "deltas", "* (1 - layer_2)", ""),
     ("05", "sparse_step", "weights_1_2 -= rate", "weights_1_2 = weights_1_2 - rate"),
-    ("06", "cost", "** 2", "** 3"),
     ("06", "step", "        p.grad.zero_()\n", ""),
-    ("06", "SGD", "p.grad = None", "p.grad.zero_()"),
+    ("06", "SGD", "p -= self.rate", "p += self.rate"),
     ("06", "train_batch", "    optimizer.zero_grad()\n", ""),
 ]
 
@@ -63,8 +54,8 @@ def test_a_fault_in_a_cell_is_seen(number, name, right, wrong):
 def test_a_tag_without_a_bank_and_a_cell_without_its_definition_are_named():
     notebook = read(NOTEBOOKS[0])
     cell = next(filter(tags, notebook.cells))
-    cell.metadata.tags = ["teaches:graph.Node", "teaches:graph.nobody", "teaches:nowhere.nothing"]
+    cell.metadata.tags = ["teaches:graph.Node", "teaches:graph.log", "teaches:nowhere.nothing"]
     assert list(differences(notebook)) == [
-        "The cell tagged graph.nobody does not define it.",
+        "The cell tagged graph.log does not define it.",
         "nowhere.nothing has no bank of inputs in tests/taught.py.",
     ]

@@ -1,79 +1,20 @@
-"""The models in PyTorch: the write-up's figures to the last digit, and a classifier that learns."""
+"""The models in PyTorch: the write-up's figures to the last digit, and what a classifier is made of."""
 
 import numpy as np
 import pytest
 import torch
 from quadratic import train_quadratic
 
-from helpers.quadratic import SAMPLES, model
-from helpers.torch_models import (
-    SGD,
-    batches,
-    classifier,
-    device,
-    numpy_quadratic,
-    rows,
-    train_batch,
-)
-
-
-def says(parameters, x=4):
-    """Return what the model with these parameters says at x, in float32."""
-    return model(*map(torch.tensor, parameters), x).item()
-
-
-# The quadratic model.
+from helpers.quadratic import model
+from helpers.torch_models import batches, classifier, device, numpy_quadratic, rows
 
 
 def test_numpy_and_pytorch_say_what_the_write_up_says_and_agree_to_the_last_digit_in_every_epoch():
     ours = numpy_quadratic(10_000)
     assert ours[:1000] == train_quadratic(1000)
-    assert says((1.0, 1.0, 1.0)) == 21.0
-    assert says(ours[999]) == 25.152122497558594
-    assert says(ours[-1]) == 25.000938415527344
+    for parameters, says in (((1.0, 1.0, 1.0), 21.0), (ours[999], 25.152122497558594)):
+        assert model(*map(torch.tensor, parameters), 4).item() == says
     assert len(ours) == 10_000 and ours[-1] == pytest.approx((1, 2, 1), abs=0.002)
-
-
-def trained(optimizer, epochs):
-    """Return what an optimizer makes of the quadratic model's parameters, in float64."""
-    p = [torch.tensor(1.0, dtype=torch.float64, requires_grad=True) for _ in range(3)]
-    walker = optimizer(iter(p), 0.01)  # what net.parameters() gives can be walked through once only
-    for x, y in SAMPLES * epochs:
-        walker.zero_grad()
-        assert [q.grad for q in p] == [None] * 3
-        ((model(*p, x) - y) ** 2).backward()
-        walker.step()
-    return [q.item() for q in p]
-
-
-def test_our_optimizer_does_what_pytorch_s_does():
-    assert trained(SGD, 20) == pytest.approx(trained(torch.optim.SGD, 20), rel=1e-12)
-
-
-# The classifier.
-
-
-def test_samples_in_columns_become_rows():
-    found = rows(np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]), torch.float32)
-    assert (found.tolist(), found.dtype) == ([[1, 4], [2, 5], [3, 6]], torch.float32)
-
-
-def costs(seed):
-    """Train a small classifier to tell which of two numbers is larger; return the cost of each epoch."""
-    generator = torch.Generator().manual_seed(seed)
-    net = classifier([2, 5, 2], generator)
-    x = torch.randn(60, 2, generator=torch.Generator().manual_seed(1))
-    loader = batches(x, x.argmax(dim=1), 8, generator)
-    optimizer, cost = torch.optim.SGD(net.parameters(), lr=0.5), torch.nn.functional.cross_entropy
-    return [np.mean([train_batch(net, optimizer, cost, *batch) for batch in loader]) for _ in range(20)]
-
-
-def test_a_classifier_learns_and_chance_comes_from_the_generator_alone():
-    torch.manual_seed(0)
-    J = costs(0)
-    assert J[0] > 0.5 and J[-1] < 0.25
-    torch.manual_seed(1)
-    assert J == costs(0) != costs(1)
 
 
 def test_a_classifier_starts_as_our_network_does_and_ends_at_z():
@@ -83,11 +24,12 @@ def test_a_classifier_starts_as_our_network_does_and_ends_at_z():
     assert not any(net[i].bias.any() for i in (0, 2, 4))
 
 
-def test_the_loader_hands_out_every_row_once_in_another_order_each_time():
-    x = torch.arange(10.0)[:, None]
+def test_samples_in_columns_become_rows_and_the_loader_hands_out_each_once_in_another_order_each_time():
+    x = rows(np.arange(20.0).reshape(2, 10), torch.float32)
+    assert (x.shape, x.dtype, x[3].tolist()) == ((10, 2), torch.float32, [3, 13])
     loader = batches(x, x, 4, torch.Generator().manual_seed(0))
-    first, second = (torch.cat([x for x, _ in loader]).flatten().tolist() for _ in range(2))
-    assert first != second and sorted(first) == sorted(second) == list(range(10))
+    first, second = (torch.cat([x for x, _ in loader]).tolist() for _ in range(2))
+    assert first != second and sorted(first) == sorted(second) == x.tolist()
     assert [len(x) for x, _ in loader] == [4, 4, 2]
 
 
