@@ -232,7 +232,7 @@ def slope(f, x, h):
     odd, even = sides[:, 1] - sides[:, 0], sides.sum(axis=1) - 2 * middle
     bend = max(abs(odd @ [16, -10, 1]) / 3, abs(even @ [64, -20, 1]) / 13) / h
     steepest = np.abs(sides - middle).max() / (4 * h)
-    if steepest and (sides == sides.astype(np.float32)).all():  # whatever its type, it was rounded
+    if len(np.unique(sides)) > 2 and (sides == sides.astype(np.float32)).all():  # rounded, whatever its type
         raise ValueError(NARROW)
     size = np.abs(sides).max()
     rounding = 10 * max(EPS * size, TINY) / h if size else 0.0

@@ -205,9 +205,11 @@ def text(given):
 
 
 def texts(reviews):
-    """Refuse what is no list of texts."""
+    """Refuse what are no texts, in a list or in a column of a table."""
     if isinstance(reviews, str) or not hasattr(reviews, "__len__"):
         raise TypeError(f"reviews is a {type(reviews).__name__}; give a list of texts, such as [text].")
+    if hasattr(reviews, "columns"):  # else its names would be read
+        raise TypeError("reviews is a whole table; give the column that holds the texts.")
     for i, review in enumerate(reviews):
         if not isinstance(review, str):
             raise TypeError(f"reviews[{i}] is {review!r:.40}, no text; leave it out, and its label.")

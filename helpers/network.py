@@ -5,6 +5,7 @@ are numbered as in Nielsen, "Neural Networks and Deep Learning" (2015), chapter 
 Each sample is a column: x has a row for each input and a column for each sample.
 """
 
+import sys
 from itertools import pairwise
 
 import numpy as np
@@ -188,7 +189,9 @@ class NeuralNetwork:
         return float(J)
 
     def train(self, x, y, batch_size=10, epochs=100, rate=0.001):
-        """Train, and return J after each epoch; after two seconds, a bar shows how far it has come.
+        """Train, and return J after each epoch; an interrupt ends it and keeps what was learned.
+
+        After two seconds, a bar shows how far it has come.
 
         Parameters
         ----------
@@ -206,9 +209,12 @@ class NeuralNetwork:
         guard.above_zero("rate", rate)
         x = guard.columns("x", x, "input", self.layers[0])
         y, costs = self.targets(y, x), []
-        for _ in tqdm(range(epochs), delay=2, leave=False):
-            descend(self, x, y, batch_size, rate)
-            costs.append(self.cost(x, y))
+        try:
+            for _ in tqdm(range(epochs), delay=2, leave=False, file=sys.stdout):  # stderr would stay, in pink
+                descend(self, x, y, batch_size, rate)
+                costs.append(self.cost(x, y))
+        except KeyboardInterrupt:
+            pass  # how many costs there are tells how far it came
         return costs
 
     def targets(self, y, x):

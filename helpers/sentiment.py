@@ -9,6 +9,8 @@ weights_0_1 is (input, hidden), weights_1_2 (hidden, output). Rows (k,) and coun
 without zeros, as `helpers.text.sparse_bag` returns it.
 """
 
+import sys
+
 import numpy as np
 from tqdm import tqdm
 
@@ -105,7 +107,7 @@ class SentimentNetwork:
         return sparse_bag(self.vocabulary.rows(text), self.how)
 
     def train(self, reviews, labels, epochs=1):
-        """Learn from the reviews, in the order given.
+        """Learn from the reviews, in the order given; an interrupt ends it and keeps what was learned.
 
         Parameters
         ----------
@@ -118,7 +120,7 @@ class SentimentNetwork:
         Returns
         -------
         list of float
-            The share of right answers in each epoch, each given before the step.
+            The share of right answers in each finished epoch, each given before the step.
 
         Raises
         ------
@@ -127,10 +129,13 @@ class SentimentNetwork:
         """
         guard.labelled(reviews, labels)
         guard.whole("epochs", epochs)
-        bags, shares = [self.bag(review) for review in shown(reviews)], []
-        for _ in shown(range(epochs)):
-            said = [self.learn(*bag, label) for bag, label in zip(bags, labels, strict=True)]
-            shares.append(share_right(said, labels))
+        bags, shares = [self.bag(review) for review in shown(reviews)], []  # bags once, for all epochs
+        try:
+            for _ in shown(range(epochs)):
+                said = [self.learn(*bag, label) for bag, label in zip(bags, labels, strict=True)]
+                shares.append(share_right(said, labels))
+        except KeyboardInterrupt:
+            pass  # how many shares there are tells how far it came
         return shares
 
     @np.errstate(over="ignore", invalid="ignore")  # a sentence says it, in place of warnings
@@ -168,7 +173,7 @@ class SentimentNetwork:
 
 def shown(work):
     """Go through a long work, and show how far it has come when it takes more than two seconds."""
-    return tqdm(work, delay=2, leave=False)
+    return tqdm(work, delay=2, leave=False, file=sys.stdout)  # stderr would stay, in pink
 
 
 def share_right(said, labels):

@@ -248,3 +248,8 @@ def test_float32_is_refused_in_f_whatever_its_type_and_in_what_is_claimed(consta
     for work, slopes in ((f, wide), (lambda x: f(x).item(), wide), (np.sum, claimed)):
         with pytest.raises(ValueError, match="in float32, which is too coarse for nudges; use float64"):
             check_gradients(work, (slopes,), x)
+
+
+def test_a_threshold_has_a_jump_and_is_not_taken_for_float32():
+    for at in (0.0, 1.0):
+        assert not check_gradients(lambda x, at=at: float(x > at), (0.0,), at)

@@ -1,6 +1,7 @@
 """The network, held against numbers worked by hand and PyTorch."""
 
 import copy
+from functools import partial
 
 import numpy as np
 import pytest
@@ -123,6 +124,21 @@ def test_an_epoch_goes_through_all_columns_in_the_generator_s_order_with_a_step_
     assert net.train(x, y, batch_size=3, epochs=2, rate=0.5) == wanted
     assert equal(parameters(net), (*W, *b))
     assert equal(kept, copies)  # new weights, but the old arrays keep their numbers
+
+
+def test_an_interrupt_keeps_what_was_learned(monkeypatch):
+    (net, x, y), (other, _, _), calls, backward = small(), small(), [], network.backward
+
+    def interrupted(*args):
+        calls.append(args)
+        if len(calls) > 3:
+            raise KeyboardInterrupt
+        return backward(*args)
+
+    other.train(x, y, epochs=3, rate=0.5)
+    monkeypatch.setattr(network, "descend", partial(network.descend, backward=interrupted))
+    assert len(net.train(x, y, epochs=100, rate=0.5)) == 3
+    assert equal(parameters(net), parameters(other))
 
 
 def test_first_weights_come_from_the_seed_and_are_smaller_where_there_are_more_inputs_and_biases_are_0():

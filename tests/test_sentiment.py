@@ -5,9 +5,10 @@ import copy
 import numpy as np
 import pytest
 
+from helpers import sentiment
 from helpers.gradcheck import check_gradients
 from helpers.reviews import load_reviews
-from helpers.sentiment import SentimentNetwork, backward, deltas, dense_step, forward, start
+from helpers.sentiment import SentimentNetwork, backward, deltas, dense_step, forward, sparse_step, start
 from helpers.text import Vocabulary, bag
 
 pytestmark = pytest.mark.filterwarnings("error")
@@ -104,6 +105,20 @@ def test_words_of_praise_and_blame_are_learned_and_without_a_known_word_there_is
         assert (net.run(text), net.verdict(text), net.contributions(text)) == (0.5, "no known word", [])
         assert net.learn(*net.bag(text), 1) == 0.5
     assert equal(weights(net), before)
+
+
+def test_an_interrupt_keeps_what_was_learned(monkeypatch):
+    whole, net, calls = trained(epochs=2), trained(epochs=0), []
+
+    def interrupted(*args):
+        calls.append(args)
+        if len(calls) > 8:
+            raise KeyboardInterrupt
+        return sparse_step(*args)
+
+    monkeypatch.setattr(sentiment, "sparse_step", interrupted)
+    assert len(net.train(REVIEWS, LABELS, epochs=100)) == 2
+    assert equal(weights(net), weights(whole))
 
 
 def test_each_answer_is_given_before_the_step_and_0_5_is_no_praise():

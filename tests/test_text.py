@@ -14,6 +14,12 @@ REVIEWS = ["Good, good film!", "A bad film.", "So good a film", "Good? Bad film"
 LABELS = [1, 0, 1, 0]
 
 
+class Table(dict):
+    """A whole table, whose names would be read as texts."""
+
+    columns = ["text"]
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -71,6 +77,7 @@ def test_rows_keep_order_and_repeats_and_leave_out_unknown_words(text, rows):
         ({"labels": LABELS, "polarity": 9.0}, "No word is left"),
         ({"reviews": "good film"}, "reviews is a str; give a list of texts"),
         ({"reviews": (review for review in REVIEWS)}, "reviews is a generator; give a list of texts"),
+        ({"reviews": Table(text=["good"])}, "reviews is a whole table; give the column"),
         ({"reviews": ["good", None]}, r"^reviews\[1\] is None, no text"),
         ({"reviews": ["good", b"bad"], "labels": [1, 0]}, r"^reviews\[1\] is b'bad', no text"),
     ],
