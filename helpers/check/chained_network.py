@@ -74,8 +74,7 @@ EXERCISES = {
         4.5  # 4.5 is the cost. Wanted is how fast it changes with w_2.
         36  # 36 is out_4. The walk back starts from out_4 − y, and passes w_4 and w_3.
         -60  # -60 is out_2, which layer 2 makes. Wanted is how fast J changes with w_2: start from out_4 − y.
-        # These are the later weights, multiplied. The error comes before them, and out_1 behind them.
-        -0.6
+        -0.6  # These are the later weights, multiplied. The error comes before them, and out_1 behind them.
         -15  # -15 is out_1, the last factor alone. The error comes before it, through w_4 and w_3.
         81  # One 3 too many: the error comes once, and x is in out_1 already.
         -54  # The sign is turned, and a 2 came down from the square: the ½ in J takes it away.
@@ -97,8 +96,7 @@ EXERCISES = {
         ),
         because="One value walks back, and every layer uses it before handing it on.",
         mistakes=f"""
-        # These are the weights as they came. Return the list of gradients.
-        return dw => return w
+        return dw => return w  # These are the weights as they came. Return the list of gradients.
         # w[i] and outs[i] have changed places: dw[i] meets outs[i], and handed back is upstream * w[i].
         upstream * outs[i] => upstream * w[i] ;; upstream = upstream * w[i] => upstream = upstream * outs[i]
         # You started from the cost. Start from its derivative by the output: outs[-1] - y.
@@ -149,8 +147,7 @@ EXERCISES = {
         {TWICE} ;; {ONWARD} ;; {EARLY}
         # upstream starts with a w[-1] too many: the last layer brings it in at its turn, in the loop.
         {TWICE}
-        # It walks first to last, and w[i] comes into upstream before dw[i] is made.
-        {ONWARD} ;; {EARLY}
+        {ONWARD} ;; {EARLY}  # It walks first to last, and w[i] comes into upstream before dw[i] is made.
         """,
     ),
 }
@@ -207,12 +204,10 @@ EXERCISES |= {
         (0.7, 1.7, 6.6049)  # The weights are right. The cost is half of the square.
         (0.7, 1.7, 3.57)  # The weights are right. 3.57 is the new output; the cost compares it with y.
         (-0.5, 2, ...)  # These are the weights before the step. Take 0.05 of its gradient off each.
-        # The step is twice too long: ½ takes away the 2 that comes down from the square.
-        (1.9, 1.4, ...)
+        (1.9, 1.4, ...)  # The step is twice too long: ½ takes away the 2 that comes down from the square.
         # The step has half its length: the derivative of ½(out_2 − y)² is out_2 − y, the whole error.
         (0.1, 1.85, ...)
-        # You started from out_2. The cost compares it with y: start from out_2 − y.
-        (0.4, 1.775, ...)
+        (0.4, 1.775, ...)  # You started from out_2. The cost compares it with y: start from out_2 − y.
         # Both gradients are the error times x here. For w_1 it comes back through w_2, and w_2 meets out_1.
         (0.1, 2.6, ...)
         # The second weight is right. The error comes back to layer 1 through w_2, and meets x there.
@@ -220,16 +215,12 @@ EXERCISES |= {
         (-0.1, 1.7, ...)
         (-0.3, 1.7, ...)
         (0.7, 2.2, ...)  # The first weight is right. What went into layer 2 is out_1 = −1.5.
-        # The first weight is right. Layer 2 multiplies by what went in, out_1, not by x.
-        (0.7, 2.6, ...)
+        (0.7, 2.6, ...)  # The first weight is right. Layer 2 multiplies by what went in, out_1, not by x.
         # The first weight is right. Layer 2 multiplies by what went in, out_1, not by what came out.
         (0.7, 1.4, ...)
-        # The weights are right. Go forward once more with them, then take ½(out_2 − 1)².
-        (0.7, 1.7, ...)
-        # The first weight is right. dw_2 is the error −4, times what went into layer 2.
-        (0.7, ..., ...)
-        # The second weight is right. dw_1 is the error −4, times w_2, times x.
-        (..., 1.7, ...)
+        (0.7, 1.7, ...)  # The weights are right. Go forward once more with them, then take ½(out_2 − 1)².
+        (0.7, ..., ...)  # The first weight is right. dw_2 is the error −4, times what went into layer 2.
+        (..., 1.7, ...)  # The second weight is right. dw_1 is the error −4, times w_2, times x.
         """,
     ),
     "training_loop": Exercise(
@@ -257,8 +248,7 @@ EXERCISES |= {
         ),
         because="Forward, back, a step; forward, back, a step. All training is this loop.",
         mistakes="""
-        # The weights go uphill. A step goes against the gradient: minus.
-        w[i] - rate => w[i] + rate
+        w[i] - rate => w[i] + rate  # The weights go uphill. A step goes against the gradient: minus.
         w[i] - rate * dw[i] => w[i] - dw[i]  # The rate is missing: take rate * dw[i] off.
         # The old weight is gone. A step changes it: w[i] - rate * dw[i].
         w[i] - rate * dw[i] => -rate * dw[i]
@@ -272,10 +262,8 @@ EXERCISES |= {
         range(epochs) => range(epochs + 1)  # One epoch too many is run.
         # One epoch too few is run: range(epochs) has all of them, range(1, epochs) one less.
         range(epochs) => range(epochs - 1)
-        # Only the first sample is learned from. Take them all, in each epoch.
-        in samples => in samples[:1]
-        # The samples come in reverse. Take them in their order.
-        in samples => in samples[::-1]
+        in samples => in samples[:1]  # Only the first sample is learned from. Take them all, in each epoch.
+        in samples => in samples[::-1]  # The samples come in reverse. Take them in their order.
         # Each step starts from the weights of the beginning. It starts from those that the last step made.
         def train_chain(w, samples, rate, epochs):
             for _ in range(epochs):
@@ -331,38 +319,29 @@ EXERCISES |= {
                     dw = backward(w, outs, y)
                     w = [w_i - rate * dw_i for w_i, dw_i in zip(w, dw)]
             return w
-        # Only the last weight moves. Take a step for every w[i].
-        range(len(w)) => range(len(w) - 1, len(w))
+        range(len(w)) => range(len(w) - 1, len(w))  # Only the last weight moves. Take a step for every w[i].
         range(len(w)) => range(1)  # Only the first weight moves. Take a step for every w[i].
         return w => return dw  # These are the last gradients. Return the weights.
-        # These are the last outs. Return the weights.
-        return w => return outs
-        # The weights that are given go unused. Start from w.
-        w = list(w) => w = [0.0] * len(w)
+        return w => return outs  # These are the last outs. Return the weights.
+        w = list(w) => w = [0.0] * len(w)  # The weights that are given go unused. Start from w.
         forward(w, x) => forward(w, y)  # forward gets x, the input, not y.
         # The gradients are worked out anew after each weight moves. Find all of dw first, then move all.
         w[i] - rate * dw[i] => w[i] - rate * backward(w, forward(w, x), y)[i]
         backward(w, outs, y) => backward(w, outs, x)  # backward gets y, the target, not x.
         # The target of backward is y itself: it works out the error on its own.
         backward(w, outs, y) => backward(w, outs, outs[-1] - y)
-        # x and y have changed places: a sample is a pair (x, y).
-        for x, y in => for y, x in
+        for x, y in => for y, x in  # x and y have changed places: a sample is a pair (x, y).
         # The step is divided by the number of samples. It is taken after each of them, whole.
         rate * dw[i] => rate * dw[i] / len(samples)
-        # All weights get the gradient of the first. Each has its own, dw[i].
-        rate * dw[i] => rate * dw[0]
+        rate * dw[i] => rate * dw[0]  # All weights get the gradient of the first. Each has its own, dw[i].
         # The error is no gradient: each weight has its own, dw[i], from backward.
         rate * dw[i] => rate * (outs[-1] - y)
         # rate times the weight is taken off. Take rate times its gradient, dw[i].
         rate * dw[i] => rate * w[i]
-        # There is a w[i] too many: dw[i] is the gradient as it is.
-        rate * dw[i] => rate * dw[i] * w[i]
-        # It goes 160 epochs, whatever is asked for: range(epochs).
-        range(epochs) => range(160)
-        # These weights belong to the rate 0.05. Use the rate that is handed in.
-        rate * dw[i] => 0.05 * dw[i]
-        # Nothing has moved. Put w[i] - rate * dw[i] back into w[i].
-        w[i] = w[i] - rate * dw[i] => w[i]
+        rate * dw[i] => rate * dw[i] * w[i]  # There is a w[i] too many: dw[i] is the gradient as it is.
+        range(epochs) => range(160)  # It goes 160 epochs, whatever is asked for: range(epochs).
+        rate * dw[i] => 0.05 * dw[i]  # These weights belong to the rate 0.05. Use the rate that is handed in.
+        w[i] = w[i] - rate * dw[i] => w[i]  # Nothing has moved. Put w[i] - rate * dw[i] back into w[i].
         """,
     ),
     "stuck": Exercise(
@@ -478,10 +457,8 @@ EXERCISES |= {
         self.dw = upstream * self.x => self.dw = self.x
         # The input is missing in dw, and the weight in what is handed back. Those are the two products.
         self.dw = upstream * self.x => self.dw = upstream ;; return upstream * self.w => return upstream
-        # The weight is handed back alone. It is upstream * self.w.
-        return upstream * self.w => return self.w
-        # update takes another rate than the one it is given.
-        self.w - rate => self.w - 0.05
+        return upstream * self.w => return self.w  # The weight is handed back alone. It is upstream * self.w.
+        self.w - rate => self.w - 0.05  # update takes another rate than the one it is given.
         # The weight moves in backward already. That is for update to do, when it is called.
         self.dw = upstream * self.x => self.dw = upstream * self.x; self.w = self.w - 0.05 * self.dw
         # The two are swapped: dw is upstream times x, and handed back is upstream times w.
@@ -500,12 +477,10 @@ EXERCISES |= {
         return upstream * self.w => return self.dw, upstream * self.w
         # upstream is handed back as it came. On the way it meets the weight: upstream * self.w.
         return upstream * self.w => return upstream
-        # The weight goes uphill. A step goes against the gradient: minus.
-        self.w - rate => self.w + rate
+        self.w - rate => self.w + rate  # The weight goes uphill. A step goes against the gradient: minus.
         # dw has its sign turned, and update adds it. The two undo each other in w, but dw is no gradient.
         self.dw = upstream => self.dw = -upstream ;; self.w - rate => self.w + rate
-        # update takes all of dw off. Take rate times dw.
-        self.w - rate * self.dw => self.w - self.dw
+        self.w - rate * self.dw => self.w - self.dw  # update takes all of dw off. Take rate times dw.
         # The old weight is gone. A step changes it: self.w - rate * self.dw.
         self.w - rate * self.dw => -rate * self.dw
         self.w - rate * self.dw => rate * self.dw
@@ -517,12 +492,9 @@ EXERCISES |= {
         self.dw = upstream * self.x => self.dw = vars(self).get("dw", 0.0) + upstream * self.x
         # The first x is kept for ever. Each forward keeps its own: self.x = x.
         self.x = x => self.x = vars(self).get("x", x)
-        # All layers share one x. Each keeps its own, under self: self.x = x.
-        self.x = x => MyLayer.x = x
-        # forward adds. This layer multiplies: self.w * x.
-        self.w * x => self.w + x
-        # forward returns x. This layer multiplies: self.w * x.
-        return self.w * x => return x
+        self.x = x => MyLayer.x = x  # All layers share one x. Each keeps its own, under self: self.x = x.
+        self.w * x => self.w + x  # forward adds. This layer multiplies: self.w * x.
+        return self.w * x => return x  # forward returns x. This layer multiplies: self.w * x.
         """,
     ),
 }
@@ -597,8 +569,7 @@ EXERCISES |= {
         because="On the way back a layer with an activation has two steps: through the slope of f, then "
         "through the weight.",
         mistakes="""
-        # The slope of tanh is missing. Multiply upstream by 1 - out**2 first.
-        (upstream * x, upstream * w)
+        (upstream * x, upstream * w)  # The slope of tanh is missing. Multiply upstream by 1 - out**2 first.
         # The slope is taken at out. With out = tanh(w*x) at hand it is 1 - out**2, without another tanh.
         def tanh_back(upstream, w, x):
             delta = upstream * (1 - np.tanh(np.tanh(w * x)) ** 2)
@@ -609,10 +580,8 @@ EXERCISES |= {
         1 - out**2 => 1 - np.tanh(upstream) ** 2
         # The slope is written from z = w*x. Written from the output, it is 1 - out**2.
         1 - out**2 => 1 - (w * x) ** 2
-        # The slope is written from x. Written from the output, it is 1 - out**2.
-        1 - out**2 => 1 - x**2
-        # The slope is written from x. Written from the output, it is 1 - out**2.
-        1 - out**2 => 1 - x**2
+        1 - out**2 => 1 - x**2  # The slope is written from x. Written from the output, it is 1 - out**2.
+        1 - out**2 => 1 - x**2  # The slope is written from x. Written from the output, it is 1 - out**2.
         # Brackets are missing: * comes before −. The slope 1 - out**2 is one factor.
         return delta * x, delta * w => return upstream * 1 - out**2 * x, upstream * 1 - out**2 * w
         # The slope is taken at w and at x. It belongs at what goes into tanh, z = w*x.

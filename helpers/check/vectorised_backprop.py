@@ -71,10 +71,8 @@ EXERCISES = {
         ((a - y) ** 3).sum() / y.shape[1] * tanh_slope(z)
         # This is J, entry by entry. Wanted is its slope by z: a cube, times the slope of tanh.
         (a - y) ** 4 / (4 * y.shape[1])
-        # This is the error's cube alone: divide it by m, and multiply by the slope of tanh.
-        (a - y) ** 3
-        # The mean is missing, and the slope is taken at a. It belongs at z.
-        (a - y) ** 3 * tanh_slope(a)
+        (a - y) ** 3  # This is the error's cube alone: divide it by m, and multiply by the slope of tanh.
+        (a - y) ** 3 * tanh_slope(a)  # The mean is missing, and the slope is taken at a. It belongs at z.
         # delta keeps a column for each sample. The sum over them comes later, in db and dW.
         ((a - y) ** 3 * tanh_slope(z)).mean(axis=1, keepdims=True)
         # You divided by the number of outputs. J averages over the samples.
@@ -140,8 +138,7 @@ EXERCISES |= {
         # This is the line for a bias that counts once in each sample. Here it counts s times.
         delta.sum(axis=1, keepdims=True)
         delta.sum(axis=1)
-        # s is missing. And the mean is taken once, in delta already: add.
-        delta.mean(axis=1, keepdims=True)
+        delta.mean(axis=1, keepdims=True)  # s is missing. And the mean is taken once, in delta already: add.
         # This is the mean of the columns. The mean is taken once, and delta has it already: add.
         (delta * s).mean(axis=1, keepdims=True)
         delta * s  # These are the shares of the single samples. b is one for all: add them up along each row.
@@ -151,8 +148,7 @@ EXERCISES |= {
         delta.sum(axis=1, keepdims=True) * s.sum()
         # These are the sums of the rows, times the mean of s: but each share meets the s of its own sample.
         delta.sum(axis=1, keepdims=True) * s.mean()
-        # You divided by the sum of s. Nothing is averaged here: multiply and add.
-        delta @ s.T / s.sum()
+        delta @ s.T / s.sum()  # You divided by the sum of s. Nothing is averaged here: multiply and add.
         delta @ (s**2).T  # s comes twice. Each share meets the s of its sample once.
         # This is the share of one sample alone. b is one for all: add up the shares.
         delta[:, :1] * s[:, :1]
@@ -199,8 +195,7 @@ EXERCISES |= {
         ),
         because="z decides whether the gate is open, and upstream passes as it is, whatever its sign.",
         mistakes="""
-        # z and upstream have changed places: z decides, and upstream is let through.
-        z * (upstream > 0)
+        z * (upstream > 0)  # z and upstream have changed places: z decides, and upstream is let through.
         upstream > 0  # This asks upstream, and lets a 1 through. z decides, and upstream passes.
         # You multiplied by the size of z. The slope of ReLU is 1 where z > 0, and 0 elsewhere.
         upstream * abs(z)
@@ -378,12 +373,9 @@ EXERCISES |= {
         (f(up) - f(down)) / (2 * h) => (f(up) - f(W)) / h
         (f(up) - f(down)) / (2 * h) => (f(W) - f(down)) / h
         (f(up) - f(down)) / (2 * h) => (f(up) - f(W)) / (2 * h)
-        # Twice too large: from W − h to W + h it is 2h.
-        (2 * h) => h
-        # Brackets are missing: / 2 * h divides by 2, then multiplies by h.
-        / (2 * h) => / 2 * h
-        # The division by 2h is missing.
-        / (2 * h) => / 1
+        (2 * h) => h  # Twice too large: from W − h to W + h it is 2h.
+        / (2 * h) => / 2 * h  # Brackets are missing: / 2 * h divides by 2, then multiplies by h.
+        / (2 * h) => / 1  # The division by 2h is missing.
         # All is 0. Are up and down two copies of W, and does each slope reach its place, dW[j, k]?
         up, down = W.copy(), W.copy() => up = down = W
         # An earlier nudge is left in W when the next entry is nudged. Nudge a copy: W.copy().
@@ -423,12 +415,10 @@ EXERCISES |= {
                     down[j, k] -= h
                     dW[j, k] = (f(up) - f(down)) / (2 * h)
             return dW
-        # down was set to -h. It is lowered by h: -=.
-        down[j, k] -= h => down[j, k] = -h
+        down[j, k] -= h => down[j, k] = -h  # down was set to -h. It is lowered by h: -=.
         # The entry was multiplied by h, or divided by it. It is raised and lowered by h: += and -=.
         up[j, k] += h => up[j, k] *= h ;; down[j, k] -= h => down[j, k] /= h
-        # Each slope fills a whole row of dW. It has one place: dW[j, k].
-        dW[j, k] = => dW[j] =
+        dW[j, k] = => dW[j] =  # Each slope fills a whole row of dW. It has one place: dW[j, k].
         # The loops go over the wrong axes: the first index counts rows, W.shape[0], the second columns.
         range(W.shape[0]) => range(0, W.shape[1]) ;; for k in range(W.shape[1]) => for k in range(W.shape[0])
         # All entries were nudged at once. Only W[j, k] may move.
@@ -458,8 +448,7 @@ EXERCISES |= {
         range(W.shape[1]) => range(len(W))
         # W[j, j] was nudged. The second index is k.
         up[j, k] += h => up[j, j] += h ;; down[j, k] -= h => down[j, j] -= h
-        # dW was overwritten by one number. Each slope has its own place: dW[j, k].
-        dW[j, k] = => dW =
+        dW[j, k] = => dW =  # dW was overwritten by one number. Each slope has its own place: dW[j, k].
         # The slopes were added up into one number. Each has its own place: dW[j, k].
         dW[j, k] = => h0 = ;; np.zeros(W.shape) => 0 ;; / (2 * h) => / (2 * h); dW = dW + h0
         """,
@@ -482,18 +471,14 @@ EXERCISES |= {
         mistakes="""
         # The shares add up to 1 along each row. A sample is a column: axis=0.
         e.sum(axis=0) => e.sum(axis=1, keepdims=True)
-        # All entries were added up. Each column has its own sum: axis=0.
-        e.sum(axis=0) => e.sum()
+        e.sum(axis=0) => e.sum()  # All entries were added up. Each column has its own sum: axis=0.
         # These are the lines for a single sample. Each column has its own sum: axis=0. And there is a mean.
         e.sum(axis=0) => e.sum() ;; m = y.shape[1] => m = 1
         # All entries were added up: each column has its own sum, axis=0. And in delta the mean is missing.
         e.sum(axis=0) => e.sum() ;; (a - y) / m => a - y
-        # J is right. In delta the mean is missing: divide a − y by m as well.
-        (a - y) / m => a - y
-        # delta is right. In J the mean is missing: divide by m.
-        .sum() / m => .sum()
-        # The mean is missing, in J and in delta: divide both by m.
-        m = y.shape[1] => m = 1
+        (a - y) / m => a - y  # J is right. In delta the mean is missing: divide a − y by m as well.
+        .sum() / m => .sum()  # delta is right. In J the mean is missing: divide by m.
+        m = y.shape[1] => m = 1  # The mean is missing, in J and in delta: divide both by m.
         # You divided by the number of outputs. J averages over the samples: y.shape[1].
         m = y.shape[1] => m = y.shape[0]
         # You divided by the number of entries. J averages over the samples only: y.shape[1].
@@ -508,8 +493,7 @@ EXERCISES |= {
         (a - y) / m => (a - y) / m * (1 / (1 + np.exp(-z))) * (1 - 1 / (1 + np.exp(-z)))
         # J is right. delta is divided by the number of classes. J averages over the samples: m.
         (a - y) / m => (a - y) / len(y)
-        # J is right. z stands in delta where its share a belongs.
-        (a - y) / m => (z - y) / m
+        (a - y) / m => (z - y) / m  # J is right. z stands in delta where its share a belongs.
         # J is right. The error is squared in delta: a − y is the slope already.
         (a - y) / m => (a - y) ** 2 / m
         # J is right. delta was added up into one number. It keeps the shape of z.
@@ -520,8 +504,7 @@ EXERCISES |= {
         y * np.log(a) => a * np.log(y)
         # delta is right. In J all z were added up together: each column has its own S.
         -(y * np.log(a)).sum() / m => (np.log(e.sum()) - (y * z).sum()) / m
-        # J is right. The sign of delta is turned: it is a − y.
-        (a - y) / m => (y - a) / m
+        (a - y) / m => (y - a) / m  # J is right. The sign of delta is turned: it is a − y.
         # delta is right. The sign of J is turned: a logarithm of a share is negative.
         -(y * np.log(a)) => (y * np.log(a))
         # delta is right. J is the logarithm of the shares, weighted with y: np.log(a).
@@ -541,14 +524,10 @@ EXERCISES |= {
         (y * np.log(a)) => (y * np.log(a) + (1 - y) * np.log(1 - a))
         # This is the sigmoid of each entry. Softmax compares the entries of a column.
         e / e.sum(axis=0) => 1 / (1 + np.exp(-z))
-        # The power is missing: the shares are those of e to the power z.
-        e = np.exp(z) => e = z
-        # That is e to the power −z: it gives the largest share to the smallest z.
-        np.exp(z) => np.exp(-z)
-        # This is delta alone. Return two: J, delta.
-        (softmax(z) - y) / y.shape[1]
-        # This is J alone. Return two: J, delta.
-        -(y * np.log(softmax(z))).sum() / y.shape[1]
+        e = np.exp(z) => e = z  # The power is missing: the shares are those of e to the power z.
+        np.exp(z) => np.exp(-z)  # That is e to the power −z: it gives the largest share to the smallest z.
+        (softmax(z) - y) / y.shape[1]  # This is delta alone. Return two: J, delta.
+        -(y * np.log(softmax(z))).sum() / y.shape[1]  # This is J alone. Return two: J, delta.
         # J is right. The second is the derivative by a, −y/a. Wanted is the one by z.
         (a - y) / m => -y / a / m
         (a - y) / m => -y / a
@@ -557,12 +536,9 @@ EXERCISES |= {
         (a - y) / m => a
         # J is right. delta keeps a column for each sample; nothing is added up in it.
         (a - y) / m => (a - y).sum(axis=1, keepdims=True) / m
-        # J has a number for each sample here. It is one number: their mean.
-        .sum() / m => .sum(axis=0)
-        # J has a number for each sample here: add them up.
-        .sum() / m => .sum(axis=0) / m
-        # J has a number for each entry here. It is one number: add up, divide by m.
-        .sum() / m => / m
+        .sum() / m => .sum(axis=0)  # J has a number for each sample here. It is one number: their mean.
+        .sum() / m => .sum(axis=0) / m  # J has a number for each sample here: add them up.
+        .sum() / m => / m  # J has a number for each entry here. It is one number: add up, divide by m.
         """,
     ),
 }
@@ -658,16 +634,14 @@ EXERCISES |= {
         ),
         because="One delta goes through the whole network, and every gradient is read off on the way.",
         mistakes="""
-        # Only the mean over the batch is missing: divide a − y by m = y.shape[1].
-        / y.shape[1] => / 1
+        / y.shape[1] => / 1  # Only the mean over the batch is missing: divide a − y by m = y.shape[1].
         # The mean is taken again in every layer. It is in delta from the start: divide once.
         outs[i].T => outs[i].T / y.shape[1] ;; delta.sum => delta.mean
         # db is right. dW is divided by m again: the mean is in delta already.
         delta @ outs[i].T => delta @ outs[i].T / y.shape[1]
         # dW is right. db is divided by m again: the mean is in delta already.
         delta.sum(axis=1, keepdims=True) => delta.mean(axis=1, keepdims=True)
-        # You divided by 4, the m of the batch above. Every batch has its own m.
-        / y.shape[1] => / 4
+        / y.shape[1] => / 4  # You divided by 4, the m of the batch above. Every batch has its own m.
         # You divided by the number of outputs. J averages over the samples: y.shape[1].
         / y.shape[1] => / y.shape[0]
         # You divided by the number of entries. J averages over the samples only: y.shape[1].
@@ -708,8 +682,7 @@ EXERCISES |= {
         SLOPES[names[i - 1]](zs[i - 1]) => SLOPES[names[i - 1]](outs[i])
         # In BP1 the slope is taken at a. It belongs at z: zs[-1].
         SLOPES[names[-1]](zs[-1]) => SLOPES[names[-1]](outs[-1])
-        # All slopes are taken at a. They belong at z.
-        (zs[-1]) => (outs[-1]) ;; (zs[i - 1]) => (outs[i])
+        (zs[-1]) => (outs[-1]) ;; (zs[i - 1]) => (outs[i])  # All slopes are taken at a. They belong at z.
         # In BP2 the slope is that of the layer just left. Delta goes to layer i − 1: names[i - 1], zs[i - 1].
         SLOPES[names[i - 1]](zs[i - 1]) => SLOPES[names[i]](zs[i])
         # In BP2 the slope's name belongs to another layer than its z. Both are those of layer i − 1.
@@ -755,10 +728,8 @@ EXERCISES |= {
         db.insert(0, => db.append(
         # db is right. The list dW begins with the last layer. insert(0, …) puts each one in front.
         dW.insert(0, => dW.append(
-        # Everything is right, but the order of the two: return dW, db.
-        return dW, db => return db, dW
-        # dW is right. db is flat: keepdims=True keeps it a column.
-        axis=1, keepdims=True => axis=1
+        return dW, db => return db, dW  # Everything is right, but the order of the two: return dW, db.
+        axis=1, keepdims=True => axis=1  # dW is right. db is flat: keepdims=True keeps it a column.
         # dW is right. db is added over the neurons. Add over the samples: axis=1.
         axis=1, keepdims=True => axis=0, keepdims=True
         # dW is right. In db nothing is added up yet: each neuron has one b for all samples.
@@ -778,8 +749,7 @@ EXERCISES |= {
         delta @ outs[i].T => delta @ outs[max(i, 1)].T
         # Before the first layer there is nothing to hand back to: BP2 is for i > 0 alone.
         if i > 0: => if True:
-        # This is dW alone. Return two lists: dW, db.
-        return dW, db => return dW
+        return dW, db => return dW  # This is dW alone. Return two lists: dW, db.
         # The walk ends before the first layer: its dW and db are missing.
         reversed(range(len(weights))) => reversed(range(1, len(weights)))
         # This is a walk through two layers. There may be any number: use a loop, from the last to the first.
@@ -851,10 +821,8 @@ EXERCISES |= {
         mistakes="""
         # The step goes uphill: subtract rate times the gradient.
         weights[i] - => weights[i] + ;; biases[i] - => biases[i] +
-        # The weights go downhill, the biases uphill: subtract there too.
-        biases[i] - => biases[i] +
-        # The biases go downhill, the weights uphill: subtract there too.
-        weights[i] - => weights[i] +
+        biases[i] - => biases[i] +  # The weights go downhill, the biases uphill: subtract there too.
+        weights[i] - => weights[i] +  # The biases go downhill, the weights uphill: subtract there too.
         # The gradients stay those of the start. Run forward and backward anew in every step.
         def train(weights, biases, names, x, y, rate, steps):
             zs, outs = forward(weights, biases, names, x)
@@ -876,14 +844,11 @@ EXERCISES |= {
         # Nothing has changed: weights and biases came back as they went in. W = W − … in a loop gives the
         # name W a new array, and the list keeps the old one: write weights[i] = ….
         weights, biases
-        # The biases stayed as they were. They have gradients too: db.
-        biases[i] - rate * db[i] => biases[i]
-        # The weights stayed as they were. Their gradients are in dW.
-        weights[i] - rate * dW[i] => weights[i]
+        biases[i] - rate * db[i] => biases[i]  # The biases stayed as they were. They have gradients too: db.
+        weights[i] - rate * dW[i] => weights[i]  # The weights stayed as they were. Their gradients are in dW.
         # It went one step only. Both lines that change something belong into the loop over steps.
         range(steps) => range(1)
-        # It went one step too many.
-        range(steps) => range(steps + 1)
+        range(steps) => range(steps + 1)  # It went one step too many.
         # It went one step too few. range(steps) has so many numbers as steps says.
         range(steps) => range(1, steps)
         # The rate is missing: the step is rate times the gradient.
@@ -896,8 +861,7 @@ EXERCISES |= {
         weights[i] - rate * dW[i] => -rate * dW[i] ;; biases[i] - rate * db[i] => -rate * db[i]
         # These numbers belong to the rate 2. Use the rate that is handed in.
         rate * dW[i] => 2.0 * dW[i] ;; rate * db[i] => 2.0 * db[i]
-        # It goes 500 steps, whatever is asked for: range(steps).
-        range(steps) => range(500)
+        range(steps) => range(500)  # It goes 500 steps, whatever is asked for: range(steps).
         # rate times the weights is taken off. Take rate times their gradients.
         rate * dW[i] => rate * weights[i] ;; rate * db[i] => rate * biases[i]
         # The target of backward is y itself: it works out the error on its own.
@@ -938,12 +902,10 @@ EXERCISES |= {
         return weights, biases => return weights
         # The gradients were returned. Wanted are the weights and biases after the last step.
         return weights, biases => return dW, db
-        # The order is turned: return weights, biases.
-        return weights, biases => return biases, weights
+        return weights, biases => return biases, weights  # The order is turned: return weights, biases.
         # Only the last layer was changed. Go over all of them.
         range(len(weights)) => range(len(weights) - 1, len(weights))
-        # Only the first layer was changed. Go over all of them.
-        range(len(weights)) => range(1)
+        range(len(weights)) => range(1)  # Only the first layer was changed. Go over all of them.
         # Only the gradient's sign was used. The step is rate times the gradient itself.
         rate * dW[i] => rate * np.sign(dW[i]) ;; rate * db[i] => rate * np.sign(db[i])
         """,
