@@ -381,7 +381,7 @@ EXERCISES |= {
         minutes=8,
         ask="For y and z, both (n, m), return J, averaged over the m samples, and delta = dJ/dz.",
         solution=softmax_cross_entropy,
-        cases=tuple((y, z) for y, z in SOFT),
+        cases=SOFT,
         parts=("J", "delta"),
         hints=(
             "Four things one after the other: e to the power z, the shares a, then J, then delta. Along "
