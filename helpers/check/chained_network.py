@@ -187,7 +187,7 @@ EXERCISES |= {
         (1.9, 1.4, ...)  # The step is twice too long: ½ takes away the 2 that comes down from the square.
         (0.1, 1.85, ...)  # The step has half its length: the derivative of ½(out_2 − y)² is all of out_2 − y.
         (0.4, 1.775, ...)  # You started from out_2. The cost compares it with y: start from out_2 − y.
-        (0.1, 2.6, ...)  # Both are the error times x. For w_1 it comes back through w_2, and w_2 meets out_1.
+        (0.1, 2.6, ...)  # Both dw are the error times x. For w_1 it comes back through w_2; w_2 meets out_1.
         # The second weight is right. The error comes back to layer 1 through w_2, and meets x there.
         (0.1, 1.7, ...)
         (-0.1, 1.7, ...)

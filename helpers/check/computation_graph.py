@@ -281,16 +281,16 @@ EXERCISES |= {
         (f(a + h, b) - f(a - h, b) / (2 * h), f(a, b + h) - f(a, b - h) / (2 * h))
         (f(a + h, b) - f(a - h, b) / 2 * h, f(a, b + h) - f(a, b - h) / 2 * h)
         / (2 * h) => * (2 * h)  # You multiplied by 2*h. How far up is divided by how far along.
-        - f( => + f(  # These are sums. How far up is what f(a + h, b) has more than f(a - h, b): subtract.
+        - f => + f  # These are sums. How far up is what f(a + h, b) has more than f(a - h, b): subtract.
         # The first is right. For the second, b is nudged both ways while a stays where it is.
         return by_a, by_b => return by_a, by_a
         f(a, b + h) - f(a, b - h) => f(b + h, a) - f(b - h, a)
         / (2 * h) => / 1  # These are not yet slopes, but how far up. Divide by how far along: 2*h.
         # The first is right. For the second, put a back where it was before b is nudged.
-        f(a, => f(a + h,
-        f(a, => f(a - h,
+        (a, b + h) => (a + h, b + h) ;; (a, b - h) => (a + h, b - h)
+        (a, b + h) => (a - h, b + h) ;; (a, b - h) => (a - h, b - h)
         # While one is nudged both ways, the other is nudged too. It must stay where it is.
-        h, b) => h, b + h) ;; f(a, => f(a + h,
+        ((f(a + h, b + h) - f(a - h, b + h)) / (2 * h), (f(a + h, b + h) - f(a + h, b - h)) / (2 * h))
         # You nudged by 2*h to either side. That is 4*h in all: nudge by h.
         + h => + 2 * h ;; - h => - 2 * h
         + h => + 2 * h ;; - h => - 2 * h ;; (2 * h) => (4 * h)
@@ -300,7 +300,7 @@ EXERCISES |= {
         # You divided by the place. How far along is 2*h, wherever it is.
         ((f(a + h, b) - f(a - h, b)) / (2 * a), (f(a, b + h) - f(a, b - h)) / (2 * b))
         # While a is nudged, b stays at b, not at a; and while b is nudged, a stays at a.
-        h, b) => h, a) ;; f(a, => f(b,
+        ((f(a + h, a) - f(a - h, a)) / (2 * h), (f(b, b + h) - f(b, b - h)) / (2 * h))
         # f takes a first, then b. Here they have changed places.
         ((f(b + h, a) - f(b - h, a)) / (2 * h), (f(b, a + h) - f(b, a - h)) / (2 * h))
         # The first is right. The second is 0 in every case: nudge b both ways, and leave a.
@@ -308,7 +308,7 @@ EXERCISES |= {
         # The first looks to the right only, the second to the left only. Each looks both ways, over 2*h.
         a - h => a ;; b + h => b ;; (2 * h) => h
         # The first is right. The second looks to the right only: start from b - h, and divide by 2*h.
-        f(a, b - h)) / (2 * h) => f(a, b)) / h
+        (f(a, b + h) - f(a, b - h)) / (2 * h) => (f(a, b + h) - f(a, b)) / h
         # These are the slopes for another nudge, 0.001. Use the h that is handed in.
         + h => + 0.001 ;; - h => - 0.001 ;; (2 * h) => 0.002
         (2 * h) => 0.002  # You nudged by h, and divided by 0.002. How far along is 2*h.
@@ -318,7 +318,8 @@ EXERCISES |= {
         a + h => h ;; a - h => -h ;; b + h => h ;; b - h => -h
         # Both numbers are nudged at once, in opposite ways. Nudge one, and leave the other.
         ((f(a + h, b - h) - f(a - h, b + h)) / (2 * h), (f(a - h, b + h) - f(a + h, b - h)) / (2 * h))
-        h, b) => h, 0) ;; f(a, => f(0,  # While one is nudged, the other is put at 0. Let it stay where it is.
+        # While one is nudged, the other is put at 0. It must stay where it is, at a or at b.
+        ((f(a + h, 0) - f(a - h, 0)) / (2 * h), (f(0, b + h) - f(0, b - h)) / (2 * h))
         (2 * h) => (2 + h)  # You divided by 2 + h. How far along is 2*h.
         # These are second derivatives: they show how the slope changes. A slope needs two calls.
         ((f(a + h, b) - 2 * f(a, b) + f(a - h, b)) / h**2, (f(a, b + h) - 2 * f(a, b) + f(a, b - h)) / h**2)
@@ -444,7 +445,7 @@ EXERCISES |= {
         because="Forward, backward, one step down, and again: every network is trained by this loop.",
         mistakes="""
         - rate => + rate  # This goes uphill: J grows. dv is 2·(v − 20), and each step is − rate · derivative.
-        2 * (a => (a  # The step has only half its length: the slope of (v − 20)² is 2·(v − 20).
+        dv = 2 * => dv = 1 *  # The step has only half its length: the slope of (v − 20)² is 2·(v − 20).
         # b and c are swapped: in u = b*c the local derivative by b is c, and by c it is b.
         dv * c, dv * b => dv * b, dv * c
         dv * b => dv * (b - rate * dv * c)  # Here b has moved before dc is found. Find all three, then move.

@@ -418,12 +418,12 @@ EXERCISES |= {
         # delta is right. In J all z were added up together: each column has its own S.
         -(y * np.log(a)).sum() => (np.log(e.sum()) - (y * z).sum())
         a - y => y - a  # J is right. The sign of delta is turned: it is a − y.
-        -(y => (y  # delta is right. The sign of J is turned: a logarithm of a share is negative.
+        -(y * np.log(a)) => (y * np.log(a))  # delta is right. The sign of J is turned: log(a) is negative.
         # delta is right. J is the logarithm of the shares, weighted with y: np.log(a).
         y * np.log(a) => y * a
         y * np.log(a) => y * z
         y * np.log(a) => y * e
-        -(y => -(a  # delta is right. y and a have changed places in J: the logarithm is that of a.
+        y * np.log => a * np.log  # delta is right. In J a stands where y belongs: y * np.log(a).
         y * np => np  # delta is right. J lacks the factor y, which picks the share of the right class.
         # delta is right. J is half the squared error here; wanted is the cross-entropy.
         -(y * np.log(a)) => 0.5 * ((a - y) ** 2)
@@ -606,9 +606,9 @@ EXERCISES |= {
         i > 0 => True  # Before the first layer there is nothing to hand back to: BP2 is for i > 0 alone.
         return dW, db => return dW  # This is dW alone. Return two lists: dW, db.
         # This is a walk through two layers. There may be any number: use a loop, from the last to the first.
-        [-1] => [1] ;; (outs[1] => (outs[2] ;; reversed(range(len(weights))) => (1, 0)
+        [-1] => [1] ;; outs[1] - y => outs[2] - y ;; reversed(range(len(weights))) => (1, 0)
         # delta is handed on before dW and db are read off, and is that of the layer before. BP2 comes last.
-        i > 0 => False ;; dW.insert(0, => delta = handed_on if i else delta; dW.insert(0, ;;
+        i > 0 => False ;; dW.insert => delta = handed_on if i else delta; dW.insert ;;
             handed_on => (weights[i].T @ delta) * SLOPES[names[i - 1]](zs[i - 1])
         # delta starts anew in every turn of the loop. BP1 comes once, before it; in the loop, delta goes on.
         for i => for i, delta ;; reversed(range(len(weights))) => zip(range(len(weights))[::-1], [delta] * 9)
@@ -669,10 +669,10 @@ EXERCISES |= {
         rate * dW[i] => rate * weights[i] ;; rate * db[i] => rate * biases[i]
         # The target of backward is y itself: it works out the error on its own.
         backward(weights, names, y, => backward(weights, names, outs[-1] - y,
-        dW[i] => db[i]  # The biases are right. Each weight meets its own gradient, dW[i].
+        dW[i] => db[i]  # Each weight moves by the gradient of its bias. Its own one is dW[i].
         # A step is taken after each sample. Take one for the whole batch.
-        _ in range(steps) => k in [*range(x.shape[1])] * steps ;;
-            names, x) => names, x[:, k : k + 1]) ;; y, zs => y[:, k : k + 1], zs
+        _ in range(steps) => k in [*range(x.shape[1])] * steps ;; y, zs, outs => y[:, k : k + 1], zs, outs ;;
+            forward(weights, biases, names, x) => forward(weights, biases, names, x[:, k : k + 1])
         # The gradients are worked out anew after a layer has moved. Find all of them first, then move all.
         _ in range(steps) => i in [*range(len(weights))] * steps ;; i in range(len(weights)) => i in [i]
         dW[i] => dW[i] * (i == 0)  # Only the first weights move. Go over all layers.

@@ -26,9 +26,10 @@ RIGHT = {
     """,
     "repair_the_sweep": """
         grads.get(x, 0.0) + => (grads[x] if x in grads else 0.0) +
-        {J: 1.0} => __import__("collections").Counter({J: 1.0}) ;; = grads.get(x, 0.0) + => +=
+        grads = {J: 1.0} => from collections import Counter; grads = Counter({J: 1.0}) ;;
+            = grads.get(x, 0.0) + => +=
         reversed(operations(J)) => operations(J)[::-1] ;; 1.0 => 1 ;; (x, 0.0) => (x, 0)
-        {J: 1.0} => dict.fromkeys(operations(J), 0.0) | {J: 1.0} ;; grads.get(x => grads.setdefault(x
+        {J: 1.0} => dict.fromkeys(operations(J), 0.0) | {J: 1.0} ;; grads.get => grads.setdefault
         grads.get(x, 0.0) + grads[node] * local => local * grads[node] + grads.get(x, 0.0)
         def repaired(J):
             grads = {}
@@ -168,7 +169,7 @@ WRONG = {
         return by_a, by_b => return by_b, by_a  # All of it is right
         (2 * h) => h  # Every number is twice as large as
         (2 * h) => 2  # Each of them has the factor h
-        h, b) - f(a - => h, b) - f(b - a + a -  # The second is right
+        return by_a, by_b => return f(a, b), by_b  # The second is right
         f(a, b + h) - f(a, b - h) => f(a, b - h) - f(a, b + h)  # The first is right. The second has its sign
         (f(a, b), f(a, b))  # ?
         return => result =  # works something out
