@@ -169,8 +169,7 @@ EXERCISES |= {
         (-1.7, 2.3, ...)  # The weights went uphill. A step goes against the gradient: w − rate · dw.
         (23.5, -4, ...)  # The rate is missing: take 0.05 of each gradient.
         (-0.8, 3.2, ...)  # Each weight got the gradient of the other one.
-        # The second is right. dw_1 goes back through the old w_2: find both gradients first.
-        (0.52, 1.7, ...)
+        (0.52, 1.7, ...)  # The second is right. dw_1 goes back through the old w_2: find both dw first.
         (-24, 6, ...)  # These are the gradients. Take 0.05 of each off its weight.
         (-1.2, 0.3, ...)  # These are the two steps. Take each off its weight: −0.5 − (−1.2), and 2 − 0.3.
         (1.2, -0.3, ...)  # These are the two steps. Add each to its weight.
@@ -194,8 +193,7 @@ EXERCISES |= {
         (-0.3, 1.7, ...)
         (0.7, 2.2, ...)  # The first weight is right. What went into layer 2 is out_1 = −1.5.
         (0.7, 2.6, ...)  # The first weight is right. Layer 2 multiplies by what went in, out_1, not by x.
-        # The first weight is right. Layer 2 multiplies by out_1, which went in, not by out_2.
-        (0.7, 1.4, ...)
+        (0.7, 1.4, ...)  # The first weight is right. Layer 2 multiplies by what went in: out_1, not out_2.
         (0.7, 1.7, ...)  # The weights are right. Go forward once more with them, then take ½(out_2 − 1)².
         (0.7, ..., ...)  # The first weight is right. dw_2 is the error −4, times what went into layer 2.
         (..., 1.7, ...)  # The second weight is right. dw_1 is the error −4, times w_2, times x.
@@ -291,8 +289,7 @@ EXERCISES |= {
         mistakes="""
         (1, 1, 1, ...)  # 1 is the error. In each gradient it is multiplied by weights, or by an out.
         (-1, -1, -1, ...)  # −1 is y − out_3. The error is 1, and meets weights, or an out, in each gradient.
-        # ½ is the cost, no gradient. In each of these a weight or an out is a factor: 0.
-        (0.5, 0.5, 0.5, ...)
+        (0.5, 0.5, 0.5, ...)  # ½ is the cost, no gradient. In each of these a weight or out is a factor: 0.
         (3, -2, 12, ...)  # These gradients belong to the weights 2, −3 and 0.5. Here all three are 0.
         # Only w_3 is wrong: its gradient has out_2 as a factor, and out_2 is 0.
         (0, 0, 1, 0.5)
@@ -458,7 +455,7 @@ EXERCISES |= {
         (1, 2, 6, 5)  # 1, 2 and 5 are right. Line 6 is the walk itself; which layer has run before it begins?
         (1, 2, 4, 6)  # 1, 2 and 4 are right. Which line says in which order the layers come?
         (1, 2, 4, 7)  # 1, 2 and 4 are right. Which line says in which order the layers come?
-        # 1 and 2 are right. In the network, one line runs a layer too often, and one sets the order.
+        # 1 and 2 are right. One line of the network runs a layer twice, and one sets the order.
         (1, 2, ..., ...)
         # Line 3 ends the method and stays where it is. The other two lines are right, in each other's place.
         (2, 3, 5, 4)

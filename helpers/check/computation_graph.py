@@ -44,8 +44,7 @@ EXERCISES = {
         ),
         because="Each line is what arrives, times one local derivative; dv and du are used twice.",
         mistakes="""
-        # These are the derivatives of v. What reaches v from J is dv = k: begin with that.
-        (1, c, b, a + b * c)
+        (1, c, b, a + b * c)  # These are the derivatives of v. What reaches v from J is dv = k: begin there.
         (3, 3 * c, 3 * b, a + b * c)  # The 3 has become an input here, k. So dv = k, whatever k is.
         (k, k * b, k * c, a + b * c)  # b and c are swapped. In u = b*c, ∂u/∂b is c, and ∂u/∂c is b.
         # k and v are swapped. In J = k*v the local derivative by v is k, and by k it is v.
@@ -80,16 +79,14 @@ EXERCISES = {
         mistakes="""
         x * x + 3 * x  # This is the share of the direct arrow, u. x reaches J through u as well.
         x * (2 * x + 3)  # These are the shares through u. x stands in J = x*u directly too: add that share.
-        # The shares through u lack their upstream, du = x. Multiply each of them by it.
-        x * x + 3 * x + 2 * x + 3
+        x * x + 3 * x + 2 * x + 3  # The shares through u lack their upstream, du = x. Multiply each by it.
         2 * x + 3  # This is du/dx. Take it on to J: times du = x, and add the direct share, u.
         x * (x * x + 3 * x)  # This is J itself. Wanted is how fast J changes with x.
         x * x + 3 * x + x * (x + 3)  # x*x has two edges to x, and each brings back x. One is missing.
         # You multiplied the shares. What meets at a node is added; only along a path you multiply.
         (x * x + 3 * x) * x * (2 * x + 3)
         (x * x + 3 * x) * x * x * 3 * x
-        # u and x are swapped: in J = x*u, u gets x from the right, and x gets u.
-        x + (x * x + 3 * x) * (2 * x + 3)
+        x + (x * x + 3 * x) * (2 * x + 3)  # u and x are swapped: in J = x*u, u gets x from J, and x gets u.
         # Through u the slope of 3*x is 3, wherever x is, before du multiplies it.
         x * x + 3 * x + x * (2 * x + 3 * x)
         x * x + 3 * x + x * (x * x + 3)  # x*x does not bring back x*x: each of its two edges brings back x.
@@ -376,7 +373,7 @@ EXERCISES |= {
         mistakes="""
         # The first is right. The second is a again: look up x in what gradients(a) gives.
         gradients(a)[x] => a.value
-        # The first is right. The second is 1 for every x: sweep from a, and look up x, gradients(a)[x].
+        # The first is right. The second is always 1: sweep from a, and look up x, gradients(a)[x].
         [x] => [a]
         # The first is right. The second is how far a is from 1; the slope has the factor a too.
         gradients(a)[x] => 1 - a.value

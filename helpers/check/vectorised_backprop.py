@@ -571,8 +571,7 @@ EXERCISES |= {
             SLOPES[names[-1]](zs[-1]) => outs[-1] * (1 - outs[-1])
         # All slopes are those of a sigmoid. Each layer has its own: SLOPES[names[…]].
         SLOPES[names[i - 1]] => sigmoid_slope ;; SLOPES[names[-1]] => sigmoid_slope
-        # The last layer is right. In BP2 the slope is taken at a. It belongs at z.
-        zs[i - 1] => outs[i]
+        zs[i - 1] => outs[i]  # The last layer is right. In BP2 the slope is taken at a. It belongs at z.
         zs[-1] => outs[-1]  # In BP1 the slope is taken at a. It belongs at z: zs[-1].
         zs[-1] => outs[-1] ;; zs[i - 1] => outs[i]  # All slopes are taken at a. They belong at z.
         i - 1 => i  # In BP2 the slope is that of the layer just left. Take names[i - 1] and zs[i - 1].
