@@ -24,9 +24,6 @@ CHAINS = (
     chain([0.25, -2.0], -3.0, 1.0),
     chain([1.5, 0.0, -2.0], 2.0, 1.0),  # no way through for those who divide by a weight or an out
 )
-TWICE = "outs[-1] - y => (outs[-1] - y) * w[-1]"
-ONWARD = "reversed(range(len(w))) => range(len(w))"
-EARLY = "upstream * outs[i] => upstream * w[i] * outs[i]"
 
 
 def walk_back(w, outs, y):
@@ -74,8 +71,7 @@ EXERCISES = {
         4.5  # 4.5 is the cost. Wanted is how fast it changes with w_2.
         36  # 36 is out_4. The walk back starts from out_4 − y, and passes w_4 and w_3.
         -60  # -60 is out_2, which layer 2 makes. Wanted is how fast J changes with w_2: start from out_4 − y.
-        # These are the later weights, multiplied. The error comes before them, and out_1 behind them.
-        -0.6
+        -0.6  # These are the later weights, multiplied. The error comes before them, and out_1 behind them.
         -15  # -15 is out_1, the last factor alone. The error comes before it, through w_4 and w_3.
         81  # One 3 too many: the error comes once, and x is in out_1 already.
         -54  # The sign is turned, and a 2 came down from the square: the ½ in J takes it away.
@@ -96,61 +92,37 @@ EXERCISES = {
             "for i in reversed(range(len(w))): first fill dw[i] with outs[i], then let w[i] into upstream.",
         ),
         because="One value walks back, and every layer uses it before handing it on.",
-        mistakes=f"""
-        # These are the weights as they came. Return the list of gradients.
-        return dw => return w
+        mistakes="""
+        return dw => return w  # These are the weights as they came. Return the list of gradients.
         # w[i] and outs[i] have changed places: dw[i] meets outs[i], and handed back is upstream * w[i].
         upstream * outs[i] => upstream * w[i] ;; upstream = upstream * w[i] => upstream = upstream * outs[i]
         # You started from the cost. Start from its derivative by the output: outs[-1] - y.
         outs[-1] - y => 0.5 * (outs[-1] - y) ** 2
         outs[-1] - y => (outs[-1] - y) ** 2
-        # You started from the output. The cost compares it with y: start from outs[-1] - y.
-        outs[-1] - y => outs[-1]
-        # Each gradient has a factor w[i] too many: either upstream has met w[i] already, or outs[i + 1]
-        # stands where outs[i] went in.
-        {EARLY}
-        # You handed back upstream * outs[i], which is dw[i]. Hand back upstream * w[i].
-        upstream * w[i] => upstream * outs[i]
+        outs[-1] - y => outs[-1]  # You started from the output. The cost compares it with y: outs[-1] - y.
+        # Each gradient has a factor w[i] too many: upstream has met w[i] already, or outs[i + 1] went in.
+        * outs[i] => * w[i] * outs[i]
+        upstream * w[i] => dw[i]  # You handed back dw[i]. Hand back upstream * w[i].
         # A step is taken: these are new weights. Return the gradients.
         return dw => return [w_i - dw_i for w_i, dw_i in zip(w, dw)]
         return dw => return [w_i - 0.05 * dw_i for w_i, dw_i in zip(w, dw)]
-        # You handed back dw[i] * w[i]. What goes back is upstream * w[i]: outs[i] belongs to dw[i] alone.
-        upstream * w[i] => dw[i] * w[i]
-        # You added upstream * w[i] to upstream. It takes its place.
-        upstream * w[i] => upstream + upstream * w[i]
-        # upstream turns its sign at each layer. Hand back upstream * w[i] as it is.
-        upstream * w[i] => -upstream * w[i]
+        upstream * w[i] => dw[i] * w[i]  # What goes back is upstream * w[i]: outs[i] belongs to dw[i] alone.
+        upstream * w[i] => upstream + upstream * w[i]  # You added upstream * w[i]. It takes upstream's place.
+        upstream * w[i] => -upstream * w[i]  # The sign turns at each layer. Hand back upstream * w[i].
         # A new error is made at each layer. There is one, at the output: hand back upstream * w[i].
         upstream * w[i] => (outs[i] - y) * w[i]
-        # Each layer starts from the error anew, times its own w[i]. Make upstream once, before the loop, and
-        # let w[i] in behind dw[i].
-        def walk_back(w, outs, y):
-            dw = [0.0] * len(w)
-            for i in reversed(range(len(w))):
-                upstream = (outs[-1] - y) * w[i]
-                dw[i] = upstream * outs[i]
-            return dw
-        # Every layer gets the error itself. From one layer to the one before, upstream is multiplied by w[i].
-        def walk_back(w, outs, y):
-            dw = [0.0] * len(w)
-            for i in reversed(range(len(w))):
-                upstream = outs[-1] - y
-                dw[i] = upstream * outs[i]
-            return dw
+        # Each layer starts anew from the error, times its w[i]. Make upstream once; let w[i] in behind dw[i].
+        dw[i] = upstream => dw[i] = (outs[-1] - y) * w[i]
         # upstream goes back through a weight that has moved already. Change weights after the walk.
         upstream * w[i] => upstream * (w[i] - 0.05 * dw[i])
-        # Each layer has an input of its own, outs[i]. Here all meet outs[0].
-        upstream * outs[i] => upstream * outs[0]
-        # The error is missing: upstream starts as outs[-1] - y, not as 1.
-        upstream = outs[-1] - y => upstream = 1.0
-        # Each dw[i] has the earlier weights as factors, not the later ones. Walk last to first: reversed(…).
-        {ONWARD}
+        outs[i] => outs[0]  # Each layer has an input of its own, outs[i]. Here all meet outs[0].
+        outs[-1] - y => 1.0  # The error is missing: upstream starts as outs[-1] - y, not as 1.
         # It walks first to last, and starts with a w[-1] too many; and w[i] comes in before dw[i] is made.
-        {TWICE} ;; {ONWARD} ;; {EARLY}
+        reversed => list ;; outs[-1] - y => (outs[-1] - y) * w[-1] ;; * outs[i] => * w[i] * outs[i]
         # upstream starts with a w[-1] too many: the last layer brings it in at its turn, in the loop.
-        {TWICE}
+        outs[-1] - y => (outs[-1] - y) * w[-1]
         # It walks first to last, and w[i] comes into upstream before dw[i] is made.
-        {ONWARD} ;; {EARLY}
+        reversed => list ;; * outs[i] => * w[i] * outs[i]
         """,
     ),
 }
@@ -172,6 +144,12 @@ def train_chain(w, samples, rate, epochs):
 
 
 SAMPLES = ((1.0, -2.0), (0.5, 1.5), (-2.0, 0.25))
+LOOPS = (
+    ([0.5, -0.4, 0.3], SAMPLES, 0.1, 2),  # nowhere as many epochs as weights
+    ([-0.7, 0.6], SAMPLES, 0.05, 4),
+    ([0.2, 0.9, -0.5, 0.8], SAMPLES[:2], 0.2, 2),
+    ([1.5, -1.2, 0.9], SAMPLES[:2], 0.3, 1),  # too short for anything to shrink to 0
+)
 
 EXERCISES |= {
     "step_by_hand": Exercise(
@@ -191,15 +169,13 @@ EXERCISES |= {
         (-1.7, 2.3, ...)  # The weights went uphill. A step goes against the gradient: w − rate · dw.
         (23.5, -4, ...)  # The rate is missing: take 0.05 of each gradient.
         (-0.8, 3.2, ...)  # Each weight got the gradient of the other one.
-        # The second weight is right. For dw_1 you went back through the new w_2: find all gradients first.
-        (0.52, 1.7, ...)
+        (0.52, 1.7, ...)  # The second is right. dw_1 goes back through the old w_2: find both dw first.
         (-24, 6, ...)  # These are the gradients. Take 0.05 of each off its weight.
         (-1.2, 0.3, ...)  # These are the two steps. Take each off its weight: −0.5 − (−1.2), and 2 − 0.3.
         (1.2, -0.3, ...)  # These are the two steps. Add each to its weight.
         # All three are right, but the cost is rounded. Give all its places, or let Python work it out.
         (0.7, 1.7, 3.3)
         (0.7, 1.7, 3.302)
-        (0.7, 1.7, 3.303)
         (0.7, 1.7, 3.3024)
         (0.7, 1.7, 3.3025)
         (0.7, 1.7, 8)  # The weights are right. 8 is the cost before the step: go forward again.
@@ -207,29 +183,20 @@ EXERCISES |= {
         (0.7, 1.7, 6.6049)  # The weights are right. The cost is half of the square.
         (0.7, 1.7, 3.57)  # The weights are right. 3.57 is the new output; the cost compares it with y.
         (-0.5, 2, ...)  # These are the weights before the step. Take 0.05 of its gradient off each.
-        # The step is twice too long: ½ takes away the 2 that comes down from the square.
-        (1.9, 1.4, ...)
-        # The step has half its length: the derivative of ½(out_2 − y)² is out_2 − y, the whole error.
-        (0.1, 1.85, ...)
-        # You started from out_2. The cost compares it with y: start from out_2 − y.
-        (0.4, 1.775, ...)
-        # Both gradients are the error times x here. For w_1 it comes back through w_2, and w_2 meets out_1.
-        (0.1, 2.6, ...)
+        (1.9, 1.4, ...)  # The step is twice too long: ½ takes away the 2 that comes down from the square.
+        (0.1, 1.85, ...)  # The step has half its length: the derivative of ½(out_2 − y)² is all of out_2 − y.
+        (0.4, 1.775, ...)  # You started from out_2. The cost compares it with y: start from out_2 − y.
+        (0.1, 2.6, ...)  # Both dw are the error times x. For w_1 it comes back through w_2; w_2 meets out_1.
         # The second weight is right. The error comes back to layer 1 through w_2, and meets x there.
         (0.1, 1.7, ...)
         (-0.1, 1.7, ...)
         (-0.3, 1.7, ...)
         (0.7, 2.2, ...)  # The first weight is right. What went into layer 2 is out_1 = −1.5.
-        # The first weight is right. Layer 2 multiplies by what went in, out_1, not by x.
-        (0.7, 2.6, ...)
-        # The first weight is right. Layer 2 multiplies by what went in, out_1, not by what came out.
-        (0.7, 1.4, ...)
-        # The weights are right. Go forward once more with them, then take ½(out_2 − 1)².
-        (0.7, 1.7, ...)
-        # The first weight is right. dw_2 is the error −4, times what went into layer 2.
-        (0.7, ..., ...)
-        # The second weight is right. dw_1 is the error −4, times w_2, times x.
-        (..., 1.7, ...)
+        (0.7, 2.6, ...)  # The first weight is right. Layer 2 multiplies by what went in, out_1, not by x.
+        (0.7, 1.4, ...)  # The first weight is right. Layer 2 multiplies by what went in: out_1, not out_2.
+        (0.7, 1.7, ...)  # The weights are right. Go forward once more with them, then take ½(out_2 − 1)².
+        (0.7, ..., ...)  # The first weight is right. dw_2 is the error −4, times what went into layer 2.
+        (..., 1.7, ...)  # The second weight is right. dw_1 is the error −4, times w_2, times x.
         """,
     ),
     "training_loop": Exercise(
@@ -237,17 +204,10 @@ EXERCISES |= {
         minutes=8,
         ask="Train a chain of these weights: for each epoch, for each sample, one step. Return the weights.",
         solution=train_chain,
-        cases=(
-            ([0.5, -0.4, 0.3], SAMPLES, 0.1, 2),  # nowhere as many epochs as weights
-            ([-0.7, 0.6], SAMPLES, 0.05, 4),
-            ([0.2, 0.9, -0.5, 0.8], SAMPLES[:2], 0.2, 2),
-            ([1.5, -1.2, 0.9], SAMPLES[:2], 0.3, 1),  # too short for anything to shrink to 0
-        ),
-        labels=(
-            "train_chain([0.5, -0.4, 0.3], samples, 0.1, 2), with three samples,",
-            "train_chain([-0.7, 0.6], samples, 0.05, 4), with three samples,",
-            "train_chain([0.2, 0.9, -0.5, 0.8], samples, 0.2, 2), with two samples,",
-            "train_chain([1.5, -1.2, 0.9], samples, 0.3, 1), with two samples,",
+        cases=LOOPS,
+        labels=tuple(
+            f"train_chain({w}, samples, {rate}, {epochs}), with {len(samples)} samples,"
+            for w, samples, rate, epochs in LOOPS
         ),
         hints=(
             "Two loops, one in the other: for _ in range(epochs), and in it for x, y in samples. What is "
@@ -257,32 +217,17 @@ EXERCISES |= {
         ),
         because="Forward, back, a step; forward, back, a step. All training is this loop.",
         mistakes="""
-        # The weights go uphill. A step goes against the gradient: minus.
-        w[i] - rate => w[i] + rate
-        w[i] - rate * dw[i] => w[i] - dw[i]  # The rate is missing: take rate * dw[i] off.
+        - rate => + rate  # The weights go uphill. A step goes against the gradient: minus.
         # The old weight is gone. A step changes it: w[i] - rate * dw[i].
         w[i] - rate * dw[i] => -rate * dw[i]
         w[i] - rate * dw[i] => rate * dw[i]
-        # It returns after the first weight has moved. Let return stand as far left as the first for.
+        # It returns after the first weight, or the first step. Let return stand as far left as the first for.
         return w =>             return w
-        # It returns after the first step. Let return stand as far left as the first for.
         return w =>         return w
-        # Only one epoch is run. Is there a loop over range(epochs), and does return stand behind it?
-        return w =>     return w
         range(epochs) => range(epochs + 1)  # One epoch too many is run.
-        # One epoch too few is run: range(epochs) has all of them, range(1, epochs) one less.
-        range(epochs) => range(epochs - 1)
-        # Only the first sample is learned from. Take them all, in each epoch.
-        in samples => in samples[:1]
-        # The samples come in reverse. Take them in their order.
-        in samples => in samples[::-1]
-        # Each step starts from the weights of the beginning. It starts from those that the last step made.
-        def train_chain(w, samples, rate, epochs):
-            for _ in range(epochs):
-                for x, y in samples:
-                    dw = backward(w, forward(w, x), y)
-                    new = [w_i - rate * dw_i for w_i, dw_i in zip(w, dw)]
-            return new
+        range(epochs) => range(1, epochs)  # One epoch too few is run: range(epochs) has all of them.
+        in samples => in samples[:1]  # Only the first sample is learned from. Take them all, in each epoch.
+        in samples => in samples[::-1]  # The samples come in reverse. Take them in their order.
         # The gradients of all samples come from the same weights. Take a step after each sample.
         def train_chain(w, samples, rate, epochs):
             for _ in range(epochs):
@@ -293,76 +238,38 @@ EXERCISES |= {
                 w = [w_i - rate * dw_i for w_i, dw_i in zip(w, total)]
             return w
         # There is one step for each epoch, with the mean gradient. Take a step after each sample.
-        def train_chain(w, samples, rate, epochs):
-            for _ in range(epochs):
-                total = [0.0] * len(w)
-                for x, y in samples:
-                    dw = backward(w, forward(w, x), y)
-                    total = [a + b for a, b in zip(total, dw)]
-                w = [w_i - rate * dw_i / len(samples) for w_i, dw_i in zip(w, total)]
-            return w
+        … rate * dw_i => rate * dw_i / len(samples)
         # Only the last sample is learned from. Take a step for each of them: inside the inner loop.
-        def train_chain(w, samples, rate, epochs):
-            for _ in range(epochs):
-                for x, y in samples:
-                    dw = backward(w, forward(w, x), y)
-                w = [w_i - rate * dw_i for w_i, dw_i in zip(w, dw)]
-            return w
+        … a + b for => b for
+        # Each step starts from the weights of the beginning. It starts from those that the last step made.
+        w[i] = w[i] - rate => dw[i] = w[i] - rate ;; return w => return dw
         # The loops are turned round: each sample is trained on for all epochs before the next one comes.
-        def train_chain(w, samples, rate, epochs):
-            for x, y in samples:
-                for _ in range(epochs):
-                    dw = backward(w, forward(w, x), y)
-                    w = [w_i - rate * dw_i for w_i, dw_i in zip(w, dw)]
-            return w
+        for x, y in samples => for epoch in range(epochs) ;; for _ in range(epochs) => for x, y in samples
         # The outs are those of the first weights. Go forward anew for every step.
-        def train_chain(w, samples, rate, epochs):
-            before = list(w)
-            for _ in range(epochs):
-                for x, y in samples:
-                    dw = backward(w, forward(before, x), y)
-                    w = [w_i - rate * dw_i for w_i, dw_i in zip(w, dw)]
-            return w
+        w = list(w) => before, w = w, list(w) ;; forward(w, x) => forward(before, x)
         # The outs are those of the first sample and the first weights. Go forward anew for every step.
-        def train_chain(w, samples, rate, epochs):
-            outs = forward(w, samples[0][0])
-            for _ in range(epochs):
-                for x, y in samples:
-                    dw = backward(w, outs, y)
-                    w = [w_i - rate * dw_i for w_i, dw_i in zip(w, dw)]
-            return w
-        # Only the last weight moves. Take a step for every w[i].
-        range(len(w)) => range(len(w) - 1, len(w))
+        w = list(w) => w = list(w); first = forward(w, samples[0][0]) ;; forward(w, x) => first
+        range(len(w)) => range(len(w) - 1, len(w))  # Only the last weight moves. Take a step for every w[i].
         range(len(w)) => range(1)  # Only the first weight moves. Take a step for every w[i].
         return w => return dw  # These are the last gradients. Return the weights.
-        # These are the last outs. Return the weights.
-        return w => return outs
-        # The weights that are given go unused. Start from w.
-        w = list(w) => w = [0.0] * len(w)
+        return w => return outs  # These are the last outs. Return the weights.
+        w = list(w) => w = [0.0] * len(w)  # The weights that are given go unused. Start from w.
         forward(w, x) => forward(w, y)  # forward gets x, the input, not y.
         # The gradients are worked out anew after each weight moves. Find all of dw first, then move all.
-        w[i] - rate * dw[i] => w[i] - rate * backward(w, forward(w, x), y)[i]
+        * dw[i] => * backward(w, forward(w, x), y)[i]
         backward(w, outs, y) => backward(w, outs, x)  # backward gets y, the target, not x.
         # The target of backward is y itself: it works out the error on its own.
         backward(w, outs, y) => backward(w, outs, outs[-1] - y)
-        # x and y have changed places: a sample is a pair (x, y).
-        for x, y in => for y, x in
+        for x, y in => for y, x in  # x and y have changed places: a sample is a pair (x, y).
         # The step is divided by the number of samples. It is taken after each of them, whole.
-        rate * dw[i] => rate * dw[i] / len(samples)
-        # All weights get the gradient of the first. Each has its own, dw[i].
-        rate * dw[i] => rate * dw[0]
-        # The error is no gradient: each weight has its own, dw[i], from backward.
-        rate * dw[i] => rate * (outs[-1] - y)
-        # rate times the weight is taken off. Take rate times its gradient, dw[i].
-        rate * dw[i] => rate * w[i]
-        # There is a w[i] too many: dw[i] is the gradient as it is.
-        rate * dw[i] => rate * dw[i] * w[i]
-        # It goes 160 epochs, whatever is asked for: range(epochs).
-        range(epochs) => range(160)
-        # These weights belong to the rate 0.05. Use the rate that is handed in.
-        rate * dw[i] => 0.05 * dw[i]
-        # Nothing has moved. Put w[i] - rate * dw[i] back into w[i].
-        w[i] = w[i] - rate * dw[i] => w[i]
+        * dw[i] => * dw[i] / len(samples)
+        * dw[i] => * dw[0]  # All weights get the gradient of the first. Each has its own, dw[i].
+        * dw[i] => * (outs[-1] - y)  # The error is no gradient: each weight has its own, dw[i].
+        * dw[i] => * w[i]  # rate times the weight is taken off. Take rate times its gradient, dw[i].
+        * dw[i] => * dw[i] * w[i]  # There is a w[i] too many: dw[i] is the gradient as it is.
+        range(epochs) => range(160)  # It goes 160 epochs, whatever is asked for: range(epochs).
+        rate * dw[i] => 0.05 * dw[i]  # These weights belong to the rate 0.05. Use the rate that is handed in.
+        w[i] = => new =  # Nothing has moved. Put w[i] - rate * dw[i] back into w[i].
         """,
     ),
     "stuck": Exercise(
@@ -381,10 +288,8 @@ EXERCISES |= {
         "From this flat place the cost rises one way and falls another: it is a saddle.",
         mistakes="""
         (1, 1, 1, ...)  # 1 is the error. In each gradient it is multiplied by weights, or by an out.
-        # −1 is y − out_3. The error is 1, and in each gradient it is multiplied by weights, or by an out.
-        (-1, -1, -1, ...)
-        # ½ is the cost, and no gradient. In each of these a weight or an out is a factor, and is 0.
-        (0.5, 0.5, 0.5, ...)
+        (-1, -1, -1, ...)  # −1 is y − out_3. The error is 1, and meets weights, or an out, in each gradient.
+        (0.5, 0.5, 0.5, ...)  # ½ is the cost, no gradient. In each of these a weight or out is a factor: 0.
         (3, -2, 12, ...)  # These gradients belong to the weights 2, −3 and 0.5. Here all three are 0.
         # Only w_3 is wrong: its gradient has out_2 as a factor, and out_2 is 0.
         (0, 0, 1, 0.5)
@@ -472,57 +377,37 @@ EXERCISES |= {
         ),
         because="Each method leaves under self what the next one needs: that is all a layer has to do.",
         mistakes="""
-        # dw has the weight as a factor. It is upstream times what went in, self.x.
-        self.dw = upstream * self.x => self.dw = upstream * self.w
-        # dw lacks upstream, and what is handed back is right: dw is upstream * self.x.
-        self.dw = upstream * self.x => self.dw = self.x
+        * self.x => * self.w  # dw has the weight as a factor. It is upstream times what went in, self.x.
         # The input is missing in dw, and the weight in what is handed back. Those are the two products.
-        self.dw = upstream * self.x => self.dw = upstream ;; return upstream * self.w => return upstream
-        # The weight is handed back alone. It is upstream * self.w.
-        return upstream * self.w => return self.w
-        # update takes another rate than the one it is given.
-        self.w - rate => self.w - 0.05
+        upstream * self.x => upstream ;; upstream * self.w => upstream
+        return upstream * self.w => return self.w  # The weight is handed back alone. It is upstream * self.w.
+        - rate => - 0.05  # update takes another rate than the one it is given.
         # The weight moves in backward already. That is for update to do, when it is called.
-        self.dw = upstream * self.x => self.dw = upstream * self.x; self.w = self.w - 0.05 * self.dw
+        * self.x => * self.x; self.w = self.w - 0.05 * self.dw
         # The two are swapped: dw is upstream times x, and handed back is upstream times w.
-        upstream * self.x => upstream * self.v ;; upstream * self.w => upstream * self.x ;; self.v => self.w
-        # dw lacks the x that went in. forward keeps it under self.x, and backward takes it from there: a
-        # plain x in backward is the notebook's own, which is 1.
+        * self.x => * self.v ;; * self.w => * self.x ;; self.v => self.w
+        # dw lacks the x that went in: take self.x. A plain x in backward is the notebook's own, which is 1.
         upstream * self.x => upstream
-        # dw has a factor w too many: either upstream met self.w before dw was made, or forward kept what it
-        # returns instead of x.
-        upstream * self.x => upstream * self.w * self.x
-        # What is handed back has x as a factor. It is upstream * self.w; x belongs to dw alone.
-        return upstream * self.w => return self.dw * self.w
-        # dw is handed back. dw stays here, under self; handed back is upstream * self.w.
-        return upstream * self.w => return self.dw
+        # dw has a factor w too many: had upstream met self.w already, or did forward keep out instead of x?
+        * self.x => * self.w * self.x
+        return upstream => return self.dw  # What is handed back has x as a factor. x belongs to dw alone.
+        upstream * self.w => self.dw  # dw is handed back. It stays here; handed back is upstream * self.w.
         # backward returns two things. It keeps dw under self, and returns only what is handed back.
-        return upstream * self.w => return self.dw, upstream * self.w
-        # upstream is handed back as it came. On the way it meets the weight: upstream * self.w.
-        return upstream * self.w => return upstream
-        # The weight goes uphill. A step goes against the gradient: minus.
-        self.w - rate => self.w + rate
+        return upstream => return self.dw, upstream
+        - rate => + rate  # The weight goes uphill. A step goes against the gradient: minus.
         # dw has its sign turned, and update adds it. The two undo each other in w, but dw is no gradient.
-        self.dw = upstream => self.dw = -upstream ;; self.w - rate => self.w + rate
-        # update takes all of dw off. Take rate times dw.
-        self.w - rate * self.dw => self.w - self.dw
+        = upstream => = -upstream ;; - rate => + rate
         # The old weight is gone. A step changes it: self.w - rate * self.dw.
         self.w - rate * self.dw => -rate * self.dw
         self.w - rate * self.dw => rate * self.dw
-        # The weight stays as it was: update puts the new one back into self.w.
-        self.w = self.w - rate * self.dw => w = self.w - rate * self.dw
-        # update takes rate times x off. Take rate times self.dw.
-        self.w - rate * self.dw => self.w - rate * self.x
+        self.w = self.w => w = self.w  # The weight stays as it was: update puts the new one back into self.w.
+        rate * self.dw => rate * self.x  # update takes rate times x off. Take rate times self.dw.
         # The dw of a sample is added to that of the sample before. Each sample has its own.
-        self.dw = upstream * self.x => self.dw = vars(self).get("dw", 0.0) + upstream * self.x
-        # The first x is kept for ever. Each forward keeps its own: self.x = x.
-        self.x = x => self.x = vars(self).get("x", x)
-        # All layers share one x. Each keeps its own, under self: self.x = x.
-        self.x = x => MyLayer.x = x
-        # forward adds. This layer multiplies: self.w * x.
-        self.w * x => self.w + x
-        # forward returns x. This layer multiplies: self.w * x.
-        return self.w * x => return x
+        self.dw = upstream => self.dw = vars(self).get("dw", 0.0) + upstream
+        = x => = vars(self).get("x", x)  # The first x is kept for ever. Each forward keeps its own in self.x.
+        self.x = x => MyLayer.x = x  # All layers share one x. Each keeps its own, under self: self.x = x.
+        self.w * x => self.w + x  # forward adds. This layer multiplies: self.w * x.
+        return self.w * x => return x  # forward returns x. This layer multiplies: self.w * x.
         """,
     ),
 }
@@ -570,7 +455,7 @@ EXERCISES |= {
         (1, 2, 6, 5)  # 1, 2 and 5 are right. Line 6 is the walk itself; which layer has run before it begins?
         (1, 2, 4, 6)  # 1, 2 and 4 are right. Which line says in which order the layers come?
         (1, 2, 4, 7)  # 1, 2 and 4 are right. Which line says in which order the layers come?
-        # 1 and 2 are right. In the network, one line runs a layer too often, and one sets the order.
+        # 1 and 2 are right. One line of the network runs a layer twice, and one sets the order.
         (1, 2, ..., ...)
         # Line 3 ends the method and stays where it is. The other two lines are right, in each other's place.
         (2, 3, 5, 4)
@@ -597,21 +482,13 @@ EXERCISES |= {
         because="On the way back a layer with an activation has two steps: through the slope of f, then "
         "through the weight.",
         mistakes="""
-        # The slope of tanh is missing. Multiply upstream by 1 - out**2 first.
-        (upstream * x, upstream * w)
         # The slope is taken at out. With out = tanh(w*x) at hand it is 1 - out**2, without another tanh.
-        def tanh_back(upstream, w, x):
-            delta = upstream * (1 - np.tanh(np.tanh(w * x)) ** 2)
-            return delta * x, delta * w
-        1 - out**2 => 1 - out  # The square is missing: the slope of tanh is 1 - out**2.
+        1 - out**2 => 1 - np.tanh(out) ** 2
         1 - out**2 => (1 - out) ** 2  # The square is out's alone: the slope of tanh is 1 - out**2.
         # The slope is taken at upstream. It is taken where tanh was on the way forward: 1 - out**2.
         1 - out**2 => 1 - np.tanh(upstream) ** 2
-        # The slope is written from z = w*x. Written from the output, it is 1 - out**2.
+        # The slope is written from what goes in. Written from the output, it is 1 - out**2.
         1 - out**2 => 1 - (w * x) ** 2
-        # The slope is written from x. Written from the output, it is 1 - out**2.
-        1 - out**2 => 1 - x**2
-        # The slope is written from x. Written from the output, it is 1 - out**2.
         1 - out**2 => 1 - x**2
         # Brackets are missing: * comes before −. The slope 1 - out**2 is one factor.
         return delta * x, delta * w => return upstream * 1 - out**2 * x, upstream * 1 - out**2 * w
@@ -621,27 +498,15 @@ EXERCISES |= {
         (np.tanh(upstream * x), np.tanh(upstream * w))
         # dw meets out here. A weight's gradient meets what went in, x, and the slope comes first.
         (upstream * np.tanh(w * x), upstream * w)
-        # What is handed back has the slope twice. It comes through tanh once, in delta.
-        return delta * x, delta * w => return delta * x, delta * (1 - out**2) * w
+        delta * w => delta * (1 - out**2) * w  # What is handed back has the slope twice. It is in delta.
         # out * (1 - out) is the slope of the sigmoid. That of tanh is 1 - out**2.
-        (upstream * sigmoid_slope(w * x) * x, upstream * sigmoid_slope(w * x) * w)
+        1 - out**2 => sigmoid_slope(w * x)
         1 - out**2 => out * (1 - out)
-        # dw is right. What is handed back comes through tanh as well: delta * w.
-        return delta * x, delta * w => return delta * x, upstream * w
-        # What is handed back is right. dw comes through tanh as well: delta * x.
-        return delta * x, delta * w => return upstream * x, delta * w
+        delta * w => upstream * w  # dw is right. What is handed back comes through tanh as well: delta * w.
+        delta * x => upstream * x  # What is handed back is right. dw comes through tanh as well: delta * x.
         # The two are swapped. A nudge of w counts x times in w*x, and a nudge of x w times.
-        return delta * x, delta * w => return delta * w, delta * x
-        # dw is right. What is handed back lacks the weight: delta * w.
-        return delta * x, delta * w => return delta * x, delta
-        # What is handed back is right. dw lacks the input: delta * x.
-        return delta * x, delta * w => return delta, delta * w
-        # dw is right, and stays out of what is handed back: that is delta * w.
-        return delta * x, delta * w => return delta * x, delta * x * w
-        # upstream is missing. It comes from behind, and everything is multiplied by it.
-        delta = upstream * (1 - out**2) => delta = 1 - out**2
-        # The output stands for the slope. The slope of tanh is 1 - out**2.
-        delta = upstream * (1 - out**2) => delta = upstream * out
+        delta * x, delta * w => delta * w, delta * x
+        1 - out**2 => out  # The output stands for the slope. The slope of tanh is 1 - out**2.
         """,
     ),
 }

@@ -4,6 +4,7 @@ import math
 
 from helpers.backprop import gradients
 from helpers.check.exercise import Exercise
+from helpers.formula import parse
 from helpers.graph import Node, exp, nodes, operations, power
 
 NOTEBOOK = "01_computation_graph"
@@ -43,37 +44,24 @@ EXERCISES = {
         ),
         because="Each line is what arrives, times one local derivative; dv and du are used twice.",
         mistakes="""
-        # These are the derivatives of v. What reaches them from J is dv = k: begin with that.
-        (1, c, b, a + b * c)
-        # The 3 has become an input here, k. So dv = k, whatever k is.
-        (3, 3 * c, 3 * b, a + b * c)
-        # b and c are swapped. In u = b*c the local derivative by b is c, and by c it is b.
-        (k, k * b, k * c, a + b * c)
+        (1, c, b, a + b * c)  # These are the derivatives of v. What reaches v from J is dv = k: begin there.
+        (3, 3 * c, 3 * b, a + b * c)  # The 3 has become an input here, k. So dv = k, whatever k is.
+        (k, k * b, k * c, a + b * c)  # b and c are swapped. In u = b*c, ∂u/∂b is c, and ∂u/∂c is b.
         # k and v are swapped. In J = k*v the local derivative by v is k, and by k it is v.
         (a + b * c, (a + b * c) * c, (a + b * c) * b, k)
         # da, db, dc are right. k reaches J with the factor v = a + bc, which stands beside it.
         (k, k * c, k * b, 1)
         (k, k * c, k * b, k)
-        (k, k * c, k * b, 3)
-        (k, k * c, k * b, a)
-        (k, k * c, k * b, b * c)
-        # da, db, dc are right. This is J itself as dk: wanted is how fast J changes with k.
-        (k, k * c, k * b, k * (a + b * c))
         # You began with dJ = J. At the right end stands dJ/dJ, which is 1.
         (k * k * (a + b * c), k * k * (a + b * c) * c, k * k * (a + b * c) * b, k * (a + b * c) ** 2)
         # v = a + u hands dv on as it is: by its inputs its local derivatives are 1, not their values.
         (k * a, k * b * c * c, k * b * c * b, a + b * c)
-        (k * a, k * c, k * b, a + b * c)
         # You added along the path. Derivatives along a path are multiplied.
         (k + 1, k + 1 + c, k + 1 + b, a + b * c)
         (k, k + c, k + b, a + b * c)
-        # The last is what k gets. For b and c the walk ends too early: u = b*c is still to come.
-        (k, k, k, a + b * c)
-        # da and dk are right. For the others you divided: along a path, multiply.
-        (k, k / c, k / b, a + b * c)
-        # These are the values, not the derivatives. Wanted is how fast J changes with each input.
-        (a, b, c, k)
-        (a + b * c, b * c, k * (a + b * c), k)
+        (k, k, k, a + b * c)  # da and dk are right. For b and c the walk goes on: u = b*c is still to come.
+        (k, k / c, k / b, a + b * c)  # da and dk are right. The others are divided: along a path, multiply.
+        (a, b, c, k)  # These are the values. Wanted is how fast J changes with each of them.
         """,
     ),
     "used_twice": Exercise(
@@ -89,31 +77,21 @@ EXERCISES = {
         ),
         because="Along each path you multiplied, and where the four paths meet, in x, you added.",
         mistakes="""
-        # This is the share of the direct arrow, u. x reaches J through u as well.
-        x * x + 3 * x
-        # These are the shares that come through u. x stands in J = x*u directly too: add that share.
-        x * (2 * x + 3)
-        # The shares through u lack their upstream, du = x. Multiply each of them by it.
-        x * x + 3 * x + 2 * x + 3
-        # This is du/dx. Take it on to J: times du = x, and add the direct share, u.
-        2 * x + 3
-        # This is J itself. Wanted is how fast J changes with x.
-        x * (x * x + 3 * x)
-        # x*x has two edges to x, and each brings back x. One is missing.
-        x * x + 3 * x + x * (x + 3)
+        x * x + 3 * x  # This is the share of the direct arrow, u. x reaches J through u as well.
+        x * (2 * x + 3)  # These are the shares through u. x stands in J = x*u directly too: add that share.
+        x * x + 3 * x + 2 * x + 3  # The shares through u lack their upstream, du = x. Multiply each by it.
+        2 * x + 3  # This is du/dx. Take it on to J: times du = x, and add the direct share, u.
+        x * (x * x + 3 * x)  # This is J itself. Wanted is how fast J changes with x.
+        x * x + 3 * x + x * (x + 3)  # x*x has two edges to x, and each brings back x. One is missing.
         # You multiplied the shares. What meets at a node is added; only along a path you multiply.
         (x * x + 3 * x) * x * (2 * x + 3)
         (x * x + 3 * x) * x * x * 3 * x
-        # u and x are swapped: in J = x*u, u gets x from the right, and x gets u.
-        x + (x * x + 3 * x) * (2 * x + 3)
+        x + (x * x + 3 * x) * (2 * x + 3)  # u and x are swapped: in J = x*u, u gets x from J, and x gets u.
         # Through u the slope of 3*x is 3, wherever x is, before du multiplies it.
         x * x + 3 * x + x * (2 * x + 3 * x)
-        # x*x does not bring back x*x: each of its two edges brings back x.
-        x * x + 3 * x + x * (x * x + 3)
-        # The share of 3*x is missing. u has three edges to x: x, x, and 3.
-        x * x + 3 * x + x * (2 * x)
-        # The shares of x*x are missing. u has three edges to x: x, x, and 3.
-        x * x + 3 * x + x * 3
+        x * x + 3 * x + x * (x * x + 3)  # x*x does not bring back x*x: each of its two edges brings back x.
+        x * x + 3 * x + x * (2 * x)  # The share of 3*x is missing. u has three edges to x: x, x, and 3.
+        x * x + 3 * x + x * 3  # The shares of x*x are missing. u has three edges to x: x, x, and 3.
         # In J = x*u the upstream of u is du = x, not u. And the direct arrow brings its own share, u.
         (x * x + 3 * x) * (2 * x + 3)
         # The direct share is right. Through u, the upstream is du = x, not u.
@@ -121,17 +99,13 @@ EXERCISES = {
         # The shares through u are right. The direct arrow of x brings the other factor of J = x*u: u.
         1 + x * (2 * x + 3)
         x + x * (2 * x + 3)
-        # 7 was the sum at x = 2. For any x, the three arrows from x to u bring x, x and 3, each times du.
+        # 7 was the sum at x = 2. For any x: the direct share u, and x, x and 3 from u, each times du.
         x * x + 3 * x + 7
         x * x + 3 * x + 7 * x
-        # 7 was the sum at x = 2. For any x, u hands back x, x and 3, each times du; the direct share is u.
         7 * x
-        # Through u, the 3 of 3*x is multiplied by du = x, as the two others are.
-        x * x + 3 * x + 2 * x * x + 3
-        # This is the slope of x*x*x alone. The 3*x in u adds a share through u, and one to the direct arrow.
-        3 * x * x
-        # These are local derivatives, added as they are. The direct arrow brings u, the others come times du.
-        2 * x + 3 + x
+        x * x + 3 * x + 2 * x * x + 3  # The 3 of 3*x is multiplied by du = x too, as the two others are.
+        3 * x * x  # This is the slope of x*x*x alone. The 3*x in u adds a share through u, and one directly.
+        3 * x + 3  # These are local derivatives. The direct arrow brings u, the others come times du.
         # The direct share is right. Through u, add what the three arrows bring, x, x and 3, then times du.
         x * x + 3 * x + x * x * 3
         # This is the slope of u*u, not of x*u: one of the two factors is x itself.
@@ -144,34 +118,22 @@ EXERCISES = {
 # What a learner's backward sweep is tried on.
 
 
-def graph(formula, **values):
+def graph(formula, values):
     """Return J of a formula, every node of it with a name by which its derivative is judged."""
-    J = formula(**{name: Node(value, name) for name, value in values.items()})
+    J = parse(formula)(**values)
     for k, node in enumerate(nodes(J)):
-        node.name = node.name or ("J" if node is J else f"node {k}")
+        node.name = node.name or f"node {k}"
     return J
 
 
-def used_three_times(x, y):
-    """Return u*u + u, in which the product u = x*y feeds three edges."""
-    u = x * y
-    return u * u + u
-
-
-def used_at_two_depths(x, y):
-    """Return u + u*u: a walk breadth first meets u before all of its shares are there."""
-    u = x * y
-    return u + u * u
-
-
-GRAPHS = {
-    "J = 3*(a + b*c), a = 5, b = 3, c = 2": graph(lambda a, b, c: 3 * (a + b * c), a=5.0, b=3.0, c=2.0),
-    "J = x*x + 3*x, x = 2": graph(lambda x: x * x + 3 * x, x=2.0),
-    "J = (x + 2)*(x + 5), x = 3": graph(lambda x: (x + 2) * (x + 5), x=3.0),
-    "J = u*u + u, u = x*y, x = 1.5, y = -2": graph(used_three_times, x=1.5, y=-2.0),
-    "J = u + u*u, u = x*y, x = 1.5, y = -2": graph(used_at_two_depths, x=1.5, y=-2.0),
-    "J = a*(a + b), a = 4, b = 7": graph(lambda a, b: a * (a + b), a=4.0, b=7.0),
-}
+GRAPHS = (
+    ("J = 3*(a + b*c)", {"a": 5, "b": 3, "c": 2}),
+    ("J = x*x + 3*x", {"x": 2}),
+    ("J = (x + 2)*(x + 5)", {"x": 3}),
+    ("u = x*y; J = u*u + u", {"x": 1.5, "y": -2}),
+    ("u = x*y; J = u + u*u", {"x": 1.5, "y": -2}),  # a walk breadth first meets u before all its shares
+    ("J = a*(a + b)", {"a": 4, "b": 7}),
+)
 
 
 def by_name(dJ):
@@ -179,7 +141,7 @@ def by_name(dJ):
     if not isinstance(dJ, dict):
         return dJ
     named = ((getattr(x, "name", x), derivative) for x, derivative in dJ.items())
-    return {name: derivative for name, derivative in named if name}
+    return {name: derivative for name, derivative in named if name}  # a plain number in a formula has none
 
 
 def rule_of(result):
@@ -235,8 +197,11 @@ EXERCISES |= {
         minutes=5,
         ask="The sweep above gives wrong derivatives for some graphs. Write it without the fault.",
         solution=repaired,
-        cases=tuple((J,) for J in GRAPHS.values()),
-        labels=tuple(f"repaired(J), {formula}," for formula in GRAPHS),
+        cases=tuple((graph(*one),) for one in GRAPHS),
+        labels=tuple(
+            f"repaired(J), {', '.join([formula, *(f'{x} = {value}' for x, value in values.items())])},"
+            for formula, values in GRAPHS
+        ),
         view=by_name,
         given=("gradients",),
         hints=(
@@ -255,18 +220,14 @@ EXERCISES |= {
         grads.get(x, 0.0) + grads[node] * local => grads.get(x, 0.0) * grads[node] * local
         # The sum is multiplied by local as a whole, with what came before. Only grads[node] gets the factor.
         grads.get(x, 0.0) + grads[node] * local => (grads.get(x, 0.0) + grads[node]) * local
-        # Every sum begins at 1 here. Where nothing has come yet, begin with 0.
-        grads.get(x, 0.0) => grads.get(x, 1.0)
-        # get asks for node. What x has so far stands under x.
-        grads.get(x, 0.0) => grads.get(node, 0.0)
+        grads.get(x, 0.0) => grads.get(x, 1.0)  # Every sum begins at 1. Where nothing has come yet, it is 0.
+        grads.get(x, 0.0) => grads.get(node, 0.0)  # get asks for node. What x has so far stands under x.
         # Only the first share is kept. What comes later is added to it.
         grads.get(x, 0.0) + grads[node] * local => grads.get(x, grads[node] * local)
         # Only the largest share is kept. What meets at a node is added.
         grads.get(x, 0.0) + grads[node] * local => max(grads.get(x, 0.0), grads[node] * local)
-        # The sweep begins with 0, and so everything stays 0. It begins with dJ/dJ = 1.
-        {J: 1.0} => {J: 0.0}
-        # The sweep begins with the value of J. It begins with dJ/dJ, which is 1.
-        {J: 1.0} => {J: J.value}
+        {J: 1.0} => {J: 0.0}  # The sweep begins with 0, and so everything stays 0. It begins with dJ/dJ = 1.
+        {J: 1.0} => {J: J.value}  # The sweep begins with the value of J. It begins with dJ/dJ, which is 1.
         # The value of x is the factor here. The local derivative is the number on the edge, local.
         grads[node] * local => grads[node] * x.value
         # This walks from the inputs to J. Go from J back: reversed(operations(J)).
@@ -305,38 +266,34 @@ EXERCISES |= {
         # Both numbers are nudged at once, so the two slopes come added up. Nudge one, and leave the other.
         (f(a + h, b + h) - f(a - h, b - h)) / (2 * h)
         ((f(a + h, b + h) - f(a - h, b - h)) / (2 * h), (f(a + h, b + h) - f(a - h, b - h)) / (2 * h))
-        (f(a + h, b) - f(a - h, b)) / (2 * h)  # This is the slope by a alone. Return the one by b behind it.
+        return by_a, by_b => return by_a  # This is the slope by a alone. Return the one by b behind it.
         # These look to the right only. Start from the number less h, and divide by 2*h.
-        ((f(a + h, b) - f(a, b)) / h, (f(a, b + h) - f(a, b)) / h)
-        ((f(a + h, b) - f(a, b)) / (2 * h), (f(a, b + h) - f(a, b)) / (2 * h))
+        a - h => a ;; b - h => b ;; (2 * h) => h
+        a - h => a ;; b - h => b
         # These look to the left only. End at the number plus h, and divide by 2*h.
-        ((f(a, b) - f(a - h, b)) / h, (f(a, b) - f(a, b - h)) / h)
-        ((f(a, b) - f(a - h, b)) / (2 * h), (f(a, b) - f(a, b - h)) / (2 * h))
-        # Python reads / 2 * h from left to right, so h multiplies. Write / (2 * h).
-        ((f(a + h, b) - f(a - h, b)) / 2 * h, (f(a, b + h) - f(a, b - h)) / 2 * h)
+        a + h => a ;; b + h => b ;; (2 * h) => h
+        a + h => a ;; b + h => b
+        / (2 * h) => / 2 * h  # Python reads / 2 * h from left to right, so h multiplies. Write / (2 * h).
         # Only what is subtracted is divided. Put brackets round the difference.
         (f(a + h, b) - f(a - h, b) / (2 * h), f(a, b + h) - f(a, b - h) / (2 * h))
         (f(a + h, b) - f(a - h, b) / 2 * h, f(a, b + h) - f(a, b - h) / 2 * h)
-        # You multiplied by 2*h. How far up is divided by how far along.
-        ((f(a + h, b) - f(a - h, b)) * (2 * h), (f(a, b + h) - f(a, b - h)) * (2 * h))
-        # These are sums. How far up is what f(a + h, b) has more than f(a - h, b): subtract.
-        ((f(a + h, b) + f(a - h, b)) / (2 * h), (f(a, b + h) + f(a, b - h)) / (2 * h))
+        / (2 * h) => * (2 * h)  # You multiplied by 2*h. How far up is divided by how far along.
+        - f => + f  # These are sums. How far up is what f(a + h, b) has more than f(a - h, b): subtract.
         # The first is right. For the second, b is nudged both ways while a stays where it is.
-        ((f(a + h, b) - f(a - h, b)) / (2 * h), (f(a + h, b) - f(a - h, b)) / (2 * h))
-        ((f(a + h, b) - f(a - h, b)) / (2 * h), (f(b + h, a) - f(b - h, a)) / (2 * h))
-        # These are not yet slopes, but how far up. Divide by how far along: 2*h.
-        (f(a + h, b) - f(a - h, b), f(a, b + h) - f(a, b - h))
+        return by_a, by_b => return by_a, by_a
+        f(a, b + h) - f(a, b - h) => f(b + h, a) - f(b - h, a)
+        / (2 * h) => / 1  # These are not yet slopes, but how far up. Divide by how far along: 2*h.
         # The first is right. For the second, put a back where it was before b is nudged.
-        ((f(a + h, b) - f(a - h, b)) / (2 * h), (f(a + h, b + h) - f(a + h, b - h)) / (2 * h))
-        ((f(a + h, b) - f(a - h, b)) / (2 * h), (f(a - h, b + h) - f(a - h, b - h)) / (2 * h))
+        (a, b + h) => (a + h, b + h) ;; (a, b - h) => (a + h, b - h)
+        (a, b + h) => (a - h, b + h) ;; (a, b - h) => (a - h, b - h)
         # While one is nudged both ways, the other is nudged too. It must stay where it is.
         ((f(a + h, b + h) - f(a - h, b + h)) / (2 * h), (f(a + h, b + h) - f(a + h, b - h)) / (2 * h))
         # You nudged by 2*h to either side. That is 4*h in all: nudge by h.
-        ((f(a + 2 * h, b) - f(a - 2 * h, b)) / (2 * h), (f(a, b + 2 * h) - f(a, b - 2 * h)) / (2 * h))
-        ((f(a + 2 * h, b) - f(a - 2 * h, b)) / (4 * h), (f(a, b + 2 * h) - f(a, b - 2 * h)) / (4 * h))
+        + h => + 2 * h ;; - h => - 2 * h
+        + h => + 2 * h ;; - h => - 2 * h ;; (2 * h) => (4 * h)
         # You nudged by h/2 to either side. That is h in all: nudge by h.
-        ((f(a + h / 2, b) - f(a - h / 2, b)) / h, (f(a, b + h / 2) - f(a, b - h / 2)) / h)
-        ((f(a + h / 2, b) - f(a - h / 2, b)) / (2 * h), (f(a, b + h / 2) - f(a, b - h / 2)) / (2 * h))
+        + h => + h / 2 ;; - h => - h / 2 ;; (2 * h) => h
+        + h => + h / 2 ;; - h => - h / 2
         # You divided by the place. How far along is 2*h, wherever it is.
         ((f(a + h, b) - f(a - h, b)) / (2 * a), (f(a, b + h) - f(a, b - h)) / (2 * b))
         # While a is nudged, b stays at b, not at a; and while b is nudged, a stays at a.
@@ -344,25 +301,23 @@ EXERCISES |= {
         # f takes a first, then b. Here they have changed places.
         ((f(b + h, a) - f(b - h, a)) / (2 * h), (f(b, a + h) - f(b, a - h)) / (2 * h))
         # The first is right. The second is 0 in every case: nudge b both ways, and leave a.
-        ((f(a + h, b) - f(a - h, b)) / (2 * h), 0.0)
+        return by_a, by_b => return by_a, 0.0
         # The first looks to the right only, the second to the left only. Each looks both ways, over 2*h.
-        ((f(a + h, b) - f(a, b)) / h, (f(a, b) - f(a, b - h)) / h)
+        a - h => a ;; b + h => b ;; (2 * h) => h
         # The first is right. The second looks to the right only: start from b - h, and divide by 2*h.
-        ((f(a + h, b) - f(a - h, b)) / (2 * h), (f(a, b + h) - f(a, b)) / h)
+        (f(a, b + h) - f(a, b - h)) / (2 * h) => (f(a, b + h) - f(a, b)) / h
         # These are the slopes for another nudge, 0.001. Use the h that is handed in.
-        ((f(a + 0.001, b) - f(a - 0.001, b)) / 0.002, (f(a, b + 0.001) - f(a, b - 0.001)) / 0.002)
-        # You nudged by h, and divided by 0.002. How far along is 2*h.
-        ((f(a + h, b) - f(a - h, b)) / 0.002, (f(a, b + h) - f(a, b - h)) / 0.002)
+        + h => + 0.001 ;; - h => - 0.001 ;; (2 * h) => 0.002
+        (2 * h) => 0.002  # You nudged by h, and divided by 0.002. How far along is 2*h.
         # One value makes no slope. How far up is what f(a + h, b) has more than f(a - h, b).
         (f(a + h, b) / (2 * h), f(a, b + h) / (2 * h))
         # The nudge starts from 0. It starts from where the inputs are: a + h, and b + h.
-        ((f(h, b) - f(-h, b)) / (2 * h), (f(a, h) - f(a, -h)) / (2 * h))
+        a + h => h ;; a - h => -h ;; b + h => h ;; b - h => -h
         # Both numbers are nudged at once, in opposite ways. Nudge one, and leave the other.
         ((f(a + h, b - h) - f(a - h, b + h)) / (2 * h), (f(a - h, b + h) - f(a + h, b - h)) / (2 * h))
         # While one is nudged, the other is put at 0. It must stay where it is, at a or at b.
         ((f(a + h, 0) - f(a - h, 0)) / (2 * h), (f(0, b + h) - f(0, b - h)) / (2 * h))
-        # You divided by 2 + h. How far along is 2*h.
-        ((f(a + h, b) - f(a - h, b)) / (2 + h), (f(a, b + h) - f(a, b - h)) / (2 + h))
+        (2 * h) => (2 + h)  # You divided by 2 + h. How far along is 2*h.
         # These are second derivatives: they show how the slope changes. A slope needs two calls.
         ((f(a + h, b) - 2 * f(a, b) + f(a - h, b)) / h**2, (f(a, b + h) - 2 * f(a, b) + f(a, b - h)) / h**2)
         """,
@@ -417,42 +372,33 @@ EXERCISES |= {
         because="Four rules, one sweep; nobody had to work out the slope of σ.",
         mistakes="""
         # The first is right. The second is a again: look up x in what gradients(a) gives.
-        (1 / (1 + math.exp(-x)), 1 / (1 + math.exp(-x)))
-        # The first is right. The second is 1 for every x: sweep from a, and look up x, gradients(a)[x].
-        (1 / (1 + math.exp(-x)), 1.0)
+        gradients(a)[x] => a.value
+        # The first is right. The second is always 1: sweep from a, and look up x, gradients(a)[x].
+        [x] => [a]
         # The first is right. The second is how far a is from 1; the slope has the factor a too.
-        (1 / (1 + math.exp(-x)), 1 - 1 / (1 + math.exp(-x)))
+        gradients(a)[x] => 1 - a.value
         # This is 1/(1 + eˣ), which falls as x grows. Where is the minus before x?
-        (1 / (1 + math.exp(x)), -math.exp(x) / (1 + math.exp(x)) ** 2)
-        (1 / (1 + math.exp(x)), math.exp(-x) / (1 + math.exp(-x)) ** 2)
+        exp(-x) => exp(x)
+        exp(-x) => exp(x) ;; gradients(a)[x] => -gradients(a)[x]
         # Brackets are missing: 1 is divided by all of 1 + e⁻ˣ, and not by 1 alone.
         (1 + math.exp(-x), (1 + math.exp(-x)) * -math.exp(-x))
-        # The minus belongs before x, inside of exp: e⁻ˣ, not −eˣ.
-        (1 / (1 - math.exp(x)), math.exp(x) / (1 - math.exp(x)) ** 2)
-        # This is tanh and its slope. σ is 1/(1 + e⁻ˣ).
-        (math.tanh(x), 1 - math.tanh(x) ** 2)
+        exp(-x) => -exp(x)  # The minus belongs before x, inside of exp: e⁻ˣ, not −eˣ.
+        (math.tanh(x), 1 - math.tanh(x) ** 2)  # This is tanh and its slope. σ is 1/(1 + e⁻ˣ).
         # The first is right. The second is a², and no slope: sweep from a, and look up x.
-        (1 / (1 + math.exp(-x)), (1 + math.exp(-x)) ** -2)
+        gradients(a)[x] => a.value**2
         # You put x where a belongs. The slope is a·(1 − a), and here the sweep finds it.
-        (1 / (1 + math.exp(-x)), x * (1 - x))
-        # The power −1 is missing: this is 1 + e⁻ˣ, the denominator.
-        (1 + math.exp(-x), -math.exp(-x))
+        gradients(a)[x] => x.value * (1 - x.value)
+        power(1 + exp(-x), -1) => 1 + exp(-x)  # The power −1 is missing: this is 1 + e⁻ˣ, the denominator.
         # Brackets are missing: 1 + exp(-x) as a whole is raised to −1, not exp(-x) alone.
-        (1 + math.exp(x), math.exp(x))
-        # The 1 under the bar is missing: this is 1/e⁻ˣ, which is eˣ.
-        (math.exp(x), math.exp(x))
+        power(1 + exp(-x), -1) => 1 + power(exp(-x), -1)
+        1 + exp(-x) => exp(-x)  # The 1 under the bar is missing: this is 1/e⁻ˣ, which is eˣ.
         # The first is right. The second is the derivative by e⁻ˣ; two steps are left until x.
-        (1 / (1 + math.exp(-x)), -1 / (1 + math.exp(-x)) ** 2)
+        gradients(a)[x] => -(a.value**2)
         # The first is right. The second is the derivative by −x; one step is left, and it turns the sign.
-        (1 / (1 + math.exp(-x)), -math.exp(-x) / (1 + math.exp(-x)) ** 2)
-        # This is the value alone. Return two numbers: a, then its derivative by x.
-        1 / (1 + math.exp(-x))
-        # This is the slope alone. Return two numbers: a, then its derivative by x.
-        math.exp(-x) / (1 + math.exp(-x)) ** 2
-        # These are slope and value: a comes first.
-        (math.exp(-x) / (1 + math.exp(-x)) ** 2, 1 / (1 + math.exp(-x)))
-        # The first is right. The second is 0 in every case: is a made from the node x that you look up?
-        (1 / (1 + math.exp(-x)), 0.0)
+        [x] => [x] * -1
+        a.value, gradients(a)[x] => a.value  # This is the value alone. Return its derivative by x behind it.
+        a.value, gradients(a)[x] => gradients(a)[x]  # This is the slope alone. Return a's value before it.
+        [x] => [x] * 0  # The first is right. The second is always 0: is a made from the x that you look up?
         """,
     ),
     "kink": Exercise(
@@ -473,14 +419,10 @@ EXERCISES |= {
         (1, 0)  # 0 is right for the engine. A step to the right sees 1; the difference goes both ways.
         (1, 0.5)  # A step to the right sees 1; the difference goes both ways. And the engine takes no mean.
         (0, 1)  # The difference sees both slopes, 0 and 1, and takes their mean. The engine picks 0.
-        # 0.5 is right for the difference. The engine does give a number there: its rule has one.
-        (0.5, float("nan"))
-        # 0 is right for the engine. The difference is a number: (h − 0) / 2h does not depend on h.
-        (float("nan"), 0)
-        # 0 is right for the engine. The difference is (relu(h) − relu(−h)) / 2h, and relu(−h) is 0.
-        (..., 0)
-        # 0.5 is right for the difference. The engine goes by its rule: 1 where x > 0, else 0. Is 0 > 0?
-        (0.5, ...)
+        (0.5, float("nan"))  # 0.5 is right for the difference. The engine's rule has a number there too.
+        (float("nan"), 0)  # 0 is right for the engine. The difference is (h − 0) / 2h, whatever h is.
+        (..., 0)  # 0 is right for the engine. The difference is (relu(h) − relu(−h)) / 2h, and relu(−h) is 0.
+        (0.5, ...)  # 0.5 is right for the difference. The engine has a rule: 1 where x > 0, else 0. Is 0 > 0?
         # The difference sees both slopes, 0 and 1, and takes their mean. The engine's rule: is 0 > 0?
         (..., -1)
         (..., 1)
@@ -499,28 +441,12 @@ EXERCISES |= {
         ),
         because="Forward, backward, one step down, and again: every network is trained by this loop.",
         mistakes="""
-        # This goes uphill: J grows with every step. dv is 2·(v − 20), and each step is − rate · derivative.
-        a - rate * da, b - rate * db, c - rate * dc => a + rate * da, b + rate * db, c + rate * dc
-        # The step has only half its length: the slope of (v − 20)² is 2·(v − 20).
-        2 * (a + b * c - 20) => a + b * c - 20
+        - rate => + rate  # This goes uphill: J grows. dv is 2·(v − 20), and each step is − rate · derivative.
+        dv = 2 * => dv = 1 *  # The step has only half its length: the slope of (v − 20)² is 2·(v − 20).
         # b and c are swapped: in u = b*c the local derivative by b is c, and by c it is b.
         dv * c, dv * b => dv * b, dv * c
-        # When dc is worked out, b has moved already. Work out all three derivatives, and only then move.
-        def descend(a, b, c, rate, steps):
-            for _ in range(steps):
-                dv = 2 * (a + b * c - 20)
-                a = a - rate * dv
-                b = b - rate * dv * c
-                c = c - rate * dv * b
-            return a, b, c
-        # When db is worked out, c has moved already. Work out all three derivatives, and only then move.
-        def descend(a, b, c, rate, steps):
-            for _ in range(steps):
-                dv = 2 * (a + b * c - 20)
-                a = a - rate * dv
-                c = c - rate * dv * b
-                b = b - rate * dv * c
-            return a, b, c
+        dv * b => dv * (b - rate * dv * c)  # Here b has moved before dc is found. Find all three, then move.
+        dv * c => dv * (c - rate * dv * b)  # Here c has moved before db is found. Find all three, then move.
         # After a has moved, v is another one when you come to b. All three are moved from the same place.
         def descend(a, b, c, rate, steps):
             for _ in range(steps):
@@ -529,68 +455,32 @@ EXERCISES |= {
                 c = c - rate * 2 * (a + b * c - 20) * b
             return a, b, c
         # The first step is right, and then repeated as it was. Each step needs the derivatives at its place.
-        def descend(a, b, c, rate, steps):
-            dv = 2 * (a + b * c - 20)
-            da, db, dc = dv, dv * c, dv * b
-            for _ in range(steps):
-                a, b, c = a - rate * da, b - rate * db, c - rate * dc
-            return a, b, c
-        # This is one step, however many are asked for. Move a, b, c inside the loop, and return behind it.
-        def descend(a, b, c, rate, steps):
-            for _ in range(steps):
-                dv = 2 * (a + b * c - 20)
-                da, db, dc = dv, dv * c, dv * b
-            return a - rate * da, b - rate * db, c - rate * dc
-        # The rate stands fixed at 0.01. Take the rate that your function is given.
-        rate * da, b - rate * db, c - rate * dc => 0.01 * da, b - 0.01 * db, c - 0.01 * dc
-        # dv is still the 3 of J = 3*v. Here J is (v − 20)², so dv is 2·(v − 20).
-        2 * (a + b * c - 20) => 3
-        # dv is J itself here. How fast J changes with v is 2·(v − 20).
+        - rate => - steps * rate ;; range(steps) => range(1)
+        - rate => - 0.01  # The rate stands fixed at 0.01. Take the rate that your function is given.
+        2 * (a + b * c - 20) => 3  # dv is still the 3 of J = 3*v. Here J is (v − 20)², so dv is 2·(v − 20).
+        # dv is J itself here, or twice J. How fast J changes with v is 2·(v − 20).
         2 * (a + b * c - 20) => (a + b * c - 20) ** 2
-        # dv is twice J here. How fast J changes with v is 2·(v − 20).
         2 * (a + b * c - 20) => 2 * (a + b * c - 20) ** 2
-        # J stands where v belongs: dv is 2·(v − 20).
-        2 * (a + b * c - 20) => 2 * ((a + b * c - 20) ** 2 - 20)
+        2 * (a + b * c - 20) => 2 * ((a + b * c - 20) ** 2 - 20)  # J stands where v belongs: dv = 2·(v − 20).
         # The 3 of J = 3*v is still in it. Here v = a + bc and J = (v − 20)², so dv is 2·(v − 20).
         2 * (a + b * c - 20) => 3 * (a + b * c - 20)
         2 * (a + b * c - 20) => 2 * (3 * (a + b * c) - 20)
         2 * (a + b * c - 20) => 6 * (a + b * c - 20)
-        # The 20 is missing in dv: the slope of (v − 20)² is 2·(v − 20).
-        2 * (a + b * c - 20) => 2 * (a + b * c)
-        # Here b and c get no local derivative: db = dv*c, dc = dv*b.
-        dv, dv * c, dv * b => dv, dv, dv
+        dv, dv * c, dv * b => dv, dv, dv  # Here b and c get no local derivative: db = dv*c, dc = dv*b.
         # These are the derivatives of v. J is (v − 20)²: each of them gets dv = 2·(v − 20) from the right.
         dv, dv * c, dv * b => 1, c, b
-        # b and c never move. All three are to learn.
-        b - rate * db, c - rate * dc => b, c
-        # a never moves. All three are to learn.
-        a - rate * da => a
         # This step's derivatives are added to those of the steps before. Each step begins with new ones.
-        def descend(a, b, c, rate, steps):
-            da = db = dc = 0
-            for _ in range(steps):
-                dv = 2 * (a + b * c - 20)
-                da, db, dc = da + dv, db + dv * c, dc + dv * b
-                a, b, c = a - rate * da, b - rate * db, c - rate * dc
-            return a, b, c
-        # These are the derivatives where you arrive. Return the three numbers themselves.
-        return a, b, c => return da, db, dc
-        # One step too many: range(steps) counts from 0 and stops before steps.
-        range(steps) => range(steps + 1)
+        (a, b, c, rate, steps) => (a, b, c, rate, steps, da=0, db=0, dc=0) ;;
+            dv, dv * c, dv * b => da + dv, db + dv * c, dc + dv * b
+        return a, b, c => return da, db, dc  # These are the derivatives. Return the three numbers themselves.
+        range(steps) => range(steps + 1)  # One step too many: range(steps) counts from 0 to steps − 1.
         # The old numbers are gone. A step changes them: a - rate * da.
         a - rate * da, b - rate * db, c - rate * dc => rate * da, rate * db, rate * dc
         a - rate * da, b - rate * db, c - rate * dc => -rate * da, -rate * db, -rate * dc
-        # It takes 8 steps, whatever is asked for: range(steps).
-        range(steps) => range(8)
+        range(steps) => range(8)  # It takes 8 steps, whatever is asked for: range(steps).
         # It starts from 5, 3 and 2, whatever is handed in. Start from a, b and c.
-        def descend(a, b, c, rate, steps):
-            a, b, c = 5, 3, 2
-            for _ in range(steps):
-                dv = 2 * (a + b * c - 20)
-                a, b, c = a - rate * dv, b - rate * dv * c, c - rate * dv * b
-            return a, b, c
-        # You left out the rate that shortens each step: a - rate * da.
-        rate * da, b - rate * db, c - rate * dc => da, b - db, c - dc
+        (a, b, c, rate, steps) => (_a, _b, _c, rate, steps, a=5, b=3, c=2)
+        rate * d => d  # You left out the rate that shortens each step: a - rate * da.
         """,
     ),
 }

@@ -37,71 +37,54 @@ EXERCISES = {
         because="The ¼ takes away the 4 of the fourth power, so dJ/da is (a − y)³/m, and each entry passes "
         "tanh at its own z.",
         mistakes="""
-        # This is the line for half the square. Here the error stands to the power 4: its slope is a cube.
-        (a - y) / y.shape[1] * tanh_slope(z)
+        ** 3 => ** 1  # This is the line for half the square. Here the power is 4: its slope is a cube.
         # Two things are those of the lesson: the slope of a square, and the slope of the sigmoid.
-        (a - y) / y.shape[1] * sigmoid_slope(z)
-        (a - y) / y.shape[1] * a * (1 - a)
-        # This has the slope of a square, and no mean. Here J has a fourth power, averaged over m.
-        (a - y) * tanh_slope(z)
-        # This is the slope of a square, 2(a − y), without a ½. Here the power is 4, with ¼ in front.
-        2 * (a - y) / y.shape[1] * tanh_slope(z)
+        ** 3 => ** 1 ;; tanh_slope => sigmoid_slope
+        ** 3 => ** 1 ;; tanh_slope(z) => a * (1 - a)
+        ** 3 / m => ** 1  # The slope of a square, and no mean: J has a fourth power, averaged over m.
+        ** 3 => * 2  # This is the slope of a square, 2(a − y). Here the power is 4, with ¼ in front.
         # The cost is still to the power 4. Its slope has one power less: (a − y)³.
-        (a - y) ** 4 / y.shape[1] * tanh_slope(z)
-        (a - y) ** 4 / (4 * y.shape[1]) * tanh_slope(z)
-        # The power is one too low: a fourth power has a cube for its slope.
-        (a - y) ** 2 / y.shape[1] * tanh_slope(z)
-        # Four times too large: the ¼ in J takes away the 4 that comes down from the power.
-        4 * (a - y) ** 3 / y.shape[1] * tanh_slope(z)
-        # Four times too small: the 4 that comes down takes away the ¼.
-        (a - y) ** 3 / (4 * y.shape[1]) * tanh_slope(z)
-        # The mean is missing, and the 4 that comes down from the power is taken away by the ¼ in J.
-        4 * (a - y) ** 3 * tanh_slope(z)
+        ** 3 => ** 4
+        ** 3 / m => ** 4 / (4 * m)
+        ** 3 => ** 2  # The power is one too low: a fourth power has a cube for its slope.
+        / m => / m * 4  # Four times too large: the ¼ in J takes away the 4 that comes down from the power.
+        / m => / m / 4  # Four times too small: the 4 that comes down takes away the ¼.
+        / m => * 4  # The mean is missing, and the 4 that comes down is taken away by the ¼ in J.
         # This is the line for a sigmoid output. Here the output is tanh, with another slope.
-        (a - y) ** 3 / y.shape[1] * sigmoid_slope(z)
-        (a - y) ** 3 / y.shape[1] * a * (1 - a)
+        tanh_slope => sigmoid_slope
+        tanh_slope(z) => a * (1 - a)
         # This has the slope of a sigmoid, and no mean. The output is tanh, and J averages over m.
-        (a - y) ** 3 * sigmoid_slope(z)
-        (a - y) ** 3 * a * (1 - a)
-        (a - y) ** 3 / y.shape[1] * tanh_slope(a)  # The slope is taken at a. It belongs at z.
-        # You divided by 4: is it the ¼, taken twice, or the m of the batch above? J averages over y.shape[1].
-        (a - y) ** 3 / 4 * tanh_slope(z)
-        (a - y) ** 3 / y.shape[1] * (1 - z**2)  # 1 − z² is no slope. The short form is 1 − a².
-        # Each entry of delta has the error of its own entry: nothing is added up here.
-        ((a - y) ** 3).sum() / y.shape[1] * tanh_slope(z)
-        # This is J, entry by entry. Wanted is its slope by z: a cube, times the slope of tanh.
-        (a - y) ** 4 / (4 * y.shape[1])
-        # This is the error's cube alone: divide it by m, and multiply by the slope of tanh.
-        (a - y) ** 3
-        # The mean is missing, and the slope is taken at a. It belongs at z.
-        (a - y) ** 3 * tanh_slope(a)
+        / m * tanh_slope => * sigmoid_slope
+        / m * tanh_slope(z) => * a * (1 - a)
+        / m => / 4  # You divided by 4: the ¼, taken twice, or the m of the batch above? J averages over m.
+        tanh_slope(z) => (1 - z**2)  # 1 − z² is no slope. The short form is 1 − a².
+        # Each entry of delta has the cube of its own error: nothing is added up here, or averaged.
+        (a - y) ** 3 => ((a - y) ** 3).sum()
+        (a - y) ** 3 / m => ((a - y) ** 3).mean()
+        (a - y) ** 4 / (4 * y.shape[1])  # This is J, entry by entry. Wanted is its slope by z.
+        (a - y) ** 3  # This is the error's cube alone: divide it by m, and multiply by the slope of tanh.
+        (a - y) ** 3 * tanh_slope(a)  # The mean is missing, and the slope is taken at a. It belongs at z.
         # delta keeps a column for each sample. The sum over them comes later, in db and dW.
         ((a - y) ** 3 * tanh_slope(z)).mean(axis=1, keepdims=True)
-        # You divided by the number of outputs. J averages over the samples.
-        (a - y) ** 3 / y.shape[0] * tanh_slope(z)
-        # You divided by the number of entries. J averages over the samples only: y.shape[1].
-        (a - y) ** 3 / y.size * tanh_slope(z)
+        shape[1] => shape[0]  # You divided by the number of outputs. J averages over the samples.
+        shape[1] => size  # You divided by the number of entries. J averages over samples only: y.shape[1].
         # Brackets are missing: powers come first. The error a − y is one factor.
-        (a - y**3) / y.shape[1] * tanh_slope(z)
-        (a**3 - y**3) / y.shape[1] * tanh_slope(z)
-        a - y**3 / y.shape[1] * tanh_slope(z)
+        (a - y) ** 3 => (a - y**3)
+        (a - y) ** 3 => (a**3 - y**3)
+        (a - y) ** 3 => a - y**3
         # Brackets are missing: * comes before −. In the slope 1 − a² is one factor.
-        (a - y) ** 3 / y.shape[1] * 1 - a**2
-        (a - y) ** 3 * 1 - a**2 / y.shape[1]
-        (a - y) ** 3 / y.shape[1] * (1 - a) ** 2  # (1 − a)² is not 1 − a²: only a is squared.
-        (a - y) ** 3 / y.shape[1] * a  # You multiplied by tanh itself. Wanted is its slope.
+        tanh_slope(z) => 1 - a**2
+        / m * tanh_slope(z) => * 1 - a**2 / m
+        tanh_slope(z) => (1 - a) ** 2  # (1 − a)² is not 1 − a²: only a is squared.
+        tanh_slope(z) => a  # You multiplied by tanh itself. Wanted is its slope.
         tanh_slope(z) / y.shape[1]  # The error is missing: multiply by its cube.
         tanh_slope(z)  # This is the slope alone. Multiply by dJ/da: the cube of the error, divided by m.
         # This is J times the slope. Wanted is the derivative: the error's cube, divided by m, in place of J.
-        ((a - y) ** 4).sum() / 4 / y.shape[1] * tanh_slope(z)
-        # This is the mean of all cubes. Each entry keeps the cube of its own error, divided by m.
-        ((a - y) ** 3).mean() * tanh_slope(z)
-        (a - y) ** 3 / y.shape[1] * (z > 0)  # This is the line for a ReLU output. Here the output is tanh.
+        (a - y) ** 3 => ((a - y) ** 4).sum() / 4
+        tanh_slope(z) => (z > 0)  # This is the line for a ReLU output. Here the output is tanh.
         (y - a) ** 3 * tanh_slope(z)  # The mean is missing, and the sign is turned: the error is a − y.
-        # The slope of the power is that of the error, not of tanh: the cube is of a − y alone.
-        ((a - y) * tanh_slope(z)) ** 3 / y.shape[1]
-        # The division by m comes after the cube, not before: J is a mean of fourth powers.
-        ((a - y) / y.shape[1]) ** 3 * tanh_slope(z)
+        ((a - y) * tanh_slope(z)) ** 3 / y.shape[1]  # The cube is of a − y alone, not of the slope of tanh.
+        (a - y) ** 3 / m => ((a - y) / m) ** 3  # The division by m comes after the cube: J is a mean.
         """,
     ),
 }
@@ -137,32 +120,22 @@ EXERCISES |= {
         because="b meets s in each sample, as a weight meets its input; what is used several times adds up "
         "its shares. It is BP4 with s for the input; where s is 1 throughout, it is BP3.",
         mistakes="""
-        # This is the line for a bias that counts once in each sample. Here it counts s times.
-        delta.sum(axis=1, keepdims=True)
-        delta.sum(axis=1)
-        # s is missing. And the mean is taken once, in delta already: add.
-        delta.mean(axis=1, keepdims=True)
-        # This is the mean of the columns. The mean is taken once, and delta has it already: add.
-        (delta * s).mean(axis=1, keepdims=True)
+        * s => * 1  # This is the line for a bias that counts once in each sample. Here it counts s times.
+        delta.mean(axis=1, keepdims=True)  # s is missing. And the mean is taken once, in delta already: add.
+        sum => mean  # This is the mean of the columns. The mean is taken once, and delta has it already: add.
         delta * s  # These are the shares of the single samples. b is one for all: add them up along each row.
-        # This has one number for each sample. Wanted is one for each neuron: add over the samples.
-        (delta * s).sum(axis=0, keepdims=True)
-        # These are the sums of the rows, times the sum of s: but each share meets the s of its own sample.
+        # These are the sums of the rows, times the sum of s, or its mean: but each share meets its own s.
         delta.sum(axis=1, keepdims=True) * s.sum()
-        # These are the sums of the rows, times the mean of s: but each share meets the s of its own sample.
         delta.sum(axis=1, keepdims=True) * s.mean()
-        # You divided by the sum of s. Nothing is averaged here: multiply and add.
-        delta @ s.T / s.sum()
+        delta @ s.T / s.sum()  # You divided by the sum of s. Nothing is averaged here: multiply and add.
         delta @ (s**2).T  # s comes twice. Each share meets the s of its sample once.
         # This is the share of one sample alone. b is one for all: add up the shares.
         delta[:, :1] * s[:, :1]
         delta[:, -1:] * s[:, -1:]
-        (delta * s).sum(axis=1)  # The numbers are right, but flat. keepdims=True keeps them a column.
-        # You subtracted s. Each share of delta is multiplied by the s of its sample.
-        (delta - s).sum(axis=1, keepdims=True)
+        * s => - s  # You subtracted s. Each share of delta is multiplied by the s of its sample.
         # The size of s counts, and so does its sign: multiply by s itself.
-        (delta * abs(s)).sum(axis=1, keepdims=True)
-        (delta * (s > 0)).sum(axis=1, keepdims=True)
+        * s => * abs(s)
+        * s => * (s > 0)
         """,
     ),
 }
@@ -199,21 +172,17 @@ EXERCISES |= {
         ),
         because="z decides whether the gate is open, and upstream passes as it is, whatever its sign.",
         mistakes="""
-        # z and upstream have changed places: z decides, and upstream is let through.
-        z * (upstream > 0)
+        z * (upstream > 0)  # z and upstream have changed places: z decides, and upstream is let through.
         upstream > 0  # This asks upstream, and lets a 1 through. z decides, and upstream passes.
-        # You multiplied by the size of z. The slope of ReLU is 1 where z > 0, and 0 elsewhere.
-        upstream * abs(z)
+        upstream * abs(z)  # You multiplied by the size of z. ReLU's slope is 1 where z > 0, and 0 elsewhere.
         # The gate looks at z * upstream, which is above 0 where both are below. z alone decides.
         upstream * (z * upstream > 0)
         np.maximum(upstream * z, 0)
         upstream  # The gate never shuts. Where z is 0 or less, nothing passes: ask whether z > 0.
         upstream * (z >= 0)  # The gate is open at z = 0. There the slope is 0, by convention: z > 0.
         upstream * (upstream > 0)  # The gate looks at upstream. z decides, and a negative upstream may pass.
-        # z > 0 is right. But a negative upstream passes an open gate too.
-        upstream * (upstream > 0) * (z > 0)
-        # You multiplied by ReLU itself. Its slope is 1 where z > 0, whatever the size of z.
-        upstream * np.maximum(z, 0)
+        upstream * (upstream > 0) * (z > 0)  # z > 0 is right. A negative upstream passes an open gate too.
+        upstream * np.maximum(z, 0)  # You multiplied by ReLU. Its slope is 1 where z > 0, however large z is.
         upstream * z  # You multiplied by z. The slope of ReLU is 1 where z > 0, and 0 elsewhere.
         # This gate leaks a hundredth: that is leaky ReLU. A shut gate lets nothing through.
         np.where(z > 0, upstream, 0.01 * upstream)
@@ -222,10 +191,8 @@ EXERCISES |= {
         np.where(z > 0, upstream, z)
         np.where(z > 0, upstream, -upstream)
         np.where(z > 0, 1, upstream)
-        # This is the slope alone, or brackets are missing: * comes before >. Multiply upstream by (z > 0).
-        z > 0
-        # Brackets are missing: * comes before >, so this asks whether the product is above 0.
-        upstream * z > 0
+        z > 0  # This is the slope alone, or brackets are missing: multiply upstream by (z > 0).
+        upstream * z > 0  # Brackets are missing: * comes before >. This asks whether the product is above 0.
         upstream * np.heaviside(z, 0.5)  # ½ is the mean of the slopes at the kink. The convention picks 0.
         # This is the slope of a smooth function. ReLU has a gate: 1 where z > 0, 0 elsewhere.
         upstream * sigmoid_slope(z)
@@ -252,51 +219,40 @@ EXERCISES |= {
         because="Square matrices fit in every order. Where all sizes differ, a wrong order raises an error "
         "or gives the wrong shape.",
         mistakes="""
-        # Both faults are still there: one in the line of delta1, one in the line of dW1.
-        (W2.T @ (delta2 * slope1)).T @ x
+        (W2.T @ (delta2 * slope1)).T @ x  # Both faults are still there: one in delta1, one in dW1.
         # Both lines have a fault still: the slope comes too early, and in delta1 @ x samples meet inputs.
         (W2.T @ (delta2 * slope1)) @ x
-        # dW1 is made rightly. In delta1 the .T of W2 was right: back goes the transpose.
-        ((W2 @ delta2) * slope1) @ x.T
+        W2.T => W2  # dW1 is made rightly. In delta1 the .T of W2 was right: back goes the transpose.
         # Both lines are wrong: W2 is not turned in delta1, and dW1 needs delta1 first, then x turned.
-        ((W2 @ delta2) * slope1) @ x
-        ((W2 @ delta2) * slope1).T @ x
-        x.T @ ((W2 @ delta2) * slope1)
-        x @ ((W2 @ delta2) * slope1)
-        # delta1 is right. This is dW1 transposed: its rows belong to the neurons.
-        x @ ((W2.T @ delta2) * slope1).T
+        W2.T => W2 ;; x.T => x
+        W2.T => W2 ;; delta1 @ x.T => delta1.T @ x
+        W2.T => W2 ;; delta1 @ x.T => x.T @ delta1
+        W2.T => W2 ;; delta1 @ x.T => x @ delta1
+        delta1 @ x.T => x @ delta1.T  # delta1 is right. This is dW1 transposed: its rows belong to neurons.
         # This is dW1 transposed: its rows belong to the neurons. And the .T of W2 was right.
-        x @ ((W2 @ delta2) * slope1).T
-        # delta1 is right. In delta1 @ x samples meet inputs; they must meet samples.
-        ((W2.T @ delta2) * slope1) @ x
-        # delta1 is right. One fault is left: delta1.T @ x adds over neurons; add over samples.
-        ((W2.T @ delta2) * slope1).T @ x
+        W2.T => W2 ;; delta1 @ x.T => x @ delta1.T
+        x.T => x  # delta1 is right. In delta1 @ x samples meet inputs; they must meet samples.
+        delta1 @ x.T => delta1.T @ x  # delta1 is right. delta1.T @ x adds over neurons: add over samples.
         # delta1 is right. In dW1 the factors stand the wrong way round.
-        x @ ((W2.T @ delta2) * slope1)
-        x.T @ ((W2.T @ delta2) * slope1)
-        ((W2.T @ delta2) * slope1).T @ x.T
-        x.T @ ((W2.T @ delta2) * slope1).T
-        # dW1 is made rightly. In delta1 the factors stand the wrong way round.
-        ((delta2 @ W2) * slope1) @ x.T
-        ((delta2 @ W2.T) * slope1) @ x.T
-        # This is W2.T @ delta2 transposed: each sample has become a row. Samples are columns.
-        ((delta2.T @ W2) * slope1) @ x.T
-        # dW1 is made rightly now. One fault is left: the slope comes too early. It belongs to layer 1, and
-        # multiplies what W2.T @ delta2 gives.
-        (W2.T @ (delta2 * slope1)) @ x.T
+        delta1 @ x.T => x @ delta1
+        delta1 @ x.T => delta1.T @ x.T
+        delta1 @ x.T => x.T @ delta1.T
+        W2.T @ delta2 => delta2 @ W2  # dW1 is made rightly. In delta1 the factors stand in the wrong order.
+        W2.T @ delta2 => delta2.T @ W2  # This is W2.T @ delta2 transposed. Samples are columns.
+        # dW1 is made rightly now. The slope comes too early: it multiplies what W2.T @ delta2 gives.
+        (W2.T @ delta2) * slope1 => W2.T @ (delta2 * slope1)
         # The slope comes too early, and this is dW1 transposed: its rows belong to the neurons.
         x @ (W2.T @ (delta2 * slope1)).T
         # delta1 is right. With * entry meets entry. In dW1 each neuron meets each input: delta1 @ x.T.
-        ((W2.T @ delta2) * slope1) * x
+        delta1 @ x.T => delta1 * x
         delta2 @ x.T  # This leaves out the way back through W2, and slope1. dW1 needs delta1.
-        # delta1 is right. dW1 needs what came into layer 1: x.
-        ((W2.T @ delta2) * slope1) @ ((W2.T @ delta2) * slope1).T
+        x.T => delta1.T  # delta1 is right. dW1 needs what came into layer 1: x.
         # slope1 is f′(z1) already: multiply by it, without another slope.
-        ((W2.T @ delta2) * slope1 * slope1) @ x.T
-        ((W2.T @ delta2) * tanh_slope(slope1)) @ x.T
-        ((W2.T @ delta2) * sigmoid_slope(slope1)) @ x.T
-        ((W2.T @ delta2) * (1 - slope1**2)) @ x.T
-        ((W2.T @ delta2) * slope1 * (1 - slope1)) @ x.T
+        * slope1 => * slope1 * slope1
+        * slope1 => * tanh_slope(slope1)
+        * slope1 => * sigmoid_slope(slope1)
+        * slope1 => * (1 - slope1**2)
+        * slope1 => * slope1 * (1 - slope1)
         (np.linalg.inv(W2) @ delta2 * slope1) @ x.T  # That is the inverse. Back goes the transpose: W2.T.
         # slope1 comes too late. It belongs to z1: multiply before @ x.T.
         (W2.T @ delta2) @ x.T * slope1
@@ -375,93 +331,49 @@ EXERCISES |= {
         "weight, and that is why it checks a gradient and does not replace it.",
         mistakes="""
         # f was nudged to one side only. From W − h to W + h it is 2h: one copy is raised, another lowered.
-        (f(up) - f(down)) / (2 * h) => (f(up) - f(W)) / h
-        (f(up) - f(down)) / (2 * h) => (f(W) - f(down)) / h
-        (f(up) - f(down)) / (2 * h) => (f(up) - f(W)) / (2 * h)
-        # Twice too large: from W − h to W + h it is 2h.
-        (2 * h) => h
-        # Brackets are missing: / 2 * h divides by 2, then multiplies by h.
-        / (2 * h) => / 2 * h
-        # The division by 2h is missing.
-        / (2 * h) => / 1
+        - f(down) => - f(W) ;; (2 * h) => h
+        f(up) => f(W) ;; (2 * h) => h
+        - f(down) => - f(W)
+        (2 * h) => h  # Twice too large: from W − h to W + h it is 2h.
         # All is 0. Are up and down two copies of W, and does each slope reach its place, dW[j, k]?
-        up, down = W.copy(), W.copy() => up = down = W
+        W.copy(), W.copy() => W, W
         # An earlier nudge is left in W when the next entry is nudged. Nudge a copy: W.copy().
         up, down = W.copy(), W.copy() => up = W ;; down[j, k] -= h => down = W.copy(); down[j, k] -= 2 * h
-        up, down = W.copy(), W.copy() => down = W ;; up[j, k] += h => up = W.copy(); up[j, k] += h
+        W.copy(), W.copy() => W.copy(), W
         # The two copies are made once, so each nudge stays in them. Make new ones for every entry.
-        def numeric_gradient(f, W, h):
-            dW = np.zeros(W.shape)
-            up, down = W.copy(), W.copy()
-            for j in range(W.shape[0]):
-                for k in range(W.shape[1]):
-                    up[j, k] += h
-                    down[j, k] -= h
-                    dW[j, k] = (f(up) - f(down)) / (2 * h)
-            return dW
+        up, down = W.copy(), W.copy() => pass ;; dW = np => up, down = W.copy(), W.copy(); dW = np
         # Only the first entry is filled: return stands inside the inner loop. Let both loops end first.
         / (2 * h) => / (2 * h); return dW
-        # Only the first row is filled: return stands inside the outer loop. Let both loops end first.
-        def numeric_gradient(f, W, h):
-            dW = np.zeros(W.shape)
-            for j in range(W.shape[0]):
-                for k in range(W.shape[1]):
-                    up, down = W.copy(), W.copy()
-                    up[j, k] += h
-                    down[j, k] -= h
-                    dW[j, k] = (f(up) - f(down)) / (2 * h)
-                return dW
         # A slope was written into W, and the next nudge met it there. Slopes go into an array of their own.
-        dW = np.zeros(W.shape) => dW = W
+        np.zeros(W.shape) => W
         # The nudges of this row's earlier entries are still there. Make the copies in the inner loop.
-        def numeric_gradient(f, W, h):
-            dW = np.zeros(W.shape)
-            for j in range(W.shape[0]):
-                up, down = W.copy(), W.copy()
-                for k in range(W.shape[1]):
-                    up[j, k] += h
-                    down[j, k] -= h
-                    dW[j, k] = (f(up) - f(down)) / (2 * h)
-            return dW
-        # down was set to -h. It is lowered by h: -=.
-        down[j, k] -= h => down[j, k] = -h
+        up, down = W.copy(), W.copy() => up, down = (up, down) if k else (W.copy(), W.copy())
+        down[j, k] -= h => down[j, k] = -h  # down was set to -h. It is lowered by h: -=.
         # The entry was multiplied by h, or divided by it. It is raised and lowered by h: += and -=.
-        up[j, k] += h => up[j, k] *= h ;; down[j, k] -= h => down[j, k] /= h
-        # Each slope fills a whole row of dW. It has one place: dW[j, k].
-        dW[j, k] = => dW[j] =
+        += h => *= h ;; -= h => /= h
+        dW[j, k] = => dW[j] =  # Each slope fills a whole row of dW. It has one place: dW[j, k].
         # The loops go over the wrong axes: the first index counts rows, W.shape[0], the second columns.
-        range(W.shape[0]) => range(0, W.shape[1]) ;; for k in range(W.shape[1]) => for k in range(W.shape[0])
+        W.shape[0] => len(W.T) ;; W.shape[1] => len(W)
         # All entries were nudged at once. Only W[j, k] may move.
-        up[j, k] += h => up += h ;; down[j, k] -= h => down -= h
         (f(W + h) - f(W - h)) / (2 * h)
-        up, down = W.copy(), W.copy() => up, down = W + h, W - h
-        # The entry was set to h and −h. It is raised and lowered by h: += and -=.
-        up[j, k] += h => up[j, k] = h ;; down[j, k] -= h => down[j, k] = -h
-        # A whole row was nudged at once. Only W[j, k] may move.
-        up[j, k] += h => up[j] += h ;; down[j, k] -= h => down[j] -= h
-        # A whole column was nudged at once. Only W[j, k] may move.
-        up[j, k] += h => up[:, k] += h ;; down[j, k] -= h => down[:, k] -= h
+        up[j, k] => up ;; down[j, k] => down
+        W.copy(), W.copy() => W + h, W - h
+        += h => = h ;; -= h => = -h  # The entry was set to h and −h. Raise and lower it by h: += and -=.
+        up[j, k] => up[j] ;; down[j, k] => down[j]  # A whole row was nudged at once. Only W[j, k] may move.
+        up[j, k] => up[:, k] ;; down[j, k] => down[:, k]  # A whole column was nudged. Only W[j, k] may move.
         # These are the slopes for another nudge. Use the h that is handed in.
         up, down = => h = 1e-5; up, down =
         up, down = => h = 1e-3; up, down =
-        up, down = => h = 1e-4; up, down =
-        up, down = => h = 1e-6; up, down =
         up, down = => h = 1e-2; up, down =
         up, down = => h = 0.1; up, down =
-        # The nudge was multiplied by the entry. It is h for all of them.
-        up[j, k] += h => up[j, k] *= 1 + h ;; down[j, k] -= h => down[j, k] *= 1 - h
+        += h => *= 1 + h ;; -= h => *= 1 - h  # The nudge was multiplied by the entry. It is h for all.
         # These are the values of f, not its slopes.
         (f(up) - f(down)) / (2 * h) => f(up)
         (f(up) - f(down)) / (2 * h) => f(up) - f(W)
-        # The second loop runs over the rows too. It runs over the columns: W.shape[1].
-        range(W.shape[1]) => range(W.shape[0])
-        range(W.shape[1]) => range(len(W))
-        # W[j, j] was nudged. The second index is k.
-        up[j, k] += h => up[j, j] += h ;; down[j, k] -= h => down[j, j] -= h
-        # dW was overwritten by one number. Each slope has its own place: dW[j, k].
-        dW[j, k] = => dW =
+        [j, k] += h => [j, j] += h ;; [j, k] -= h => [j, j] -= h  # W[j, j] was nudged. The second index is k.
+        dW[j, k] = => dW =  # dW was overwritten by one number. Each slope has its own place: dW[j, k].
         # The slopes were added up into one number. Each has its own place: dW[j, k].
-        dW[j, k] = => h0 = ;; np.zeros(W.shape) => 0 ;; / (2 * h) => / (2 * h); dW = dW + h0
+        np.zeros(W.shape) => 0 ;; dW[j, k] = => dW +=
         """,
     ),
     "softmax_cross_entropy": Exercise(
@@ -469,7 +381,7 @@ EXERCISES |= {
         minutes=8,
         ask="For y and z, both (n, m), return J, averaged over the m samples, and delta = dJ/dz.",
         solution=softmax_cross_entropy,
-        cases=tuple((y, z) for y, z in SOFT),
+        cases=SOFT,
         parts=("J", "delta"),
         hints=(
             "Four things one after the other: e to the power z, the shares a, then J, then delta. Along "
@@ -480,89 +392,61 @@ EXERCISES |= {
         because="J is the mean of m samples, so 1/m is in J and in delta alike; of softmax's own slope and "
         "that of the logarithm nothing is left but a − y.",
         mistakes="""
-        # The shares add up to 1 along each row. A sample is a column: axis=0.
-        e.sum(axis=0) => e.sum(axis=1, keepdims=True)
-        # All entries were added up. Each column has its own sum: axis=0.
-        e.sum(axis=0) => e.sum()
+        axis=0 => axis=1, keepdims=True  # These shares add up to 1 along a row. A sample is a column: axis=0.
+        e.sum(axis=0) => e.sum()  # All entries were added up. Each column has its own sum: axis=0.
         # These are the lines for a single sample. Each column has its own sum: axis=0. And there is a mean.
-        e.sum(axis=0) => e.sum() ;; m = y.shape[1] => m = 1
+        e.sum(axis=0) => e.sum() ;; y.shape[1] => 1
         # All entries were added up: each column has its own sum, axis=0. And in delta the mean is missing.
         e.sum(axis=0) => e.sum() ;; (a - y) / m => a - y
-        # J is right. In delta the mean is missing: divide a − y by m as well.
-        (a - y) / m => a - y
-        # delta is right. In J the mean is missing: divide by m.
-        .sum() / m => .sum()
-        # The mean is missing, in J and in delta: divide both by m.
-        m = y.shape[1] => m = 1
-        # You divided by the number of outputs. J averages over the samples: y.shape[1].
-        m = y.shape[1] => m = y.shape[0]
-        # You divided by the number of entries. J averages over the samples only: y.shape[1].
-        m = y.shape[1] => m = y.size
-        # delta is right. J is averaged over all entries; divide the sum by the number of samples.
-        -(y * np.log(a)).sum() / m => -(y * np.log(a)).mean()
-        # J is right. delta has a slope too many: a − y has the slope of softmax in it already.
+        m = y.shape[1] => m = 1  # The mean is missing, in J and in delta: divide both by m.
+        shape[1] => shape[0]  # You divided by the number of outputs. J averages over the samples: y.shape[1].
+        shape[1] => size  # You divided by the number of entries. J averages over samples only: y.shape[1].
+        .sum() / m => .mean()  # delta is right. J is averaged over all entries: divide the sum by m.
+        # J is right. delta has a slope too many. It is a − y, divided by m, and nothing else.
         (a - y) / m => (a - y) * a * (1 - a) / m
-        # J is right. delta has a slope too many, and lacks the mean: it is a − y, divided by m.
         (a - y) / m => (a - y) * a * (1 - a)
-        # J is right. delta has the slope of a sigmoid too many: a − y is all, divided by m.
         (a - y) / m => (a - y) / m * (1 / (1 + np.exp(-z))) * (1 - 1 / (1 + np.exp(-z)))
-        # J is right. delta is divided by the number of classes. J averages over the samples: m.
-        (a - y) / m => (a - y) / len(y)
-        # J is right. z stands in delta where its share a belongs.
-        (a - y) / m => (z - y) / m
-        # J is right. The error is squared in delta: a − y is the slope already.
-        (a - y) / m => (a - y) ** 2 / m
-        # J is right. delta was added up into one number. It keeps the shape of z.
+        (a - y) / m => (a - y) / len(y)  # J is right. delta is divided by the number of classes, not by m.
+        (a - y) / m => (z - y) / m  # J is right. z stands in delta where its share a belongs.
+        (a - y) / m => (a - y) ** 2 / m  # J is right. delta has the error squared: a − y is the slope.
+        # J is right. delta keeps the shape of z, a column for each sample: nothing is added up in it.
         (a - y) / m => (a - y).sum() / m
-        # delta is right. J is divided by the number of classes. It averages over the samples: m.
-        .sum() / m => .sum() / len(y)
+        (a - y) / m => (a - y).sum(axis=1, keepdims=True) / m
+        .sum() / m => .sum() / len(y)  # delta is right. J is divided by the number of classes, not by m.
         # delta is right. J takes the logarithm of y, which is 0 in places. It is that of a, times y.
         y * np.log(a) => a * np.log(y)
         # delta is right. In J all z were added up together: each column has its own S.
-        -(y * np.log(a)).sum() / m => (np.log(e.sum()) - (y * z).sum()) / m
-        # J is right. The sign of delta is turned: it is a − y.
-        (a - y) / m => (y - a) / m
-        # delta is right. The sign of J is turned: a logarithm of a share is negative.
-        -(y * np.log(a)) => (y * np.log(a))
+        -(y * np.log(a)).sum() => (np.log(e.sum()) - (y * z).sum())
+        a - y => y - a  # J is right. The sign of delta is turned: it is a − y.
+        -(y * np.log(a)) => (y * np.log(a))  # delta is right. The sign of J is turned: log(a) is negative.
         # delta is right. J is the logarithm of the shares, weighted with y: np.log(a).
-        -(y * np.log(a)) => -(y * a)
-        -(y * np.log(a)) => -(y * z)
-        -(y * np.log(a)) => -(y * e)
-        # delta is right. y and a have changed places in J: the logarithm is that of a.
-        -(y * np.log(a)) => -(a * np.log(a))
-        # delta is right. J lacks the factor y, which picks the share of the right class.
-        -(y * np.log(a)) => -np.log(a)
+        y * np.log(a) => y * a
+        y * np.log(a) => y * z
+        y * np.log(a) => y * e
+        y * np.log => a * np.log  # delta is right. In J a stands where y belongs: y * np.log(a).
+        y * np => np  # delta is right. J lacks the factor y, which picks the share of the right class.
         # delta is right. J is half the squared error here; wanted is the cross-entropy.
         -(y * np.log(a)) => 0.5 * ((a - y) ** 2)
         # delta is right. This is the logarithm to another base; the one of the lesson is np.log.
-        np.log(a) => np.log2(a)
-        np.log(a) => np.log10(a)
+        np.log => np.log2
+        np.log => np.log10
         # delta is right. With softmax, J has no second part for 1 − y: only the right class counts.
-        (y * np.log(a)) => (y * np.log(a) + (1 - y) * np.log(1 - a))
+        y * np.log(a) => y * np.log(a) + (1 - y) * np.log(1 - a)
         # This is the sigmoid of each entry. Softmax compares the entries of a column.
         e / e.sum(axis=0) => 1 / (1 + np.exp(-z))
-        # The power is missing: the shares are those of e to the power z.
-        e = np.exp(z) => e = z
-        # That is e to the power −z: it gives the largest share to the smallest z.
-        np.exp(z) => np.exp(-z)
-        # This is delta alone. Return two: J, delta.
-        (softmax(z) - y) / y.shape[1]
-        # This is J alone. Return two: J, delta.
-        -(y * np.log(softmax(z))).sum() / y.shape[1]
+        e = np.exp(z) => e = z  # The power is missing: the shares are those of e to the power z.
+        np.exp(z) => np.exp(-z)  # That is e to the power −z: it gives the largest share to the smallest z.
+        (softmax(z) - y) / y.shape[1]  # This is delta alone. Return two: J, delta.
+        -(y * np.log(softmax(z))).sum() / y.shape[1]  # This is J alone. Return two: J, delta.
         # J is right. The second is the derivative by a, −y/a. Wanted is the one by z.
         (a - y) / m => -y / a / m
         (a - y) / m => -y / a
         # J is right. The second is a itself, or its mean: y is missing.
         (a - y) / m => a / m
         (a - y) / m => a
-        # J is right. delta keeps a column for each sample; nothing is added up in it.
-        (a - y) / m => (a - y).sum(axis=1, keepdims=True) / m
-        # J has a number for each sample here. It is one number: their mean.
-        .sum() / m => .sum(axis=0)
-        # J has a number for each sample here: add them up.
-        .sum() / m => .sum(axis=0) / m
-        # J has a number for each entry here. It is one number: add up, divide by m.
-        .sum() / m => / m
+        .sum() / m => .sum(axis=0)  # J has a number for each sample here. It is one number: their mean.
+        .sum() / m => .sum(axis=0) / m  # J has a number for each sample here: add them up.
+        .sum() / m => / m  # J has a number for each entry here. It is one number: add up, divide by m.
         """,
     ),
 }
@@ -658,83 +542,41 @@ EXERCISES |= {
         ),
         because="One delta goes through the whole network, and every gradient is read off on the way.",
         mistakes="""
-        # Only the mean over the batch is missing: divide a − y by m = y.shape[1].
-        / y.shape[1] => / 1
+        / y.shape[1] => / 1  # Only the mean over the batch is missing: divide a − y by m = y.shape[1].
         # The mean is taken again in every layer. It is in delta from the start: divide once.
         outs[i].T => outs[i].T / y.shape[1] ;; delta.sum => delta.mean
         # db is right. dW is divided by m again: the mean is in delta already.
         delta @ outs[i].T => delta @ outs[i].T / y.shape[1]
-        # dW is right. db is divided by m again: the mean is in delta already.
-        delta.sum(axis=1, keepdims=True) => delta.mean(axis=1, keepdims=True)
-        # You divided by 4, the m of the batch above. Every batch has its own m.
-        / y.shape[1] => / 4
-        # You divided by the number of outputs. J averages over the samples: y.shape[1].
-        / y.shape[1] => / y.shape[0]
-        # You divided by the number of entries. J averages over the samples only: y.shape[1].
-        / y.shape[1] => / y.size
-        # Only with softmax it is right. Elsewhere BP1 lacks the slope of the last activation.
-        if names[-1] != "softmax": => if False:
+        sum => mean  # dW is right. db is divided by m again: the mean is in delta already.
+        / y.shape[1] => / 4  # You divided by 4, the m of the batch above. Every batch has its own m.
+        shape[1] => shape[0]  # You divided by the number of outputs. J averages over the samples: y.shape[1].
+        shape[1] => size  # You divided by the number of entries. J averages over samples only: y.shape[1].
         # The question is turned round: with softmax no slope follows, with every other name it does.
         != "softmax" => == "softmax"
-        # SLOPES has no softmax. Where that is the last name, delta is (a − y)/m already, without a slope.
-        if names[-1] != "softmax": => if True:
         # Softmax is treated as another function. With it, delta is (a − y)/m, and no slope follows.
         != "softmax": => != 1: ;; SLOPES[names[-1]] => SLOPES.get(names[-1], sigmoid_slope)
         # The slope of the last layer is always that of a sigmoid. names[-1] says which one it is.
-        delta * SLOPES[names[-1]](zs[-1]) => delta * sigmoid_slope(zs[-1])
-        delta * SLOPES[names[-1]](zs[-1]) => delta * outs[-1] * (1 - outs[-1])
+        SLOPES[names[-1]] => sigmoid_slope
+        SLOPES[names[-1]](zs[-1]) => outs[-1] * (1 - outs[-1])
         # The slope of the hidden layers is always that of a sigmoid. Each layer has its own: names[i - 1].
-        SLOPES[names[i - 1]](zs[i - 1]) => sigmoid_slope(zs[i - 1])
+        SLOPES[names[i - 1]] => sigmoid_slope
         SLOPES[names[i - 1]](zs[i - 1]) => outs[i] * (1 - outs[i])
         # The slope of the hidden layers is always that of tanh. Each layer has its own: names[i - 1].
-        SLOPES[names[i - 1]](zs[i - 1]) => tanh_slope(zs[i - 1])
+        SLOPES[names[i - 1]] => tanh_slope
         SLOPES[names[i - 1]](zs[i - 1]) => (1 - outs[i] ** 2)
         # The slopes are those of the lesson, tanh and sigmoid. Each layer has its own: SLOPES[names[…]].
         SLOPES[names[i - 1]] => tanh_slope ;; SLOPES[names[-1]] => sigmoid_slope
-        != "softmax": => != 1: ;; SLOPES[names[i - 1]] => tanh_slope ;; SLOPES[names[-1]] => sigmoid_slope
-        def my_backward(weights, names, y, zs, outs):
-            dW, db = [], []
-            delta = (outs[-1] - y) / y.shape[1] * outs[-1] * (1 - outs[-1])
-            for i in reversed(range(len(weights))):
-                dW.insert(0, delta @ outs[i].T)
-                db.insert(0, delta.sum(axis=1, keepdims=True))
-                delta = (weights[i].T @ delta) * (1 - outs[i] ** 2)
-            return dW, db
+        != "softmax" => != 1 ;; SLOPES[names[i - 1]] => tanh_slope ;; SLOPES[names[-1]] => sigmoid_slope
+        != "softmax" => != 1 ;; SLOPES[names[i - 1]](zs[i - 1]) => (1 - outs[i] ** 2) ;;
+            SLOPES[names[-1]](zs[-1]) => outs[-1] * (1 - outs[-1])
         # All slopes are those of a sigmoid. Each layer has its own: SLOPES[names[…]].
         SLOPES[names[i - 1]] => sigmoid_slope ;; SLOPES[names[-1]] => sigmoid_slope
-        # The last layer is right. Behind it, BP2 lacks its slope: f′ at the z of the layer before.
-        * SLOPES[names[i - 1]](zs[i - 1]) => * 1
-        # The last layer is right. In BP2 the slope is taken at a. It belongs at z.
-        SLOPES[names[i - 1]](zs[i - 1]) => SLOPES[names[i - 1]](outs[i])
-        # In BP1 the slope is taken at a. It belongs at z: zs[-1].
-        SLOPES[names[-1]](zs[-1]) => SLOPES[names[-1]](outs[-1])
-        # All slopes are taken at a. They belong at z.
-        (zs[-1]) => (outs[-1]) ;; (zs[i - 1]) => (outs[i])
-        # In BP2 the slope is that of the layer just left. Delta goes to layer i − 1: names[i - 1], zs[i - 1].
-        SLOPES[names[i - 1]](zs[i - 1]) => SLOPES[names[i]](zs[i])
-        # In BP2 the slope's name belongs to another layer than its z. Both are those of layer i − 1.
-        names[i - 1] => names[i]
-        # The error is y − a here, so every gradient has its sign turned. It is a − y.
-        (outs[-1] - y) => (y - outs[-1])
-        # delta is never handed back: after a layer's dW and db comes BP2, for the layer before it.
-        if i > 0: => if False:
-        # With softmax last, no layer has a slope here. Only the last one goes without: ask names[i].
-        def my_backward(weights, names, y, zs, outs):
-            dW, db, back = [], [], (outs[-1] - y) / y.shape[1]
-            for i in reversed(range(len(weights))):
-                delta = back if names[-1] == "softmax" else back * SLOPES[names[i]](zs[i])
-                dW.insert(0, delta @ outs[i].T)
-                db.insert(0, delta.sum(axis=1, keepdims=True))
-                back = weights[i].T @ delta
-            return dW, db
-        # dW and db are made from dJ/da, before the slope. They are made from delta, which is behind it.
-        def my_backward(weights, names, y, zs, outs):
-            dW, db, back = [], [], (outs[-1] - y) / y.shape[1]
-            for i in reversed(range(len(weights))):
-                dW.insert(0, back @ outs[i].T)
-                db.insert(0, back.sum(axis=1, keepdims=True))
-                back = weights[i].T @ (back if names[i] == "softmax" else back * SLOPES[names[i]](zs[i]))
-            return dW, db
+        zs[i - 1] => outs[i]  # The last layer is right. In BP2 the slope is taken at a. It belongs at z.
+        zs[-1] => outs[-1]  # In BP1 the slope is taken at a. It belongs at z: zs[-1].
+        zs[-1] => outs[-1] ;; zs[i - 1] => outs[i]  # All slopes are taken at a. They belong at z.
+        i - 1 => i  # In BP2 the slope is that of the layer just left. Take names[i - 1] and zs[i - 1].
+        outs[-1] - y => y - outs[-1]  # The error is y − a here, and every sign is turned. It is a − y.
+        i > 0 => False  # delta is never handed back: after a layer's dW and db comes BP2, for the one before.
         # What is handed back went round the slope: weights[i].T meets delta, which is behind the slope.
         def my_backward(weights, names, y, zs, outs):
             dW, db, back = [], [], (outs[-1] - y) / y.shape[1]
@@ -744,77 +586,31 @@ EXERCISES |= {
                 db.insert(0, delta.sum(axis=1, keepdims=True))
                 back = weights[i].T @ back
             return dW, db
+        # dW and db are made from dJ/da, before the slope. They are made from delta, which is behind it.
+        … T @ back => T @ delta ;; delta @ outs => back @ outs ;; delta.sum => back.sum
+        # With softmax last, no layer has a slope here. Only the last one goes without: ask names[i].
+        … T @ back => T @ delta ;; names[i] == => names[-1] ==
         # The error is squared. The square has the slope a − y.
         (outs[-1] - y) / => (outs[-1] - y) ** 2 /
         (outs[-1] - y) / => 0.5 * (outs[-1] - y) ** 2 /
-        # Every number is twice too large: the ½ in J takes away the 2 of the square.
-        (outs[-1] - y) / => 2 * (outs[-1] - y) /
-        # The numbers are right, but the lists begin with the last layer. insert(0, …) puts each one in front.
-        dW.insert(0, => dW.append( ;; db.insert(0, => db.append(
-        # dW is right. The list db begins with the last layer. insert(0, …) puts each one in front.
-        db.insert(0, => db.append(
-        # db is right. The list dW begins with the last layer. insert(0, …) puts each one in front.
-        dW.insert(0, => dW.append(
-        # Everything is right, but the order of the two: return dW, db.
-        return dW, db => return db, dW
-        # dW is right. db is flat: keepdims=True keeps it a column.
-        axis=1, keepdims=True => axis=1
-        # dW is right. db is added over the neurons. Add over the samples: axis=1.
-        axis=1, keepdims=True => axis=0, keepdims=True
-        # dW is right. In db nothing is added up yet: each neuron has one b for all samples.
-        delta.sum(axis=1, keepdims=True) => delta
+        / y => * 2 / y  # Every number is twice too large: the ½ in J takes away the 2 of the square.
+        insert(0, => append(  # The numbers are right, but the lists begin with the last layer: insert(0, …).
+        db.insert(0, => db.append(  # dW is right. The list db begins with the last layer: insert(0, …).
+        dW.insert(0, => dW.append(  # db is right. The list dW begins with the last layer: insert(0, …).
         # dW is right. db is one number for the whole layer. Each neuron has its own: axis=1.
-        delta.sum(axis=1, keepdims=True) => delta.sum(keepdims=True)
         delta.sum(axis=1, keepdims=True) => delta.sum()
-        # db is right. dW is transposed: a row belongs to a neuron, delta @ a.T.
-        delta @ outs[i].T => outs[i] @ delta.T
-        # db is right. dW needs what came into the layer, outs[i]; outs[i + 1] is what it gave.
-        delta @ outs[i].T => delta @ outs[i + 1].T
-        # BP2 lacks the transpose. It runs where the layers are square, and is wrong there.
-        weights[i].T => weights[i]
-        # BP2 goes through the weights of another layer: from layer i back to layer i − 1 it is weights[i].
-        weights[i].T => weights[i - 1].T
+        delta @ outs[i].T => outs[i] @ delta.T  # db is right. dW is transposed: it is delta @ a.T.
         # db is right. In the first layer dW meets the activation instead of x: that is outs[0].
-        delta @ outs[i].T => delta @ outs[max(i, 1)].T
-        # Before the first layer there is nothing to hand back to: BP2 is for i > 0 alone.
-        if i > 0: => if True:
-        # This is dW alone. Return two lists: dW, db.
-        return dW, db => return dW
-        # The walk ends before the first layer: its dW and db are missing.
-        reversed(range(len(weights))) => reversed(range(1, len(weights)))
+        outs[i].T => outs[max(i, 1)].T
+        i > 0 => True  # Before the first layer there is nothing to hand back to: BP2 is for i > 0 alone.
+        return dW, db => return dW  # This is dW alone. Return two lists: dW, db.
         # This is a walk through two layers. There may be any number: use a loop, from the last to the first.
-        def my_backward(weights, names, y, zs, outs):
-            delta2 = (outs[2] - y) / y.shape[1] * SLOPES[names[1]](zs[1])
-            delta1 = (weights[1].T @ delta2) * SLOPES[names[0]](zs[0])
-            dW = [delta1 @ outs[0].T, delta2 @ outs[1].T]
-            db = [delta1.sum(axis=1, keepdims=True), delta2.sum(axis=1, keepdims=True)]
-            return dW, db
+        [-1] => [1] ;; outs[1] - y => outs[2] - y ;; reversed(range(len(weights))) => (1, 0)
         # delta is handed on before dW and db are read off, and is that of the layer before. BP2 comes last.
-        def my_backward(weights, names, y, zs, outs):
-            dW, db = [], []
-            delta = (outs[-1] - y) / y.shape[1]
-            if names[-1] != "softmax":
-                delta = delta * SLOPES[names[-1]](zs[-1])
-            for i in reversed(range(len(weights))):
-                if i > 0:
-                    delta = (weights[i].T @ delta) * SLOPES[names[i - 1]](zs[i - 1])
-                dW.insert(0, delta @ outs[i].T)
-                db.insert(0, delta.sum(axis=1, keepdims=True))
-            return dW, db
+        i > 0 => False ;; dW.insert => delta = handed_on if i else delta; dW.insert ;;
+            handed_on => (weights[i].T @ delta) * SLOPES[names[i - 1]](zs[i - 1])
         # delta starts anew in every turn of the loop. BP1 comes once, before it; in the loop, delta goes on.
-        def my_backward(weights, names, y, zs, outs):
-            dW, db = [], []
-            for i in reversed(range(len(weights))):
-                delta = (outs[-1] - y) / y.shape[1]
-                if names[-1] != "softmax":
-                    delta = delta * SLOPES[names[-1]](zs[-1])
-                dW.insert(0, delta @ outs[i].T)
-                db.insert(0, delta.sum(axis=1, keepdims=True))
-                if i > 0:
-                    delta = (weights[i].T @ delta) * SLOPES[names[i - 1]](zs[i - 1])
-            return dW, db
-        # The walk begins at the first layer. Back goes from the last one to the first: reversed.
-        reversed(range(len(weights))) => range(len(weights))
+        for i => for i, delta ;; reversed(range(len(weights))) => zip(range(len(weights))[::-1], [delta] * 9)
         # This changes weights. Wanted are the gradients themselves: dW and db.
         dW.insert(0, delta @ outs[i].T) => dW.insert(0, weights[i] - delta @ outs[i].T)
         """,
@@ -849,101 +645,42 @@ EXERCISES |= {
         because="Every step works out new gradients at the new weights. The last case was XOR: your loop "
         "took 200 steps, and every answer is on the right side of ½ now.",
         mistakes="""
-        # The step goes uphill: subtract rate times the gradient.
-        weights[i] - => weights[i] + ;; biases[i] - => biases[i] +
-        # The weights go downhill, the biases uphill: subtract there too.
-        biases[i] - => biases[i] +
-        # The biases go downhill, the weights uphill: subtract there too.
-        weights[i] - => weights[i] +
+        - rate => + rate  # The step goes uphill: subtract rate times the gradient.
         # The gradients stay those of the start. Run forward and backward anew in every step.
-        def train(weights, biases, names, x, y, rate, steps):
-            zs, outs = forward(weights, biases, names, x)
-            dW, db = backward(weights, names, y, zs, outs)
-            for _ in range(steps):
-                for i in range(len(weights)):
-                    weights[i] = weights[i] - rate * dW[i]
-                    biases[i] = biases[i] - rate * db[i]
-            return weights, biases
+        range(steps) => range(1) ;; - rate => - steps * rate
         # forward ran only once. Its zs and outs belong to the old weights: run it in every step.
-        def train(weights, biases, names, x, y, rate, steps):
-            zs, outs = forward(weights, biases, names, x)
-            for _ in range(steps):
-                dW, db = backward(weights, names, y, zs, outs)
-                for i in range(len(weights)):
-                    weights[i] = weights[i] - rate * dW[i]
-                    biases[i] = biases[i] - rate * db[i]
-            return weights, biases
+        zs, outs = forward(weights, biases, names, x) => pass ;;
+            _ in range(steps) => zs, outs in [forward(weights, biases, names, x)] * steps
         # Nothing has changed: weights and biases came back as they went in. W = W − … in a loop gives the
         # name W a new array, and the list keeps the old one: write weights[i] = ….
         weights, biases
-        # The biases stayed as they were. They have gradients too: db.
-        biases[i] - rate * db[i] => biases[i]
-        # The weights stayed as they were. Their gradients are in dW.
-        weights[i] - rate * dW[i] => weights[i]
-        # It went one step only. Both lines that change something belong into the loop over steps.
-        range(steps) => range(1)
-        # It went one step too many.
-        range(steps) => range(steps + 1)
-        # It went one step too few. range(steps) has so many numbers as steps says.
-        range(steps) => range(1, steps)
-        # The rate is missing: the step is rate times the gradient.
-        rate * dW[i] => dW[i] ;; rate * db[i] => db[i]
-        # The mean was taken again. It is in the gradients already.
-        rate * dW[i] => rate * dW[i] / x.shape[1] ;; rate * db[i] => rate * db[i] / x.shape[1]
+        range(steps) => range(steps + 1)  # It went one step too many.
+        range(steps) => range(1, steps)  # It went one step too few. range(steps) has as many as steps says.
+        rate * d => d  # The rate is missing: the step is rate times the gradient.
+        rate * d => rate / x.shape[1] * d  # The mean was taken again. It is in the gradients already.
         # The gradient took the place of the weight. Subtract rate times the gradient from the old one.
-        weights[i] - rate * dW[i] => rate * dW[i] ;; biases[i] - rate * db[i] => rate * db[i]
+        weights[i] - rate => rate ;; biases[i] - rate => rate
         weights[i] - rate * dW[i] => dW[i] ;; biases[i] - rate * db[i] => db[i]
-        weights[i] - rate * dW[i] => -rate * dW[i] ;; biases[i] - rate * db[i] => -rate * db[i]
-        # These numbers belong to the rate 2. Use the rate that is handed in.
-        rate * dW[i] => 2.0 * dW[i] ;; rate * db[i] => 2.0 * db[i]
-        # It goes 500 steps, whatever is asked for: range(steps).
-        range(steps) => range(500)
+        weights[i] - rate => -rate ;; biases[i] - rate => -rate
+        - rate => - 2.0  # These numbers belong to the rate 2. Use the rate that is handed in.
+        range(steps) => range(500)  # It goes 500 steps, whatever is asked for: range(steps).
         # rate times the weights is taken off. Take rate times their gradients.
         rate * dW[i] => rate * weights[i] ;; rate * db[i] => rate * biases[i]
         # The target of backward is y itself: it works out the error on its own.
         backward(weights, names, y, => backward(weights, names, outs[-1] - y,
-        # The biases are right. Each weight meets its own gradient, dW[i].
-        weights[i] - rate * dW[i] => weights[i] - rate * db[i]
+        dW[i] => db[i]  # Each weight moves by the gradient of its bias. Its own one is dW[i].
         # A step is taken after each sample. Take one for the whole batch.
-        def train(weights, biases, names, x, y, rate, steps):
-            for _ in range(steps):
-                for k in range(x.shape[1]):
-                    zs, outs = forward(weights, biases, names, x[:, k : k + 1])
-                    dW, db = backward(weights, names, y[:, k : k + 1], zs, outs)
-                    for i in range(len(weights)):
-                        weights[i] = weights[i] - rate * dW[i]
-                        biases[i] = biases[i] - rate * db[i]
-            return weights, biases
+        _ in range(steps) => k in [*range(x.shape[1])] * steps ;; y, zs, outs => y[:, k : k + 1], zs, outs ;;
+            forward(weights, biases, names, x) => forward(weights, biases, names, x[:, k : k + 1])
         # The gradients are worked out anew after a layer has moved. Find all of them first, then move all.
-        def train(weights, biases, names, x, y, rate, steps):
-            for _ in range(steps):
-                for i in range(len(weights)):
-                    dW, db = backward(weights, names, y, *forward(weights, biases, names, x))
-                    weights[i] = weights[i] - rate * dW[i]
-                    biases[i] = biases[i] - rate * db[i]
-            return weights, biases
-        # The gradients of the biases are worked out after the weights have moved. Find all of them first.
-        def train(weights, biases, names, x, y, rate, steps):
-            for _ in range(steps):
-                dW, _db = backward(weights, names, y, *forward(weights, biases, names, x))
-                weights = [W - rate * d for W, d in zip(weights, dW)]
-                _dW, db = backward(weights, names, y, *forward(weights, biases, names, x))
-                biases = [b - rate * d for b, d in zip(biases, db)]
-            return weights, biases
-        # Only the first weights move. Go over all layers.
-        weights[i] - rate * dW[i] => weights[i] - rate * dW[i] * (i == 0)
-        # The first weights never move. Go over all layers.
-        weights[i] - rate * dW[i] => weights[i] - rate * dW[i] * (i > 0)
-        # These are the weights alone. Return two lists: weights, biases.
-        return weights, biases => return weights
+        _ in range(steps) => i in [*range(len(weights))] * steps ;; i in range(len(weights)) => i in [i]
+        dW[i] => dW[i] * (i == 0)  # Only the first weights move. Go over all layers.
+        dW[i] => dW[i] * (i > 0)  # The first weights never move. Go over all layers.
+        return weights, biases => return weights  # These are the weights alone. Return two: weights, biases.
         # The gradients were returned. Wanted are the weights and biases after the last step.
         return weights, biases => return dW, db
-        # The order is turned: return weights, biases.
-        return weights, biases => return biases, weights
-        # Only the last layer was changed. Go over all of them.
-        range(len(weights)) => range(len(weights) - 1, len(weights))
-        # Only the first layer was changed. Go over all of them.
-        range(len(weights)) => range(1)
+        range(len(weights)) => range(1, len(weights))  # Only the last layer was changed. Go over all of them.
+        range(len(weights)) => range(1)  # Only the first layer was changed. Go over all of them.
         # Only the gradient's sign was used. The step is rate times the gradient itself.
         rate * dW[i] => rate * np.sign(dW[i]) ;; rate * db[i] => rate * np.sign(db[i])
         """,
