@@ -11,6 +11,7 @@ planar drawing; see Di Battista, Eades, Tamassia & Tollis, Graph Drawing, 1999, 
 """
 
 from collections import Counter
+from functools import lru_cache
 from itertools import combinations, groupby, islice, permutations
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ class Event(NamedTuple):
     new: list
 
 
+@lru_cache(maxsize=64)
 def columns(inputs):
     """Arrange a graph in columns from J leftwards, each from top to bottom: nodes, and arrows that pass.
 
@@ -40,7 +42,7 @@ def columns(inputs):
             moved = [*events[:i], event._replace(column=last), *events[i + 1 :]]
             if better := replay(moved):
                 result, events = better, moved
-    return result
+    return tuple(map(tuple, result))
 
 
 def timeline(inputs):
@@ -55,9 +57,8 @@ def timeline(inputs):
         new = [cut[i + k] for k in order] if node is None else [(node, k) for k in order]
         here = max(reach[i:j] + gap[i + 1 : j]) + (node is not None)
         events.append(Event(here, node, cut[i:j], new))
-        edge = here if node is None or not new else -1  # how far left this reaches above and below
-        around = [max(gap[i], edge), *[here] * (len(new) - 1), max(gap[j], edge)]
-        gap[i : j + 1] = around if new else [max(gap[i], gap[j], edge)]
+        above, below = max(gap[i], here), max(gap[j], here)
+        gap[i : j + 1] = [above, *[here] * (len(new) - 1), below] if new else [max(above, below)]
         cut[i:j], reach[i:j] = new, [here] * len(new)
     return events
 
@@ -68,7 +69,7 @@ def replay(events):
     for column in range(1 + max(event.column for event in events)):
         here = [event for event in events if event.column == column]
         shown = cut
-        for event in sorted(here, key=lambda event: event.node is None):
+        for event in here:
             row = cut if event.node is None else shown
             start = min(map(row.index, event.old))
             if set(row[start : start + len(event.old)]) != set(event.old):
@@ -98,8 +99,8 @@ def search(inputs):
     this order or, where the node is None, change their own order to this one.
 
     A state is the open arrows, each written as the node it comes from. Of the states after so many
-    nodes we keep the best few: those with the fewest crossings made and certain to come, then those
-    with the shortest arrows, judged by how many were open on the way (a beam search).
+    nodes we keep the best few: those with the fewest crossings made and certain to come (a beam search);
+    of those alike, the one with the shortest arrows, judged by how many were open on the way.
     """
     used = uses(inputs)
     trees = set()  # nodes that are used once, as is everything behind them: no other arrow leads there
@@ -110,12 +111,11 @@ def search(inputs):
         found = {}
         for crossings, length, cut, events in states:
             for price, more, new in moves(cut, inputs, used, trees):
-                longer = length + len(new) + len(cut) * (len(more) - 1)
-                state = crossings + price, longer, new, events + more
                 same = min(new, new[::-1])  # upside down, a drawing is as good
+                state = crossings + price, length + len(new), new, events + more
                 if same not in found or state[:2] < found[same][:2]:
                     found[same] = state
-        states = sorted(found.values(), key=lambda state: (state[0] + tangled(state[2]), state[1]))[:BEAM]
+        states = sorted(found.values(), key=lambda state: state[0] + tangled(state[2]))[:BEAM]
     return list(states[0][-1])
 
 
