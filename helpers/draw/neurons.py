@@ -1,6 +1,6 @@
 """The picture of a network: neurons in columns, a line for every weight, and what is in focus."""
 
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -12,10 +12,9 @@ from helpers.draw.svg import BOLD, DASHED, block, circle, note, shape, source
 
 RADIUS, PITCH = 14, 70  # px: of a neuron, from one to the next below it
 MOST = 12  # more neurons than this in a column make no readable picture
-NUMBERED = 3  # layers; of a longer network, lines have no numbers
+NUMBERED, FEW = 3, 4  # layers, neurons in a column; of a larger network, lines have no numbers
 SIDE, WIDE, NARROW = 40, 260, 70  # px: beside the columns, between them at most and at least
 TOP, BOTTOM = 30, 26  # px: for the names of the layers, below the lowest neurons
-LABEL, LINE = 54, 15  # px: room for a number on a line
 SHARE, FOCUS = 0.22, 0.46  # of a line: from its end with more neurons to its number, and in focus
 
 
@@ -71,7 +70,7 @@ def places(sizes, focus):
     """Give every neuron and every number its place; the same ones for all weights."""
     last, tallest = len(sizes) - 1, max(sizes)
     wide = max(NARROW, min(WIDE, (WIDEST - 2 * SIDE) // last))
-    pitch = PITCH if tallest <= 4 else 2 * RADIUS + 8
+    pitch = PITCH if tallest <= FEW else 2 * RADIUS + 8
     middle = TOP + tallest * pitch / 2
     spots = {
         (i, j): (SIDE + i * wide, middle + (j - (n - 1) / 2) * pitch)
@@ -80,24 +79,19 @@ def places(sizes, focus):
     }
     lines = [(i, j, k) for i, j in spots if i for k in range(sizes[i - 1])]
     focused = [(i, j, k) for i, j, k in lines if focus in (("forward", i, j), ("backward", i - 1, k))]
-    labels = label_places(spots, focused if focus else lines * (last <= NUMBERED), sizes, focus)
+    numbered = focused if focus else lines * (last <= NUMBERED and tallest <= FEW)
+    labels = label_places(spots, numbered, sizes, focus)
     return Places(spots, lines, focused, labels, (2 * SIDE + wide * last, TOP + tallest * pitch + BOTTOM))
 
 
 def label_places(spots, lines, sizes, focus):
-    """Put a number on each line, and none between two columns where numbers would touch."""
+    """Put a number on each line, where it has most room."""
     result = {}
     for i, j, k in lines:
         (x0, y0), (x1, y1) = spots[i - 1, k], spots[i, j]
         share = FOCUS if focus else SHARE if sizes[i - 1] > sizes[i] else 1 - SHARE
         result[i, j, k] = x0 + share * (x1 - x0), y0 + share * (y1 - y0)
-    crowded = {one[0] for one, other in combinations(result, 2) if touch(result[one], result[other])}
-    return {line: spot for line, spot in result.items() if line[0] not in crowded}
-
-
-def touch(spot, other):
-    """Tell whether two numbers would touch."""
-    return abs(spot[0] - other[0]) < LABEL and abs(spot[1] - other[1]) < LINE
+    return result
 
 
 def drawn(at, focus, words):
@@ -147,7 +141,7 @@ def ends(line, spots):
 
 
 def sentence(sizes, focus, at, words):
-    """Say how large the network is, and its weights: those in focus, or all if there is room for them."""
+    """Say how large the network is, and its weights: those in focus, or all of a small one."""
     layers = [f"{counted(n, 'neuron')} in layer {i}" for i, n in enumerate(sizes[1:], 1)]
     said = ", ".join([f"Network of {counted(sizes[0], 'input')}", *layers]) + "."
     if focus:
@@ -156,7 +150,7 @@ def sentence(sizes, focus, at, words):
         over = ", ".join(words[line] for line in at.focused)
         what = f"what {what} neuron {neuron} of layer {layer}, over the weights {over}"
         return f"{said} In focus: {what}."
-    if len(at.labels) < len(at.lines):
+    if not at.labels:
         return f"{said} The table has the weights."
     into = []
     for i, n in enumerate(sizes[1:], 1):

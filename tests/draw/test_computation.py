@@ -40,7 +40,8 @@ def test_values_stand_in_blue_and_without_a_sweep_nothing_else_is_told(J):
     picture = graph(J)
     assert texts(picture, palette.VALUE) == ["5", "3", "2", "6", "11", "33"]
     assert palette.GRADIENT not in picture.svg and local(picture) == []
-    assert "M425 104H" in picture.svg and "M425 99.5H" in graph(J, {}).svg  # arrows make room for a way back
+    starts = {re.search("M[^H]*H", graph(J, dJ).svg)[0] for dJ in (None, {})}
+    assert len(starts) == 2  # arrows make room for a way back
 
 
 def test_after_a_sweep_gradients_stand_in_vermilion_below_and_every_arrow_says_its_local_derivative(J):
@@ -99,20 +100,6 @@ def test_the_sentence_of_a_large_graph_stays_short():
     )
 
 
-@pytest.mark.parametrize("colour", [palette.VALUE, palette.GRADIENT, palette.INK])
-@pytest.mark.parametrize("ground", [palette.PAPER, palette.INPUT_FILL])
-def test_every_text_has_a_contrast_of_at_least_4_5(colour, ground):
-    dark, light = sorted(luminance(shade) for shade in (colour, ground))
-    assert (light + 0.05) / (dark + 0.05) >= 4.5
-
-
-def luminance(colour):
-    """Return the relative luminance of a colour, as WCAG 2 defines it."""
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
 def test_a_graph_of_new_numbers_is_not_laid_out_again(J):
     graph(J)
     before = plan.cache_info().misses
@@ -122,45 +109,26 @@ def test_a_graph_of_new_numbers_is_not_laid_out_again(J):
 
 
 @pytest.mark.parametrize(
-    ("arguments", "error", "complaint"),
+    ("leaf", "inner", "values", "dx"),
     [
-        *(({"step": step}, ValueError, "steps 0 to 8") for step in (-1, 9, 2.0, "3", True)),
-        ({"dJ": {}, "step": 1}, ValueError, "dJ or step, not both"),
-        ({"J": 5}, TypeError, "5 is not a node"),
-        ({"J": sum((1 for _ in range(200)), Node(1.0, "x"))}, ValueError, "201 nodes; .* up to 200"),
+        (2.0, None, ["2", "5"], "dx = 2"),
+        (np.ones((2, 3)), np.ones((200, 3000)), ["(2, 3)", "(200, 3000)", "5"], "dx (2, 3)"),
     ],
 )
-def test_what_cannot_be_drawn_is_refused_in_a_sentence(J, arguments, error, complaint):
-    with pytest.raises(error, match=complaint):
-        graph(**{"J": J} | arguments)
-
-
-def theirs(leaf, inner):
-    """Return nodes as PyTorch's are, J = f(u) and u = f(x): a leaf has a function, few have values."""
-    made = []
+def test_of_pytorchs_nodes_a_leaf_has_a_function_an_array_a_shape_and_what_nobody_kept_is_left_out(
+    leaf, inner, values, dx
+):
+    nodes = []
     for name, title, value in ("x", "AccumulateGrad", leaf), ("", "Exp", inner), ("", "Exp", 5.0):
-        op, edges = SimpleNamespace(__name__=title), tuple((x, None) for x in made[-1:])
-        made.append(type("Theirs", (), dict(value=value, name=name, op=op, edges=edges, age=len(made)))())
-    return made
-
-
-def test_a_leaf_says_its_function_and_what_nobody_kept_is_left_out_but_no_arrow():
-    x, u, J = theirs(2.0, None)
-    picture = graph((J, {J: 1.0, u: 3.0, x: 6.0}))
+        op, edges = SimpleNamespace(__name__=title), tuple((x, None) for x in nodes[-1:])
+        nodes.append(type("Theirs", (), dict(value=value, name=name, op=op, edges=edges, age=len(nodes)))())
+    picture = graph((nodes[-1], {nodes[-1]: 1.0, nodes[0]: leaf}))
     assert "x: AccumulateGrad" in texts(picture) and picture.svg.count(palette.INPUT_FILL) == 1
-    assert picture.alt.startswith("Computation graph: x: AccumulateGrad = 2, u = Exp(x), J = Exp(u) = 5.")
-    assert texts(picture, palette.VALUE) == ["2", "5"] and column(picture, "value")["u"] == ""
-    assert "dasharray" in picture.svg and local(picture) == []
-
-
-def test_of_an_array_the_shape_is_shown():
-    arrays = np.zeros((2, 3)), np.zeros((200, 3000))
-    x, u, J = theirs(*arrays)
-    picture = graph(J, {J: 1.0, u: arrays[1], x: arrays[0]})
-    assert texts(picture, palette.VALUE) == ["(2, 3)", "(200, 3000)", "5"]
-    assert texts(picture, palette.GRADIENT) == ["dx (2, 3)", "(200, 3000)", "dJ = 1"]
-    assert "Gradients: dJ = 1, du of shape (200, 3000), dx of shape (2, 3)." in picture.alt
-    assert column(picture, "gradient") == {"x": "(2, 3)", "u": "(200, 3000)", "J": "1"}
+    assert texts(picture, palette.VALUE) == values and texts(picture, palette.GRADIENT) == [dx, "dJ = 1"]
+    assert local(graph((nodes[-1], dict.fromkeys(nodes, 1.0)))) == []
+    said, shown = picture.alt.replace(" of shape ", " = "), dx.removeprefix("dx ").removeprefix("= ")
+    assert f"x: AccumulateGrad = {shown}, u = Exp(x)" in said and said.endswith(f"dJ = 1, dx = {shown}.")
+    assert column(picture, "gradient") == {"x": shown, "u": "", "J": "1"}
 
 
 def test_a_learners_wrong_gradient_stands_below_the_true_one_and_its_box_is_framed_anew(J):

@@ -1,6 +1,7 @@
 """The picture of a network shows its weights where they belong, and what is in focus stands out."""
 
 import re
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -15,7 +16,7 @@ SIZES += [(3, 3, 3, 3, 3), (2, 2, 2, 2, 2, 2, 2)]
 
 def made(*sizes):
     """Return weights of 1 that fit such layers."""
-    return [np.ones((n, m)) for m, n in zip(sizes, sizes[1:], strict=False)]
+    return [np.ones((n, m)) for m, n in pairwise(sizes)]
 
 
 def circles(picture):
@@ -78,21 +79,3 @@ def test_the_table_has_a_row_for_each_line_also_of_weights_that_ran_away():
     head, *rows = network([SMALL[0], [[np.inf, np.nan, 0]]]).table
     assert head == ("layer", "from", "to", "weight") and len(rows) == 9 and rows[1] == ("1", "1", "0", "−2.5")
     assert rows[-3:] == [("2", "0", "0", "inf"), ("2", "1", "0", "nan"), ("2", "2", "0", "0")]
-
-
-FOCUSES = 5, (), "forward", ("sideways", 1, 0), ("forward", 0, 0), ("forward", 3, 0), ("forward", 1, 3)
-FOCUSES += ("backward", 2, 0), ("backward", 0, 0), ("forward", 1, -1)
-
-
-@pytest.mark.parametrize(
-    ("weights", "focus", "complaint"),
-    [
-        *((weights, None, "weights have the shapes") for weights in ([], [[1, 2]], [np.ones((0, 3))])),
-        ([np.ones((3, 2)), np.ones((1, 2))], None, r"\[\(3, 2\), \(1, 2\)\]"),
-        (made(2, 13), None, "13 neurons or inputs; a picture can show up to 12"),
-        *((made(2, 3, 1), focus, "focus is .*; give") for focus in FOCUSES),
-    ],
-)
-def test_what_does_not_fit_is_named(weights, focus, complaint):
-    with pytest.raises(ValueError, match=complaint):
-        network(weights, focus)
