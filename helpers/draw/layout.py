@@ -80,8 +80,7 @@ def plan(columns, inputs, names, formulas):
         boxes, lanes, bottom = placed(grid, inputs, across, box_sizes(names, formulas, stacked), air, stacked)
         arrows = drawn(grid, inputs, across, boxes, lanes)
         places = label_places(arrows, names, boxes, long)
-        missing = sum(not place.width for place in places)
-        loss = missing, sum(not place.long for place in places) - missing
+        loss = sum(not place.width for place in places), sum(not place.long for place in places)
         result = Plan(across[-1][1] + EDGE, round(bottom + EDGE), boxes, arrows, places, loss)
         best = min(best or result, result, key=attrgetter("loss"))
         if best.loss == (0, 0):

@@ -1,7 +1,7 @@
 """Boxes and arrows keep out of each other's way; crossings are counted on the lines as they are drawn."""
 
 import re
-from itertools import combinations, pairwise
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -11,7 +11,7 @@ from matplotlib.path import Path
 
 from helpers.draw import formula, names
 from helpers.draw.columns import columns
-from helpers.draw.layout import LINE, around, hits, plan, spread
+from helpers.draw.layout import LINE, around, hits, plan
 from helpers.draw.picture import WIDEST
 from helpers.graph import Node, arrows, cos, exp, log, maximum, nodes, relu, sigmoid, sin, tanh
 
@@ -143,14 +143,3 @@ def test_every_formula_gets_a_picture_with_nothing_on_top_of_a_box(text):
     assert not any(touched(boxes, arrow.forward) for arrow in layout.arrows)
     texts = [around(place.x, place.y, place.width, LINE) for place in layout.places if place.width]
     assert not any(hits(text, boxes + texts[:i]) for i, text in enumerate(texts))
-
-
-@given(st.lists(st.tuples(st.floats(-100, 100), st.floats(0.1, 9)), min_size=1, max_size=8))
-def test_spread_keeps_order_and_distance_and_no_other_shift_is_nearer_to_the_wishes(wishes):
-    places = spread(wishes, [10] * (len(wishes) - 1))
-    assert all(b - a >= 10 - 1e-6 for a, b in pairwise(places))
-    costs = [
-        sum(w * (place + shift - wish) ** 2 for place, (wish, w) in zip(places, wishes, strict=True))
-        for shift in (0, 0.1, -0.1)
-    ]
-    assert costs[0] == min(costs)
