@@ -28,6 +28,7 @@ log(exp(a)/(exp(a)+exp(b)+exp(c))) | (exp(x)-exp(-x))/(exp(x)+exp(-x)) | a*a+2*a
 FORMULAS = [*LECTURE, *(text.strip() for line in FORMULAS.strip().splitlines() for text in line.split("|"))]
 FORMULAS += ["(x:=" * 39 + "x" + ")*x" * 39, "+".join(f"w{i}*x{i}" for i in range(1, 11))]
 ENTANGLED = "(d:=a*a*b)*(b*(b*(a*b)*a*b*(b*(a*(d*d))))*a)"  # it has more drawings than can be tried
+CAUGHT = "((y+(a*y))-((w+x)+((b-(x-a))+((a+(b-y))-w))))"  # an input ends where arrows cross around it
 
 
 def built(text):
@@ -85,7 +86,7 @@ def test_no_arrows_cross_and_none_runs_through_a_box(layout, ways):
 
 @pytest.mark.parametrize(
     ("text", "least"),
-    [("(a+b)*(a-b)/(a*b)", 1), ("tanh(w*tanh(w*tanh(w*h+u*x)+u*x)+u*x)", 1), (ENTANGLED, 3)],
+    [("(a+b)*(a-b)/(a*b)", 1), ("tanh(w*tanh(w*tanh(w*h+u*x)+u*x)+u*x)", 1), (ENTANGLED, 3), (CAUGHT, 3)],
 )
 def test_where_crossings_cannot_be_avoided_there_are_few(text, least):
     assert crossings([arrow.forward for arrow in laid_out(built(text)).arrows]) == least
@@ -96,9 +97,9 @@ def test_an_arrow_leads_to_the_right_from_box_to_box_level_where_it_passes_one_a
         start, end = layout.boxes[way.source], layout.boxes[way.node]
         left, right = start.x + start.width / 2, end.x - end.width / 2
         there, back = polyline(way.forward), polyline(way.backward)
-        tips = [float(re.match("M([-.0-9]+) ", tip)[1]) for _, tip in (way.forward, way.backward)]
-        ends = [*tips, *there[[0, -1], 0], *back[[0, -1], 0]]
-        wanted = [right, left, left, right - 5, left + 5, right]
+        heads = [re.match(r"M(\S+) \S+l(\S+) ", tip).groups() for _, tip in (way.forward, way.backward)]
+        ends = [*map(float, heads[0] + heads[1]), *there[[0, -1], 0], *back[[0, -1], 0]]
+        wanted = [right, -8, left, 8, left, right - 5, left + 5, right]
         assert left < right and ends == pytest.approx(wanted, abs=0.1)
         for box, i in (start, 0), (end, -1):
             assert box.y - box.height / 2 < there[i, 1] < back[i, 1] < box.y + box.height / 2
@@ -143,3 +144,9 @@ def test_every_formula_gets_a_picture_with_nothing_on_top_of_a_box(text):
     assert not any(touched(boxes, arrow.forward) for arrow in layout.arrows)
     texts = [around(place.x, place.y, place.width, LINE) for place in layout.places if place.width]
     assert not any(hits(text, boxes + texts[:i]) for i, text in enumerate(texts))
+
+
+def test_inputs_stand_in_the_first_column_or_between_two_arrows_where_that_saves_a_crossing():
+    lecture, difference_of_squares = ((), (), (), (1, 2), (0, 3), (4,)), ((), (), (0, 1), (0, 1), (2, 3))
+    assert columns(lecture) == ((5,), (4,), ((4, 0), 3), (0, 1, 2))
+    assert columns(difference_of_squares) == ((4,), (2, 3), ((2, 0), 1, (3, 0)), (0,))
