@@ -1,14 +1,12 @@
 """A graph as boxes and arrows: one moment of it in SVG, in a sentence and in a table."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
-from helpers.draw.columns import columns
-from helpers.draw.layout import plan
+from helpers.draw import svg
 from helpers.draw.numbers import counted, equals, short
-from helpers.draw.palette import FRAME, GRADIENT, INK, INPUT_FILL, PAPER, SMALL, VALUE, WAITING
+from helpers.draw.palette import GRADIENT, INK, INPUT_FILL, PAPER, SMALL, VALUE, WAITING
 from helpers.draw.picture import Picture
-from helpers.draw.svg import BOLD, DASHED, HALO, block, line, shape, source, text
+from helpers.draw.svg import BOLD, HALO, block, framed, framed_anew, source, text
 
 MANY = 12  # from more nodes than this, the sentence leaves the numbers to the table
 ROOMY = len("≈ −0.00123")  # a longer gradient stands without its name
@@ -29,7 +27,6 @@ class Moment(NamedTuple):
 
     names: tuple
     formulas: tuple
-    inputs: tuple  # for each node those that it was made from
     made: tuple  # for each node whether it is an operation, not an input
     paired: bool  # whether arrows run both ways
     values: list  # for each node "= 6", "≈ 0.333", "of shape (2, 3)", or "" if not known
@@ -38,12 +35,12 @@ class Moment(NamedTuple):
     work: list | tuple = ()  # the arrows at work
     at: int | None = None  # the node at work
     title: str = ""
-    yours: tuple = ()  # for each node what a learner found for its gradient, with a ✗ before what is wrong
+    yours: list | tuple = ()  # for each node what a learner found for its gradient, ✗ before what is wrong
 
 
-def picture(moment):
-    """Return the picture of a moment."""
-    return Picture(drawn(moment), sentence(moment), table(moment))
+def picture(moment, layout):
+    """Return the picture of a moment in the layout of its graph."""
+    return Picture(drawn(moment, layout), sentence(moment), table(moment))
 
 
 def table(moment):
@@ -81,31 +78,23 @@ def titled(name, formula, made):
     return f"{name} = {formula}" if made else f"{name}: {formula}" if formula else name
 
 
-@lru_cache(maxsize=64)
-def prepared(inputs, names, formulas, made):
-    """Return the layout of a graph, and what never changes in its picture: the boxes."""
-    layout = plan(columns(inputs), inputs, names, formulas)
-    return layout, "".join(map(box_source, layout.boxes, names, formulas, made))
-
-
-def box_source(box, name, formula, made):
-    """Write a node's box with its name and formula."""
-    fill = f"fill='{PAPER if made else INPUT_FILL}' stroke='{FRAME}' stroke-width='1.3' rx='8'"
-    frame = block(box.x, box.y, box.width, box.height, fill)
-    if formula and box.stacked:
-        return frame + text(box.x, box.y - 4, name, INK, BOLD) + text(box.x, box.y + 14, formula)
-    return frame + text(box.x, box.y + 5, titled(name, formula, made))
-
-
-def drawn(moment):
+def drawn(moment, layout):
     """Write the SVG source of a moment."""
-    layout, boxes = prepared(moment.inputs, moment.names, moment.formulas, moment.made)
-    parts = [*arrows(moment, layout), *ring(moment, layout), boxes]
+    parts = [*arrows(moment, layout), *ring(moment, layout)]
+    parts += map(box_source, layout.boxes, moment.names, moment.formulas, moment.made)
     for told in zip(layout.boxes, moment.names, moment.values, moment.gradients, strict=True):
         parts += numbers(*told)
     for box, words in zip(layout.boxes, moment.yours, strict=False):
         parts += wrong(box, words) if words.startswith("✗") else ()
     return source(layout.width, layout.height, *parts, *local_derivatives(moment, layout))
+
+
+def box_source(box, name, formula, made):
+    """Write a node's box with its name and formula."""
+    frame = framed(*box[:4], PAPER if made else INPUT_FILL)
+    if formula and box.stacked:
+        return frame + text(box.x, box.y - 4, name, INK, BOLD) + text(box.x, box.y + 14, formula)
+    return frame + text(box.x, box.y + 5, titled(name, formula, made))
 
 
 def numbers(box, name, value, gradient):
@@ -119,34 +108,31 @@ def numbers(box, name, value, gradient):
         yield text(box.x, box.y + box.height / 2 + 19, words, GRADIENT, look)
 
 
-def wrong(box, words):
-    """Write a thick, dashed frame on a box, and below its gradient the wrong one that a learner found."""
-    yield block(box.x, box.y, box.width, box.height, f"rx='8' fill='none' stroke='{PAPER}' stroke-width='4'")
-    look = f"rx='8' fill='none' stroke='{GRADIENT}' stroke-width='3' {DASHED}"
-    yield block(box.x, box.y, box.width, box.height, look)
-    yield text(box.x, box.y + box.height / 2 + 31, words, INK, f"{BOLD} {HALO} font-size='{SMALL}'")
-
-
 def bare(told):
     """Drop the words or the sign before a shape or a number: "6" for "= 6" or "≈ 6"."""
     return figure(told).removeprefix("≈ ")
+
+
+def wrong(box, words):
+    """Frame a box anew, and write below its gradient the wrong one that a learner found."""
+    yield framed_anew(*box[:4])
+    yield text(box.x, box.y + box.height / 2 + 31, words, INK, f"{BOLD} {HALO} font-size='{SMALL}'")
 
 
 def arrows(moment, layout):
     """Write all arrows, those of one kind together."""
     kinds = {kind: [] for kind in STYLES}
     for arrow in layout.arrows:
-        key, paired = (arrow.node, arrow.k), moment.paired
-        kind = "value" if moment.values[arrow.node] else "waiting"
-        if key in moment.work and key not in moment.walked:
-            kind = "work"
-        kinds[kind].append(arrow.forward if paired else arrow.alone)
-        if key in moment.walked:
-            kinds["work back" if key in moment.work else "back"].append(arrow.backward)
+        key = arrow.node, arrow.k
+        at_work, walked = key in moment.work, key in moment.walked
+        kind = "work" if at_work and not walked else "value" if moment.values[arrow.node] else "waiting"
+        kinds[kind].append(arrow.forward if moment.paired else arrow.alone)
+        if walked:
+            kinds["work back" if at_work else "back"].append(arrow.backward)
     for kind, drawn in kinds.items():
         if drawn:
             lines, tips = map("".join, zip(*drawn, strict=True))
-            yield line(lines, *STYLES[kind]) + shape(tips, STYLES[kind][0])
+            yield svg.arrows(lines, tips, *STYLES[kind])
 
 
 def ring(moment, layout):

@@ -1,18 +1,20 @@
 """The picture of a chain of one-weight layers: numbers forward above, gradients backward below."""
 
+from itertools import zip_longest
 from typing import NamedTuple
 
+from helpers.draw import svg
 from helpers.draw.numbers import counted, equals, lowered, tight
-from helpers.draw.palette import FRAME, GRADIENT, INK, INPUT_FILL, PAPER, VALUE
+from helpers.draw.palette import GRADIENT, INK, INPUT_FILL, PAPER, VALUE
 from helpers.draw.picture import WIDEST, Picture
-from helpers.draw.svg import BOLD, DASHED, HALO, block, line, note, shape, source, text, text_width
+from helpers.draw.svg import BOLD, DASHED, HALO, HEAD, note
 
 MANY = 6  # from more layers than this, the sentence leaves the numbers to the table
 MOST = 10  # more layers than this make no readable picture
 ALL = 8  # up to so many layers, every name and number has room; of more, every third
 ROOMY = 100  # px from neuron to neuron; from here on, gradients stand with their names
 FAR = 120  # px from one neuron to the next where there is room
-RADIUS, BESIDE, HEAD = 16, 4.5, 8  # px: of a neuron, from the axis to an arrow there or back, of its head
+RADIUS, BESIDE = 16, 4.5  # px: of a neuron, from the axis to an arrow there or back
 LEFT, ROOMY_LEFT = 28, 48  # px: before x, and where x has a named gradient
 COST, GAP = 84, 28  # px: width of the box of J, arrow into it
 ABOVE = 16  # px more, where a learner's numbers have room
@@ -20,24 +22,19 @@ BOX, AXIS, HEIGHT = 40, 104, 152  # px from the top: the lower end of the weight
 
 
 class Chain(NamedTuple):
-    """The numbers of a chain; gradients are None where they were not given."""
+    """The numbers of a chain, with no gradients where none were given, and where they stand, in px."""
 
     w: list
     outs: list
     y: float
     J: float
-    douts: list | None
-    dw: list | None
+    douts: list
+    dw: list
     yours: list  # what a learner found for each dw, with a ✗ before what is wrong; or empty
-
-
-class Places(NamedTuple):
-    """Where everything stands, in px."""
-
     xs: list  # the middle of x, out_1, …, out_L
     pitch: float  # from one to the next
     shown: list  # the outputs whose names and numbers have room
-    weights: list  # the weights that have room, midway between them
+    midway: dict  # the weights that have room, and where they stand between them
 
 
 def chain(w, outs, y, douts=None, dw=None, yours=()):
@@ -72,19 +69,19 @@ def chain(w, outs, y, douts=None, dw=None, yours=()):
     L = len(w)
     if not 1 <= L <= MOST:
         raise ValueError(f"w holds {counted(L, 'weight')}; a picture can show a chain of 1 to {MOST}.")
-    if (douts is None) != (dw is None):
-        raise ValueError("Give both douts and dw, or neither.")
-    for name, given, n in ("outs", outs, L + 1), ("douts", douts, L + 1), ("dw", dw, L):
-        if given is not None and len(given) != n:
+    gradients = [("douts", douts, L + 1), ("dw", dw, L)] if douts or dw else []
+    for name, given, n in ("outs", outs, L + 1), *gradients:
+        if len(given) != n:
             held = counted(len(given), "number")
             raise ValueError(f"{name} holds {held}, but L = {L} weights need {n}.")
-    known = Chain(w, outs, y, 0.5 * (outs[-1] - y) * (outs[-1] - y), douts, dw, [*yours])
-    return Picture(drawn(known, places(L)), sentence(known), table(known))
+    J = 0.5 * (outs[-1] - y) * (outs[-1] - y)
+    known = Chain(w, outs, y, J, douts, dw, [*yours], *places(L))
+    return Picture(drawn(known), sentence(known), table(known))
 
 
 def floats(given):
-    """Return a list of floats, or None."""
-    return None if given is None else [float(x) for x in given]
+    """Return a list of floats; an empty one for None."""
+    return [] if given is None else [float(x) for x in given]
 
 
 def called(i):
@@ -97,133 +94,120 @@ def places(L):
     room = WIDEST - RADIUS - GAP - COST - 4
     left = ROOMY_LEFT if min(FAR, (room - LEFT) // L) >= ROOMY else LEFT
     pitch = min(FAR, (room - left) // L)
-    every = 1 if L <= ALL else 3
+    xs, every = [left + pitch * i for i in range(L + 1)], 1 if L <= ALL else 3
     shown = [0, *range(L % every + every, L + 1, every)]
-    return Places([left + pitch * i for i in range(L + 1)], pitch, shown, [i - every // 2 for i in shown[1:]])
+    return xs, pitch, shown, {i - every // 2: xs[i - every // 2] - pitch / 2 for i in shown[1:]}
 
 
 def table(known):
     """Return the numbers of a chain in rows: layer, w, out, and both gradients."""
-    n = len(known.outs)
-    columns = [None, *known.w], known.outs, known.douts or [None] * n, [None, *(known.dw or [None] * (n - 1))]
+    columns = [None, *known.w], known.outs, known.douts, [None, *known.dw]
     written = [["" if x is None else equals(x).removeprefix("= ") for x in column] for column in columns]
     written += [["", *known.yours]] if known.yours else []
-    layers = ["x", *map(str, range(1, n))]
+    layers = ["x", *map(str, range(1, len(known.outs)))]
     heads = "layer", "w", "out", "dJ/d out", "dJ/dw", "yours"
-    return heads[: len(written) + 1], *zip(layers, *written, strict=True)
+    return heads[: len(written) + 1], *zip_longest(layers, *written, fillvalue="")
 
 
 def sentence(known):
     """Say what the picture shows; of a long chain only its ends."""
-    L, forward, backward = len(known.w), [("x", known.outs[0])], []
+    L, forward = len(known.w), [("x", known.outs[0])]
     for i in range(1, L + 1):
         forward += [(f"w{lowered(i)}", known.w[i - 1]), (called(i), known.outs[i])]
-    if known.dw:
-        backward += [(f"dJ/d {called(i)}", known.douts[i]) for i in range(L, -1, -1)]
-        backward += [(f"dJ/dw{lowered(i)}", known.dw[i - 1]) for i in range(L, 0, -1)]
+    douts = [(f"dJ/d {called(i)}", dout) for i, dout in enumerate(known.douts)]
+    dw = [(f"dJ/dw{lowered(i)}", slope) for i, slope in enumerate(known.dw, 1)]
+    backward = douts[::-1] + dw[::-1]
     if L > MANY:
-        forward = [forward[0], forward[-1]]
-        backward = [pair for pair in backward if pair[0] in ("dJ/d x", "dJ/dw₁")]
+        forward, backward = [forward[0], forward[-1]], douts[:1] + dw[:1]
     forward += [("y", known.y), (f"J = ½({called(L)} − y)²", known.J)]
     ways, back = (", ".join(f"{name} {equals(n)}" for name, n in pairs) for pairs in (forward, backward))
     said = f"Chain of {counted(L, 'layer')}: {ways}." + (f" Gradients: {back}." if back else "")
     return said + " The table has all numbers." * (L > MANY)
 
 
-def drawn(known, at):
+def drawn(known):
     """Write the SVG source of a chain."""
-    beside = 0 if known.dw is None else BESIDE
-    parts = [*arrows(known, at, beside)]
-    parts += [part for i in at.weights for part in stem(known, at, i, AXIS - beside)]
-    parts += [part for i in range(len(at.xs)) for part in neuron(known, at, i)]
-    parts += [part for i in at.weights for part in weight(known, at, i)]
-    end = at.xs[-1] + RADIUS + GAP + COST + 4
-    parts += cost_box(known, end - 4 - COST / 2)
+    beside = BESIDE if known.dw else 0
+    end = known.xs[-1] + RADIUS + GAP + COST + 4
+    parts = [*arrows(known, beside), *stems(known, AXIS - beside), *neurons(known), *weights(known)]
+    parts += [*cost_box(known, end - 4 - COST / 2), *wrong(known)]
     if not known.yours:
-        return source(end, HEIGHT, *parts)
-    parts += [
-        part for i, words in enumerate(known.yours, 1) for part in wrong(at, i, words) if words[0] == "✗"
-    ]
-    return source(end, HEIGHT + ABOVE, f"<g transform='translate(0 {ABOVE})'>", *parts, "</g>")
+        return svg.source(end, HEIGHT, *parts)
+    return svg.source(end, HEIGHT + ABOVE, f"<g transform='translate(0 {ABOVE})'>", *parts, "</g>")
 
 
-def arrows(known, at, beside):
+def arrows(known, beside):
     """Write the arrows along the chain and into J: solid forward, and dashed back."""
-    spans = [(x + RADIUS, x + at.pitch - RADIUS) for x in at.xs[:-1]]
-    spans.append((at.xs[-1] + RADIUS, at.xs[-1] + RADIUS + GAP))
-    yield line("".join(f"M{left:g} {AXIS - beside:g}H{right - HEAD:g}" for left, right in spans), VALUE, 1.6)
-    yield heads([right for _, right in spans], AXIS - beside, -HEAD, VALUE)
-    if known.douts:
-        lines = "".join(f"M{right:g} {AXIS + beside:g}H{left + HEAD:g}" for left, right in spans)
-        yield line(lines, GRADIENT, 1.6, DASHED)
-        yield heads([left for left, _ in spans], AXIS + beside, HEAD, GRADIENT)
+    lefts = [x + RADIUS for x in known.xs]
+    rights = [*(x - RADIUS for x in known.xs[1:]), lefts[-1] + GAP]
+    for way, colour, look in ((1, VALUE, ""), (-1, GRADIENT, DASHED))[: 1 + bool(known.dw)]:
+        starts, tips, y = (lefts, rights, AXIS - beside) if way == 1 else (rights, lefts, AXIS + beside)
+        lines = (f"M{start:g} {y:g}H{tip - way * HEAD:g}" for start, tip in zip(starts, tips, strict=True))
+        yield svg.arrows("".join(lines), "".join(svg.head(x, y, way) for x in tips), colour, 1.6, look)
 
 
-def heads(xs, y, size, colour):
-    """Write arrow heads whose tips lie at y; a negative size points to the right."""
-    return shape("".join(f"M{x:g} {y:g}l{size:g} {-HEAD / 2:g}v{HEAD:g}z" for x in xs), colour)
+def stems(known, end):
+    """Write how weights join their arrows: solid down to them, and dashed up to the gradients."""
+    for x in known.midway.values():
+        if not known.dw:
+            yield svg.line(f"M{x:g} {BOX}V{end:g}", VALUE, 1.6)
+        else:  # the number stands in the way of the stem
+            yield svg.line(f"M{x:g} {BOX}V{BOX + 14}M{x - 3:g} {BOX + 28}V{end:g}", VALUE, 1.6)
+            up, tip = f"M{x + 3:g} {end - 2:g}V{BOX + 34}", f"M{x + 3:g} {BOX + 28}l-3 7h6z"
+            yield svg.arrows(up, tip, GRADIENT, 1.6, DASHED)
 
 
-def stem(known, at, i, end):
-    """Write how a weight joins its arrow: solid down to it, and dashed up to the gradient."""
-    x = at.xs[i] - at.pitch / 2
-    if known.dw is None:
-        yield line(f"M{x:g} {BOX}V{end:g}", VALUE, 1.6)
-    else:  # the number stands in the way of the stem
-        yield line(f"M{x:g} {BOX}V{BOX + 14}M{x - 3:g} {BOX + 28}V{end:g}", VALUE, 1.6)
-        yield line(f"M{x + 3:g} {end - 2:g}V{BOX + 34}", GRADIENT, 1.6, DASHED)
-        yield shape(f"M{x + 3:g} {BOX + 28}l-3 7h6z", GRADIENT)
+def neurons(known):
+    """Write the neurons as circles, with name, value and gradient where there is room."""
+    for i, x in enumerate(known.xs):
+        yield svg.circle(x, AXIS, RADIUS, PAPER if i else INPUT_FILL)
+        if i in known.shown:
+            yield note(x, AXIS + 4, called(i))
+            yield note(x, AXIS - RADIUS - 7, tight(known.outs[i]), VALUE, f"{BOLD} {HALO}")
+            if known.douts:
+                words = gradient(known, called(i), known.douts[i])
+                yield note(x, AXIS + RADIUS + 18, words, GRADIENT, BOLD)
 
 
-def neuron(known, at, i):
-    """Write a neuron as a circle, with its name, value and gradient where there is room."""
-    x = at.xs[i]
-    look = f"fill='{PAPER if i else INPUT_FILL}' stroke='{FRAME}' stroke-width='1.3'"
-    yield f"<circle cx='{x:g}' cy='{AXIS}' r='{RADIUS}' {look}/>"
-    if i in at.shown:
-        yield note(x, AXIS + 4, called(i))
-        yield note(x, AXIS - RADIUS - 7, tight(known.outs[i]), VALUE, f"{BOLD} {HALO}")
-        if known.douts:
-            yield note(x, AXIS + RADIUS + 18, gradient(called(i), known.douts[i], at), GRADIENT, BOLD)
-
-
-def gradient(name, number, at):
-    """Write a gradient, with its name where there is room."""
-    words = equals(number)
-    return f"d{name} {words}" if at.pitch >= ROOMY and len(words) <= len("≈ −0.00123") else tight(number)
-
-
-def weight(known, at, i):
-    """Write a weight in its box, its value above and its gradient below, and the factor of the way back."""
-    x, name = at.xs[i] - at.pitch / 2, f"w{lowered(i)}"
-    yield block(x, BOX - 11, 30, 22, f"fill='{INPUT_FILL}' stroke='{FRAME}' stroke-width='1.3' rx='5'")
-    yield note(x, BOX - 7, name)
-    yield note(x, BOX - 28, tight(known.w[i - 1]), VALUE, BOLD)
-    if known.dw:
-        yield note(x, BOX + 25, gradient(name, known.dw[i - 1], at), GRADIENT, BOLD)
-        if len(known.w) <= ALL:
+def weights(known):
+    """Write the weights in boxes, values above and gradients below, and the factors of the way back."""
+    for i, x in known.midway.items():
+        name = f"w{lowered(i)}"
+        yield svg.framed(x, BOX - 11, 30, 22, INPUT_FILL, 5)
+        yield note(x, BOX - 7, name)
+        yield note(x, BOX - 28, tight(known.w[i - 1]), VALUE, BOLD)
+        if known.dw:
+            yield note(x, BOX + 25, gradient(known, name, known.dw[i - 1]), GRADIENT, BOLD)
+        if known.dw and len(known.w) <= ALL:
             yield note(x, AXIS + 19, f"× {name}")
 
 
-def wrong(at, i, words):
-    """Write a thick, dashed frame on a weight's box, and above it the wrong number that a learner found.
+def gradient(known, name, number):
+    """Write a gradient, with its name where there is room."""
+    words = equals(number)
+    named = known.pitch >= ROOMY and len(words) <= len("≈ −0.00123")
+    return f"d{name} {words}" if named else tight(number)
+
+
+def wrong(known):
+    """Frame anew the boxes of weights for which a learner found a wrong number, and write it above.
 
     Where there is no room for the number, its ✗ stands alone.
     """
-    x = at.xs[i] - at.pitch / 2
-    if i not in at.weights:
-        yield note(x, BOX - 7, "✗", INK, BOLD)
-        return
-    fits = text_width(words) < at.pitch or len(at.weights) < len(at.xs) - 1
-    yield block(x, BOX - 11, 30, 22, f"rx='5' fill='none' stroke='{PAPER}' stroke-width='4'")
-    yield block(x, BOX - 11, 30, 22, f"rx='5' fill='none' stroke='{GRADIENT}' stroke-width='3' {DASHED}")
-    yield note(x, BOX - 44, words if fits else "✗", INK, BOLD)
+    for i, words in enumerate(known.yours, 1):
+        x = known.xs[i] - known.pitch / 2
+        if words[0] == "✗" and i not in known.midway:
+            yield note(x, BOX - 7, "✗", INK, BOLD)
+        elif words[0] == "✗":
+            fits = svg.text_width(words) < known.pitch or len(known.midway) < len(known.w)
+            yield svg.framed_anew(x, BOX - 11, 30, 22, 5)
+            yield note(x, BOX - 44, words if fits else "✗", INK, BOLD)
 
 
 def cost_box(known, x):
     """Write J in its box, its value above and the wanted output below."""
-    yield block(x, AXIS, COST, 42, f"fill='{PAPER}' stroke='{FRAME}' stroke-width='1.3' rx='8'")
-    yield text(x, AXIS - 4, "J", INK, BOLD)
+    yield svg.framed(x, AXIS, COST, 42)
+    yield svg.text(x, AXIS - 4, "J", INK, BOLD)
     yield note(x, AXIS + 13, f"½({called(len(known.w))} − y)²")
     yield note(x, AXIS - 29, tight(known.J), VALUE, BOLD)
     yield note(x, AXIS + 38, f"y {equals(known.y)}")

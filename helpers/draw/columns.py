@@ -10,7 +10,9 @@ to cross, and we search for the fewest crossings. (A drawing without crossings i
 planar drawing; see Di Battista, Eades, Tamassia & Tollis, Graph Drawing, 1999, chapter 6.)
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
+from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations, groupby, islice, permutations
 from typing import NamedTuple
 
@@ -19,71 +21,60 @@ ORDERS = 6  # in which the inputs of one node are tried
 FAR = 2  # columns an input may be moved away from what uses it
 
 
-class Event(NamedTuple):
-    """Some open arrows give way to others: a node is placed, or (node None) arrows cross."""
+class Span(NamedTuple):
+    """A stretch of height, from 0 at the top to 1 at the bottom, that is taken from some column on."""
 
-    column: int
-    node: int | None
-    old: list
-    new: list
+    column: float
+    top: Fraction
+    bottom: Fraction
 
 
+@lru_cache(maxsize=64)
 def columns(inputs):
     """Arrange a graph in columns from J leftwards, each from top to bottom: nodes, and arrows that pass.
 
     `inputs` holds for each node the numbers of the nodes it was made from; the last node is J.
     """
-    events = timeline(inputs)
-    result, last = replay(events), max(event.column for event in events)
-    for i, event in enumerate(events):  # inputs stand leftmost where that is near and costs nothing
-        if not event.new and last - FAR <= event.column < last:
-            moved = [*events[:i], event._replace(column=last), *events[i + 1 :]]
-            if better := replay(moved):
-                result, events = better, moved
-    return result
+    nodes, arrows, turns = spans(inputs)
+    last, result = max(span.column for span in nodes.values()), []
+    for node, (column, top, bottom) in nodes.items():  # inputs stand leftmost if near and not in the way
+        around = [span for span in [*nodes.values(), *turns] if span.top < top and bottom < span.bottom]
+        if not inputs[node] and last - FAR <= column and all(span.column <= column for span in around):
+            nodes[node] = Span(last, top, bottom)
+    for column in range(last + 1):
+        tops = {node: span.top for node, span in nodes.items() if span.column == column}
+        for node, k in arrows:
+            if nodes[node].column < column < nodes[inputs[node][k]].column:
+                tops[node, k] = [span.top for span in arrows[node, k] if span.column < column][-1]
+        result.append(tuple(sorted(tops, key=tops.get)))
+    return tuple(result)
 
 
-def timeline(inputs):
-    """Give every event the first column that its arrows allow.
+def spans(inputs):
+    """Return the span of each node, those that each arrow takes on its way, and those where arrows cross.
 
-    A node stands left of all that uses it, and left of whatever ended between two of its
-    arrows: `gap` remembers how far left that reached, from the top edge to the bottom edge.
+    A node stands left of all that uses it, and left of whatever ended between two of its arrows. The
+    arrows into it share its span. Arrows that cross do so halfway to the next column.
     """
-    events, cut, reach, gap, used = [], [(None, 0)], [-1], [-1, -1], uses(inputs)
-    for node, where, order in search(inputs):
-        i, j = where, where + (len(order) if node is None else used[node])
-        new = [cut[i + k] for k in order] if node is None else [(node, k) for k in order]
-        here = max(reach[i:j] + gap[i + 1 : j]) + (node is not None)
-        events.append(Event(here, node, cut[i:j], new))
-        edge = here if node is None or not new else -1  # how far left this reaches above and below
-        around = [max(gap[i], edge), *[here] * (len(new) - 1), max(gap[j], edge)]
-        gap[i : j + 1] = around if new else [max(gap[i], gap[j], edge)]
-        cut[i:j], reach[i:j] = new, [here] * len(new)
-    return events
-
-
-def replay(events):
-    """Go through the events column by column; return None if the arrows they need do not lie together."""
-    cut, result = [(None, 0)], []
-    for column in range(1 + max(event.column for event in events)):
-        here = [event for event in events if event.column == column]
-        shown = cut
-        for event in sorted(here, key=lambda event: event.node is None):
-            row = cut if event.node is None else shown
-            start = min(map(row.index, event.old))
-            if set(row[start : start + len(event.old)]) != set(event.old):
-                return None
-            if event.node is not None:
-                shown = swapped(shown, event.old, [event.node])
-            cut = swapped(cut, event.old, event.new)
-        result.append(shown)
-    return result
-
-
-def swapped(row, old, new):
-    """Return the row with one stretch of it replaced."""
-    start = min(map(row.index, old))
-    return [*row[:start], *new, *row[start + len(old) :]]
+    nodes, turns, used = {}, [], uses(inputs)
+    cut, arrows = [None], defaultdict(list, {None: [Span(-1, Fraction(0), Fraction(1))]})
+    for node, start, order in search(inputs):
+        stop = start + (len(order) if node is None else used[node])
+        old = [arrows[arrow][-1] for arrow in cut[start:stop]]
+        top, bottom = old[0].top, old[-1].bottom
+        old += [span for x, span in nodes.items() if not inputs[x] and top < span.top < bottom]
+        here = max(span.column for span in old) + (node is not None)
+        if node is None:
+            turns.append(Span(here + 0.5, top, bottom))
+        else:
+            nodes[node] = Span(here, top, bottom)
+        new = [cut[start + k] if node is None else (node, k) for k in order]
+        cut[start:stop] = new
+        for i, arrow in enumerate(new):
+            above, below = (top + (bottom - top) * j / len(new) for j in (i, i + 1))
+            arrows[arrow].append(Span(here, above, below))
+    del arrows[None]
+    return nodes, arrows, turns
 
 
 def uses(inputs):
@@ -98,8 +89,8 @@ def search(inputs):
     this order or, where the node is None, change their own order to this one.
 
     A state is the open arrows, each written as the node it comes from. Of the states after so many
-    nodes we keep the best few: those with the fewest crossings made and certain to come, then those
-    with the shortest arrows, judged by how many were open on the way (a beam search).
+    nodes we keep the best few: those with the fewest crossings made and certain to come (a beam search);
+    of those alike, the one with the shortest arrows, judged by how many were open on the way.
     """
     used = uses(inputs)
     trees = set()  # nodes that are used once, as is everything behind them: no other arrow leads there
@@ -110,12 +101,11 @@ def search(inputs):
         found = {}
         for crossings, length, cut, events in states:
             for price, more, new in moves(cut, inputs, used, trees):
-                longer = length + len(new) + len(cut) * (len(more) - 1)
-                state = crossings + price, longer, new, events + more
                 same = min(new, new[::-1])  # upside down, a drawing is as good
+                state = crossings + price, length + len(new), new, events + more
                 if same not in found or state[:2] < found[same][:2]:
                     found[same] = state
-        states = sorted(found.values(), key=lambda state: (state[0] + tangled(state[2]), state[1]))[:BEAM]
+        states = sorted(found.values(), key=lambda state: state[0] + tangled(state[2]))[:BEAM]
     return list(states[0][-1])
 
 

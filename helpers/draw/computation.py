@@ -1,10 +1,9 @@
 """The picture of a computation graph: values forward, gradients backward, step by step."""
 
-from itertools import islice
-
-from helpers.backprop import backward_steps
 from helpers.draw.boxes import Moment, picture
+from helpers.draw.columns import columns
 from helpers.draw.labels import formula, named
+from helpers.draw.layout import plan
 from helpers.draw.numbers import equals
 from helpers.graph import arrows, nodes
 
@@ -49,25 +48,20 @@ def graph(J, dJ=None, step=None, yours=None):
     order = nodes(J)
     if len(order) > MOST:
         raise ValueError(f"This graph has {len(order)} nodes; a picture can show up to {MOST}.")
-    edges = [arrows(node) for node in order]
-    known = settled(order, edges, dJ or {}) if step is None else after(J, order, edges, step)
-    yours = yours or {}
-    shown = [
-        yours.get(node, "") if told and not told.endswith("…") else ""
-        for node, told in zip(order, known["gradients"], strict=True)
-    ]
     called, place = named(order), {node: i for i, node in enumerate(order)}
-    return picture(
-        Moment(
-            names=tuple(called.values()),
-            formulas=tuple(formula(node, called) for node in order),
-            inputs=tuple(tuple(place[x] for x, _ in row) for row in edges),
-            made=tuple(bool(node.edges) for node in order),
-            paired=dJ is not None or step is not None,
-            yours=tuple(shown) if yours else (),
-            **known,
-        )
-    )
+    names, formulas = tuple(called.values()), tuple(formula(node, called) for node in order)
+    edges = [[(place[x], local) for x, local in node.edges if x in place] for node in order]
+    made = tuple(bool(node.edges) for node in order)
+    values, grads = [node.value for node in order], [(dJ or {}).get(node) for node in order]
+    found = [(yours or {}).get(node, "") for node in order]
+    # All is read; from here on, a node is the number of its place.
+    known = settled(values, edges, grads) if step is None else after(values, edges, made, step)
+    pairs = zip(found, known["gradients"], strict=True)
+    shown = [mine if told and not told.endswith("…") else "" for mine, told in pairs] if yours else []
+    inputs = tuple(tuple(i for i, _ in row) for row in edges)
+    layout = plan(columns(inputs), inputs, names, formulas)
+    paired = dJ is not None or step is not None
+    return picture(Moment(names, formulas, made, paired, **known, yours=shown), layout)
 
 
 def steps(J):
@@ -80,17 +74,14 @@ def steps(J):
     return sum(1 + len(arrows(node)) for node in nodes(J) if node.edges)
 
 
-def settled(order, edges, dJ):
+def settled(values, edges, grads):
     """Return what is known when all is done: the values, and the gradients that somebody gave."""
+    ways = {(i, k): way for i, row in enumerate(edges) for k, way in enumerate(row)}
+    known = {i for i, grad in enumerate(grads) if grad is not None}
     return {
-        "values": [stated(node.value) for node in order],
-        "gradients": [stated(dJ.get(node)) for node in order],
-        "walked": {
-            (i, k): local
-            for i, node in enumerate(order)
-            for k, (x, local) in enumerate(edges[i])
-            if node in dJ and x in dJ
-        },
+        "values": [*map(stated, values)],
+        "gradients": [*map(stated, grads)],
+        "walked": {(i, k): local for (i, k), (j, local) in ways.items() if {i, j} <= known},
     }
 
 
@@ -102,23 +93,25 @@ def stated(number):
     return f"of shape {tuple(shape)}" if shape else equals(float(number))
 
 
-def after(J, order, edges, step):
+def after(values, edges, made, step):
     """Return what is known after some steps of the whole sweep, and where it is at work."""
-    made = [i for i, node in enumerate(order) if node.edges]
-    ways = [(i, k) for i in reversed(made) for k in range(len(edges[i]))]  # as they are walked back
-    total = len(made) + len(ways)
+    forward = [i for i, is_made in enumerate(made) if is_made]
+    ways = [(i, k) for i in reversed(forward) for k in range(len(edges[i]))]  # as they are walked back
+    total = len(forward) + len(ways)
     if type(step) is not int or not 0 <= step <= total:
         raise ValueError(f"step is {step!r}, but this sweep has the steps 0 to {total}.")
-    back = max(step - len(made), 0)
-    at = ways[back - 1][0] if back else made[step - 1] if step else None
-    walk, dJ = list(islice(backward_steps(J), back)), {J: 1.0} if step >= len(made) else {}
-    for _, x, _, _, share in walk:
-        dJ[x] = dJ.get(x, 0.0) + share
+    back = max(step - len(forward), 0)
+    at = ways[back - 1][0] if back else forward[step - 1] if step else None
+    grads = {len(values) - 1: 1.0} if step >= len(forward) else {}
+    for i, k in ways[:back]:
+        j, local = edges[i][k]
+        grads[j] = grads.get(j, 0.0) + grads[i] * local
     later = {edges[i][k][0] for i, k in ways[back:]}  # they wait for more shares
+    told = {i: equals(grad) + " + …" * (i in later) for i, grad in grads.items()}
     return {
-        "values": ["" if i in made[step:] else equals(node.value) for i, node in enumerate(order)],
-        "gradients": [equals(dJ[x]) + " + …" * (x in later) if x in dJ else "" for x in order],
-        "walked": {way: local for way, (*_, local, _) in zip(ways, walk, strict=False)},
+        "values": ["" if i in forward[step:] else equals(value) for i, value in enumerate(values)],
+        "gradients": [told.get(i, "") for i in range(len(values))],
+        "walked": {(i, k): edges[i][k][1] for i, k in ways[:back]},
         "work": ways[back - 1 : back] if back else [way for way in ways if way[0] == at],
         "at": at,
         "title": f"Step {step} of {total}: ",

@@ -6,7 +6,6 @@ from helpers.draw.numbers import RAISED, bracketed, short
 from helpers.graph import nodes
 
 SIGNS = {"add": "+", "subtract": "−", "multiply": "×", "divide": "/"}
-WORDS = {"maximum": "max", "minimum": "min"}
 
 
 def names(J):
@@ -39,7 +38,7 @@ def formula(node, names):
     """Write what a node was made from, by the names of nodes: "b × c", "x²"; nothing for an input of ours."""
     if node.op is None:
         return ""
-    rule = getattr(node.op, "__name__", type(node.op).__name__)
+    rule = node.op.__name__
     if not node.edges:  # an input that PyTorch has a function for
         return rule
     inputs = [names[x] if x in names else short(x.value) for x, _ in node.edges]
@@ -50,4 +49,4 @@ def formula(node, names):
     if rule == "raise_to":
         whole = inputs[1].lstrip("−").isdigit()
         return inputs[0] + (inputs[1].translate(RAISED) if whole else f"^{inputs[1]}")
-    return f"{WORDS.get(rule, rule)}({', '.join(inputs)})"
+    return f"{'max' if rule == 'maximum' else rule}({', '.join(inputs)})"

@@ -6,6 +6,7 @@ beside each a place is looked for where its local derivative touches nothing.
 """
 
 from collections import Counter
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -14,7 +15,7 @@ import numpy as np
 
 from helpers.draw.palette import SMALL, TEXT
 from helpers.draw.picture import WIDEST
-from helpers.draw.svg import text_width
+from helpers.draw.svg import head, text_width
 
 EDGE = 16  # px between the drawing and the edge of the picture
 ROOM, CLOSE = 23, 8  # px above a box for its value and below it for its gradient, and of that the air
@@ -22,7 +23,7 @@ LANE = 28  # px that an arrow takes where it passes a column
 PORT = 14  # px between two arrows at the same box
 ROUNDS = 60  # sweeps of averaging; the boxes stand still long before
 BESIDE = 4.5  # px from the middle line to the forward arrow above it and the backward arrow below it
-SLIP, HEAD = 6, 8  # px: a step that an arrow does not take, the length of its head
+SLIP = 6  # px: a step that an arrow does not take
 LINE, AIR = 12, 4  # px: height of a local derivative, and between it and a line
 HIDES = 22  # px of an arrow that a text may cover where the arrow is steep
 
@@ -70,6 +71,7 @@ class Plan(NamedTuple):
     loss: tuple  # local derivatives without a free place, and those that are not written in full
 
 
+@lru_cache(maxsize=64)
 def plan(columns, inputs, names, formulas):
     """Lay out a graph in the first style that spells out all local derivatives, else in the best one."""
     grid, best = columns[::-1], None
@@ -78,8 +80,7 @@ def plan(columns, inputs, names, formulas):
         boxes, lanes, bottom = placed(grid, inputs, across, box_sizes(names, formulas, stacked), air, stacked)
         arrows = drawn(grid, inputs, across, boxes, lanes)
         places = label_places(arrows, names, boxes, long)
-        missing = sum(not place.width for place in places)
-        loss = missing, sum(not place.long for place in places) - missing
+        loss = sum(not place.width for place in places), sum(not place.long for place in places)
         result = Plan(across[-1][1] + EDGE, round(bottom + EDGE), boxes, arrows, places, loss)
         best = min(best or result, result, key=attrgetter("loss"))
         if best.loss == (0, 0):
@@ -238,10 +239,9 @@ def drawn(grid, inputs, across, boxes, lanes):
         points += [(across[column][0], y1), (end, y1)]
         leans = [leaves, *[0] * (len(passed) - 1), enters] if passed else [(leaves + enters) / 2]
         alone, forward = (
-            (path(points, leans, shift, 0, 5), f"M{end:g} {y1 + shift:g}l{-HEAD} -4v8z")
-            for shift in (0, -BESIDE)
+            (path(points, leans, shift, 0, 5), head(end, y1 + shift, 1)) for shift in (0, -BESIDE)
         )
-        backward = path(points, leans, BESIDE, 5, 0), f"M{start:g} {y0 + BESIDE:g}l{HEAD} -4v8z"
+        backward = path(points, leans, BESIDE, 5, 0), head(start, y0 + BESIDE, -1)
         arrows.append(Arrow(node, k, x, points, alone, forward, backward))
     return arrows
 

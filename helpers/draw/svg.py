@@ -2,10 +2,11 @@
 
 from html import escape
 
-from helpers.draw.palette import FONT, INK, PAPER, SMALL, TEXT
+from helpers.draw.palette import FONT, FRAME, GRADIENT, INK, PAPER, SMALL, TEXT
 
 BOLD, START, DASHED = "font-weight='bold'", "text-anchor='start'", "stroke-dasharray='5 3'"
 HALO = f"stroke='{PAPER}' stroke-width='3' paint-order='stroke' stroke-linejoin='round'"
+HEAD = 8  # px: length of an arrow head
 SLIM, BROAD = ".,:;|!'()[]{}fijlrtI1 ", "mwMW@%"
 
 
@@ -39,6 +40,32 @@ def block(x, y, width, height, look):
     return (
         f"<rect x='{x - width / 2:g}' y='{y - height / 2:g}' width='{width:g}' height='{height:g}' {look}/>"
     )
+
+
+def framed(x, y, width, height, fill=PAPER, rx=8):
+    """Write the box of something with a name."""
+    return block(x, y, width, height, f"fill='{fill}' stroke='{FRAME}' stroke-width='1.3' rx='{rx}'")
+
+
+def framed_anew(x, y, width, height, rx=8):
+    """Write a thick, dashed frame over the box of something that is wrong."""
+    looks = f"'{PAPER}' stroke-width='4'", f"'{GRADIENT}' stroke-width='3' {DASHED}"
+    return "".join(block(x, y, width, height, f"rx='{rx}' fill='none' stroke={look}") for look in looks)
+
+
+def circle(x, y, r, fill=PAPER, stroke=FRAME, width=1.3):
+    """Write the circle of a neuron."""
+    return f"<circle cx='{x:g}' cy='{y:g}' r='{r}' fill='{fill}' stroke='{stroke}' stroke-width='{width}'/>"
+
+
+def arrows(lines, tips, colour, width=1.6, look=""):
+    """Write the lines of arrows of one kind, then their heads."""
+    return line(lines, colour, width, look) + shape(tips, colour)
+
+
+def head(x, y, way):
+    """Write the path of an arrow head with this tip that points right (way is 1) or left (−1)."""
+    return f"M{x:g} {y:g}l{-HEAD * way} -4v8z"
 
 
 def line(d, colour, width, look=""):
