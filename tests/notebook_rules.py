@@ -191,10 +191,13 @@ def plain(source):
 
 
 def prose_cells_are_short(notebook):
-    for cell in prose_cells(notebook):
-        words = [word for word in cell.source.split() if any(map(str.isalnum, word))]
-        if len(words) > 120:
-            yield f"{cell.id} has {len(words)} words."
+    counts = {cell.id: words(cell) for cell in prose_cells(notebook)}
+    yield from (f"{name} has {count} words." for name, count in counts.items() if count > 120)
+
+
+def words(cell):
+    """Count the words of a cell; a dash or a sign is none."""
+    return sum(any(map(str.isalnum, word)) for word in cell.source.split())
 
 
 def each_sentence_has_its_line(notebook):
@@ -224,30 +227,12 @@ def headings_form_a_tree(notebook):
 
 
 def broken_links(path):
-    """Return the links in a notebook or a Markdown file that lead to no file, or to no heading in it."""
-    links = [markdown or html for markdown, html in LINK.findall(plain(markdown_of(path)))]
-    return [link for link in links if not re.match(r"[a-z]+:", link) and not leads_somewhere(link, path)]
-
-
-def leads_somewhere(link, path):
-    """Tell whether a relative link in a file has a target."""
-    name, _, anchor = link.partition("#")
-    target = path.parent / name if name else path
-    return target.exists() and (not anchor or anchor in anchors(target))
-
-
-def anchors(path):
-    """Return the anchors of all headings in a file, as JupyterLab and as GitHub form them."""
-    texts = [text for _, text in headings(markdown_of(path))]
-    github = [re.sub(r"[^\w\- ]", "", text).strip().replace(" ", "-").lower() for text in texts]
-    return {text.replace(" ", "-") for text in texts} | set(github)
-
-
-def markdown_of(path):
-    """Return the prose in a notebook, or the whole of another file."""
+    """Return the links in a notebook or a Markdown file that lead to no file."""
+    source = path.read_text(encoding="utf-8")
     if path.suffix == ".ipynb":
-        return "\n\n".join(cell.source for cell in prose_cells(nbformat.read(path, as_version=4)))
-    return path.read_text(encoding="utf-8")
+        source = "\n".join(cell.source for cell in prose_cells(nbformat.reads(source, as_version=4)))
+    links = [markdown or html for markdown, html in LINK.findall(plain(source))]
+    return [link for link in links if ":" not in link and not (path.parent / link).exists()]
 
 
 RULES = [

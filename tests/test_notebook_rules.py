@@ -96,10 +96,7 @@ def test_a_spoilt_notebook_breaks_a_rule_that_a_good_one_keeps(name, spoil, word
 
 def test_a_link_is_reported_where_it_leads_nowhere(tmp_path):
     (tmp_path / "there.txt").touch()
-    (tmp_path / "page.md").write_text("# The first `x` – step\n## Why *not*?\n", encoding="utf-8")
-    good = ["there.txt", "#My-Title", "page.md#why-not", "page.md#the-first-x--step", "https://a.b/c"]
-    bad = ["gone.txt", "#nowhere", "page.md#nowhere", "gone.md#why-not"]
-    links = " ".join(f"[this]({link} 'x')" for link in good + bad)
+    links = "".join(f"[this]({link} 'x')" for link in ("there.txt", "https://a.b/c", "gone.txt"))
     cells = [new_markdown_cell(f"# My Title\n<img src='gone.png'> and `[x](y)`. {links}")]
     nbformat.write(new_notebook(cells=cells), tmp_path / "a.ipynb")
-    assert notebook_rules.broken_links(tmp_path / "a.ipynb") == ["gone.png", *bad]
+    assert notebook_rules.broken_links(tmp_path / "a.ipynb") == ["gone.png", "gone.txt"]
