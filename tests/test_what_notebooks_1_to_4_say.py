@@ -57,13 +57,13 @@ SAID = {
     },
     (4, "class NeuralNetwork", "runs = {}"): {"says the same everywhere": "np.ptp(net.predict(x)) < 0.01"},
     (4, "x_held, y_held = moons"): {"From about epoch 600 on": "550 < np.argmin(held) < 700"},
-    (4, "class NeuralNetwork", "load_wine(return"): {
+    (4, "load_wine(return"): {
         "nearly every tanh is saturated from the start": (
             "np.mean(abs(np.tanh(first_weights([13, 8], np.random.default_rng(0))[0][0] @ x)) > 0.99) > 0.95"
         ),
     },
 }
-CLAIMS = [(*room, said, holds) for room, claims in SAID.items() for said, holds in claims.items()]
+CLAIMS = [(*lesson, said, holds) for lesson, claims in SAID.items() for said, holds in claims.items()]
 
 
 @pytest.mark.parametrize("claim", CLAIMS, ids=[said for *_, said, _ in CLAIMS])

@@ -60,7 +60,7 @@ SAID = {
         "`torch.Tensor(3)` is a row of three numbers": "torch.Tensor(3).shape == (3,)",
     },
 }
-CLAIMS = [(*room, said, holds) for room, claims in SAID.items() for said, holds in claims.items()]
+CLAIMS = [(*lesson, said, holds) for lesson, claims in SAID.items() for said, holds in claims.items()]
 
 
 @pytest.mark.parametrize("claim", CLAIMS, ids=[said for *_, said, _ in CLAIMS])
