@@ -89,12 +89,6 @@ def test_every_registered_exercise_occurs_once_and_no_other(path):
 
 
 @every_notebook
-def test_before_any_work_every_check_says_not_yet(path):
-    said = [cell.outputs[-1].data["text/plain"] for cell in exercise_cells(read(path))]
-    assert [text for text in said if "not yet" not in text] == []
-
-
-@every_notebook
 def test_on_another_machine_every_solution_passes_and_all_else_gives_the_same_bytes(path, monkeypatch):
     skip_if_needed(path)
     for name, value in ANOTHER_MACHINE.items():
