@@ -17,8 +17,9 @@ from helpers import environment, launcher
 HELPERS = Path(launcher.__file__).parent
 FILES = ["__init__.py", "__main__.py", "launcher.py", "environment.py", "copies.py"]
 REQUIREMENTS = "numpy==2.0\ntorch==1.5; sys_platform != 'amiga'  # with a comment\n# a comment\n-e .\n"
-NAMES = ("ROOT", "VENV", "PYTHON", "OURS", "STAMP")
-PLACES = {name: getattr(environment, name).relative_to(launcher.ROOT) for name in NAMES}
+PYTHON, OURS, STAMP = [
+    place.relative_to(environment.ROOT) for place in (environment.PYTHON, environment.OURS, environment.STAMP)
+]
 FIRST = "01_computation_graph.ipynb"
 
 # copies a template, since a real environment takes seconds
@@ -82,52 +83,25 @@ def course(tmp_path):
 
 
 @pytest.fixture
-def settle(course, fakes, monkeypatch):
-    """Return a function that lets the launcher serve the course, where the reader has set variables."""
-
-    def settle(root=course, **variables):
-        for name, place in PLACES.items():
-            monkeypatch.setattr(environment, name, root / place)
-        for name in [*os.environ]:
-            if name.startswith(("PIP_", "PYTHON", "JUPYTER", "IPYTHON", "BACKPROP")):
-                monkeypatch.delenv(name)
-        given = {"PYTHONPATH": fakes, "TEMPLATE": fakes / "template", "ASKED": fakes / "asked"}
-        given |= {"PIP_CONFIG_SAYS": "global.index-url='https://example.test/simple'"}
-        for name, value in (given | variables).items():
-            monkeypatch.setenv(name, str(value))
-
-    return settle
-
-
-@pytest.fixture
-def start(course, settle):
-    """Return a function that starts the launcher as a program of its own."""
+def start(course, fakes):
+    """Return a function that starts the launcher as a program, where the reader has set these variables."""
+    theirs = ("PIP_", "PYTHON", "JUPYTER", "IPYTHON", "BACKPROP")
+    given = {name: value for name, value in os.environ.items() if not name.startswith(theirs)}
+    given |= {"PYTHONPATH": fakes, "TEMPLATE": fakes / "template", "ASKED": fakes / "asked"}
+    given |= {"PIP_CONFIG_SAYS": "global.index-url='https://example.test/simple'"}
 
     def run(*words, python=("-m", "helpers"), cwd=course, **variables):
-        settle(**variables)
-        command = [sys.executable, *python, *words]
-        return subprocess.run(command, cwd=cwd, capture_output=True, encoding="utf-8", timeout=60)
+        settings = {name: str(value) for name, value in (given | variables).items()}
+        how = {"cwd": cwd, "env": settings, "capture_output": True, "encoding": "utf-8", "timeout": 60}
+        return subprocess.run([sys.executable, *python, *words], **how)
 
     return run
 
 
 @pytest.fixture
-def prepare(settle, capfd):
-    """Return a function that sets up the course in this process and returns what was printed."""
-
-    def run(**variables):
-        settle(**variables)
-        capfd.readouterr()  # what an earlier start printed
-        environment.prepare()
-        return capfd.readouterr().out
-
-    return run
-
-
-@pytest.fixture
-def started(course, prepare):
+def started(course, start):
     """Return the course as a first start leaves it, with a file that vanishes if .venv is made anew."""
-    prepare()
+    start("test")
     (course / ".venv" / "witness").touch()
     return course
 
@@ -139,8 +113,14 @@ def packages_of(environment_folder):
 
 def what_the_tool_saw(run):
     """Return the (words, folder, variables, helpers) that the stand-in for a tool printed."""
-    assert run.returncode == 7  # the tool's own exit code
+    assert run.returncode == 7, run.stderr  # the tool's own exit code
     return json.loads(run.stdout.splitlines()[-1])
+
+
+def set_up(run):
+    """Return what was printed before the tool was started."""
+    assert what_the_tool_saw(run)
+    return run.stdout.splitlines()[:-1]
 
 
 # --- the words ---------------------------------------------------------------------------------
@@ -219,7 +199,7 @@ def test_every_tool_finds_this_course_whatever_the_reader_has_set(start, course,
         "PYTHONPATH": f"{fakes}{os.pathsep}{theirs}",
     }
     own = course / ".venv"
-    firsts = {"PATH": (course / PLACES["PYTHON"]).parent, "VIRTUAL_ENV": own}
+    firsts = {"PATH": (course / PYTHON).parent, "VIRTUAL_ENV": own}
     firsts |= {"IPYTHONDIR": own / "ipython", "JUPYTER_PATH": own / "share" / "jupyter"}
     for command in ("test", "lab", "refresh"):
         run = start(command, **settings, **locale)
@@ -240,21 +220,20 @@ def test_ctrl_c_during_the_set_up_ends_with_one_sentence_and_130(monkeypatch, ca
 # --- the environment ---------------------------------------------------------------------------
 
 
-def test_a_first_start_makes_the_environment_installs_the_list_and_says_so(prepare, course):
-    making, installing, pip = prepare().splitlines()
+def test_a_first_start_makes_the_environment_installs_the_list_and_says_so(start, course):
+    making, installing, pip = set_up(start("test"))
     assert making.startswith("Making the environment") and "1.6 GB" in installing
     assert pip == "pip install --no-user --target= numpy==2.0 torch==1.5; sys_platform != 'amiga'"
     path_line = packages_of(course / ".venv") / "course.pth"
     assert path_line.read_bytes().isascii()  # so that every locale reads it alike
-    assert prepare() == ""
+    assert set_up(start("test")) == []
 
 
-def test_a_course_that_was_moved_installs_nothing_and_is_found_in_its_new_place(prepare, started):
+def test_a_course_that_was_moved_installs_nothing_and_is_found_in_its_new_place(start, started):
     moved = started.rename(started.with_name("elsewhere"))
-    assert prepare(root=moved) == ""
-    where = [moved / PLACES["PYTHON"], "-c", "import helpers; print(helpers.__file__)"]
-    found = subprocess.run(where, cwd=moved.parent, capture_output=True, encoding="utf-8", check=True).stdout
-    assert Path(found.strip()).parent == moved / "helpers"
+    run = start("refresh", python=[moved / "helpers"], cwd=moved.parent)
+    assert set_up(run) == []
+    assert Path(what_the_tool_saw(run)[3]).parent == moved / "helpers"
 
 
 def asks_for(requirements):
@@ -268,14 +247,14 @@ def is_another_version(course):
 
 
 def is_another_python(course):
-    (course / PLACES["PYTHON"]).unlink()
-    (course / PLACES["PYTHON"]).write_text("#!/bin/sh\necho 3 9\necho lib\n")
-    (course / PLACES["PYTHON"]).chmod(0o755)
+    (course / PYTHON).unlink()
+    (course / PYTHON).write_text("#!/bin/sh\necho 3 9\necho lib\n")
+    (course / PYTHON).chmod(0o755)
 
 
 def is_the_readers_own(course):
-    (course / PLACES["OURS"]).unlink()
-    (course / PLACES["STAMP"]).unlink()
+    (course / OURS).unlink()
+    (course / STAMP).unlink()
 
 
 CHANGES = {  # by what has changed since the first start: how, and what the next start does
@@ -285,94 +264,86 @@ CHANGES = {  # by what has changed since the first start: how, and what the next
     "the owner": (is_the_readers_own, "installs"),
     "its Python": (is_another_python, "broken"),
     "its settings": (lambda course: (course / ".venv" / "pyvenv.cfg").unlink(), "broken"),
-    "its pip was killed": (lambda course: (course / PLACES["STAMP"]).unlink(), "broken"),
-    "it was half made": (lambda course: shutil.rmtree((course / PLACES["PYTHON"]).parent), "broken"),
+    "its pip was killed": (lambda course: (course / STAMP).unlink(), "broken"),
+    "it was half made": (lambda course: shutil.rmtree((course / PYTHON).parent), "broken"),
 }
 
 
 @pytest.mark.parametrize("what", CHANGES)
-def test_the_next_start_does_what_the_change_asks_for_and_no_more(prepare, started, what):
+def test_the_next_start_does_what_the_change_asks_for_and_no_more(start, started, what):
     change, does = CHANGES[what]
     change(started)
-    output = prepare()
+    output = "".join(set_up(start("test")))
     assert ("pip install" in output) == (does != "nothing")
     assert ("is made anew" in output) == (does == "broken")
     assert (started / ".venv" / "witness").exists() == (does != "broken")
-    assert (started / PLACES["OURS"]).exists() == (what != "the owner")
+    assert (started / OURS).exists() == (what != "the owner")
     assert len(list(started.glob(".venv*"))) == 1
-    assert prepare() == ""
+    assert set_up(start("test")) == []
 
 
 @pytest.mark.parametrize("variable", ["FAILS", "PIP_DRY_RUN"])  # one set to install nothing fails as well
 def test_a_failed_installation_is_told_below_pips_own_words_and_tried_again_in_place(
-    prepare, started, capfd, variable
+    start, started, variable
 ):
     is_another_version(started)
-    with pytest.raises(SystemExit, match="(?s)pip's own message above .* start again"):
-        prepare(**{variable: "no such thing"})
-    assert ("no such thing" in capfd.readouterr().err) == (variable == "FAILS")
-    assert (started / PLACES["STAMP"]).read_text() == ""
-    assert "pip install" in prepare(**{variable: ""})
+    run = start("test", **{variable: "no such thing"})
+    own = "no such thing\n" if variable == "FAILS" else ""
+    assert re.match(f"(?s){own}The packages .* pip's own message above .* start again", run.stderr)
+    assert run.returncode == 1 and (started / STAMP).read_text() == ""
+    assert "pip install" in "".join(set_up(start("test")))
     assert (started / ".venv" / "witness").exists()
 
 
 @pytest.mark.parametrize("name", [".venv", ".venv/pyvenv.cfg"])
-def test_what_the_launcher_did_not_make_is_never_removed(prepare, course, name):
+def test_what_the_launcher_did_not_make_is_never_removed(start, course, name):
     (course / name).parent.mkdir(exist_ok=True)
     (course / name).write_text("three years of work")
-    with pytest.raises(SystemExit, match="in the way"):
-        prepare()
+    assert "in the way" in start("test").stderr
     assert (course / name).read_text() == "three years of work"
 
 
-def test_a_failed_start_leaves_no_half_made_environment(prepare, course):
-    with pytest.raises(SystemExit, match="could not make"):
-        prepare(TEMPLATE=course / "helpers")
+def test_a_failed_start_leaves_no_half_made_environment(start, course):
+    assert "could not make" in start("test", TEMPLATE=course / "helpers").stderr
     assert not list(course.glob(".venv*"))
 
 
 # --- pip ---------------------------------------------------------------------------------------
 
 SMALL = f"--extra-index-url {environment.CPU_BUILDS} numpy"
-TORCH = {  # by what is there: what is so in the launcher, what pip is set to, and what is said
-    "nothing": (
-        "",
-        None,
-        "global.timeout='60'\nwheel.find-links='/w'",
-        "small .* unless PIP_INDEX_URL is set",
-    ),
-    "silence": ("", None, "", "did not answer within 3 sec"),
-    "nvidia-smi": ("shutil.which", lambda name: name, "", ""),
-    "a driver": ("NVIDIA", str(HELPERS), "", ""),
-    "a Mac": ("sys.platform", "darwin", "", ""),
-    "sources": ("", None, "install.find-links='/wheels'", ""),
+HERE = "import runpy, shutil, sys; from helpers import environment; sys.platform = 'linux'; "
+HERE += "shutil.which = lambda name: None; environment.NVIDIA = '/nowhere'; "
+TORCH = {  # by what is there: what is so, what pip is set to, and what is said
+    "nothing": ("", "global.timeout='60'\nwheel.find-links='/w'", "small .* unless PIP_INDEX_URL is set"),
+    "silence": ("", "", "did not answer within 3 sec"),
+    "nvidia-smi": ("shutil.which = str", "", ""),
+    "a driver": ("environment.NVIDIA = '.'", "", ""),
+    "a Mac": ("sys.platform = 'darwin'", "", ""),
+    "sources": ("", "install.find-links='/wheels'", ""),
 }
 
 
 @pytest.mark.parametrize("there", TORCH)
 def test_linux_without_nvidia_gets_the_small_torch_if_its_index_answers_and_elsewhere_nobody_is_asked(
-    prepare, fakes, monkeypatch, there
+    start, fakes, there
 ):
-    name, value, config, said = TORCH[there]
-    asked = fakes / "asked"
-    asked.unlink(missing_ok=True)
-    here = {"sys.platform": "linux", "shutil.which": lambda name: None, "NVIDIA": str(fakes / "nowhere")}
-    for place, thing in (here | ({name: value} if name else {})).items():
-        monkeypatch.setattr(f"helpers.environment.{place}", thing)
-    output = prepare(PIP_CONFIG_SAYS=config, INDEX_IS_SILENT="1" if there == "silence" else "")
+    patch, config, said = TORCH[there]
+    (fakes / "asked").write_text("")
+    python = "-c", f"{HERE}{patch}\nrunpy.run_module('helpers', run_name='__main__')"
+    silent = {"INDEX_IS_SILENT": "1"} if there == "silence" else {}
+    output = "".join(set_up(start("test", python=python, PIP_CONFIG_SAYS=config, **silent)))
     assert (SMALL in output) == (there == "nothing")
     assert re.search(said, output) and ("PyTorch" in output) == bool(said)
     question = f"--index-url {environment.CPU_BUILDS} --timeout 3 --retries 0"
-    assert (asked.read_text() if said else asked.exists()) == (question if said else False)
+    assert (fakes / "asked").read_text() == (question if said else "")
 
 
-def test_a_real_pip_tells_its_sources_and_installs_nowhere_else_whatever_it_is_set_to(
-    settle, tmp_path, monkeypatch
-):
+def test_a_real_pip_tells_its_sources_and_installs_nowhere_else_whatever_it_is_set_to(tmp_path, monkeypatch):
     pytest.importorskip("pip")
     lines = ["[global]", "user = yes", "no-index = yes", "[install]", "target = /t"]
     (tmp_path / "pip.conf").write_text("\n".join(lines))
-    settle(PYTHONPATH="", PIP_CONFIG_FILE=tmp_path / "pip.conf", PIP_USER="1")
+    monkeypatch.setenv("PIP_CONFIG_FILE", str(tmp_path / "pip.conf"))
+    monkeypatch.setenv("PIP_USER", "1")
     monkeypatch.setattr(environment, "PYTHON", Path(sys.executable))
     assert re.search(environment.SOURCES, environment.ask_pip("config", "list").stdout)
     command = [sys.executable, "-m", "pip", "install", *environment.HERE, "--dry-run", "pip"]
