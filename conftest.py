@@ -12,10 +12,11 @@ os.environ["TQDM_DISABLE"] = "1"  # on a slow machine, progress would be written
 # The modules that several tests share lie here; pytest's importlib mode does not look beside a test.
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-import compared_cells  # noqa: E402 (found by the line above)
-import torch_or_skip  # noqa: E402
+import torch_or_skip  # noqa: E402 (found by the line above)
 
-pytest_plugins = ["pytester"]  # runs pytest within a test, to test the two plugins
+# The first runs pytest within a test, to test the second.
+pytest_plugins = ["pytester", "compared_cells"]
+collect_ignore = torch_or_skip.left_out()
 
 # A run of the tests must not fail by luck: neither by the examples Hypothesis happens to draw, nor
 # because the machine is busy.  To look for new examples: pytest --hypothesis-profile=search
@@ -26,12 +27,15 @@ settings.load_profile("repeatable")
 
 
 def pytest_configure(config):
-    """Let every kernel be that of this course, whatever the machine is set to, and count the cells."""
+    """Let every kernel be that of this course, whatever the machine is set to."""
     ipython = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
     config.add_cleanup(ipython.cleanup)
     os.environ["IPYTHONDIR"] = ipython.name  # a personal profile may change what cells put out
     os.environ["PYTHONPATH"] = str(ROOT)  # there may be other modules called helpers
     os.environ.pop("BACKPROP_WORK", None)  # a learner's own progress and reviews are no matter of the tests
-    for plugin in (compared_cells, torch_or_skip):
-        if not config.pluginmanager.is_registered(plugin):  # -p may name it too
-            config.pluginmanager.register(plugin)
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Name what is left out for want of PyTorch."""
+    for path in collect_ignore:
+        terminalreporter.write_line(f"LEFT OUT {path}: {torch_or_skip.REASON}")

@@ -58,10 +58,9 @@ def fingerprint(content):
 def read(path):
     """Return the record; without a readable one, every copy counts as changed."""
     try:
-        record = json.loads(path.read_text(encoding="utf-8"))
+        return json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return record if isinstance(record, dict) else {}
 
 
 def write(path, content):

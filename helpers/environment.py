@@ -61,7 +61,7 @@ def make_anew():
     """Make .venv with this very Python, in place of an older one; return its package folder."""
     if VENV.exists():
         say("The environment .venv is broken, half filled, or another Python's; it is made anew.")
-    remove()
+        remove()
     say("Making the environment .venv ...")
     VENV.mkdir()
     OURS.touch()
@@ -73,10 +73,9 @@ def make_anew():
 
 
 def remove():
-    """Remove .venv if there is one."""
+    """Remove .venv."""
     try:
-        if VENV.exists():
-            shutil.rmtree(VENV)
+        shutil.rmtree(VENV)
     except OSError as error:
         sys.exit(f"The environment .venv cannot be removed ({error}); delete it and try again.")
 

@@ -10,7 +10,11 @@ from helpers import copies, environment
 ROOT = environment.ROOT
 WORK = ROOT / "work"
 FIRST = "01_computation_graph.ipynb"
-COMMANDS = {"lab": "jupyterlab", "test": "pytest", "refresh": "helpers.refresh"}  # and who does the work
+COMMANDS = {  # and who does the work
+    "lab": ["jupyterlab"],
+    "test": ["pytest", "--numprocesses=auto", "--dist=loadfile"],
+    "refresh": ["helpers.refresh"],
+}
 USAGE = """\
 Say what to do: python -m helpers lab opens your copy of the first notebook in JupyterLab (with --edit
 the original); python -m helpers test runs all tests; python -m helpers refresh stores outputs anew.
@@ -34,9 +38,8 @@ def main(words):
         variables["BACKPROP_WORK"] = str(WORK)
     if command != "refresh":  # that one is given paths, which start where the reader stands
         os.chdir(ROOT)
-    options = {"lab": options_of_lab, "test": options_of_test}.get(command, list)
-    tool = [COMMANDS[command], *options(own)]
-    hand_over([str(environment.PYTHON), "-m", *tool], variables)
+    options = options_of_lab(own) if command == "lab" else own
+    hand_over([str(environment.PYTHON), "-m", *COMMANDS[command], *options], variables)
 
 
 def lay_out_copies():
@@ -55,11 +58,6 @@ def options_of_lab(own):
         options += ["--allow-root"]
     folder = ROOT / "notebooks" if "--edit" in own else WORK
     return [*options, *[word for word in own if word != "--edit"], str(folder / FIRST)]
-
-
-def options_of_test(own):
-    """Return what pytest is told: to use all processors, and the reader's own words."""
-    return ["--numprocesses=auto", "--dist=loadfile", *own]
 
 
 def hand_over(command, variables):

@@ -7,27 +7,10 @@ NO_EXERCISES = {"summary", "reset"}  # what else helpers.check offers
 
 
 def paste(cell_source, solution_source):
-    """Return an exercise's cell with the solution in place of its stub.
-
-    Parameters
-    ----------
-    cell_source : str
-        A stub, which is ``name = ...``, a function or class whose body is ``...``, or a class of such
-        functions, and a line with its check.
-    solution_source : str
-        What a learner would write instead. Without decorators of its own, it gets the stub's.
-
-    Raises
-    ------
-    ValueError
-        If the cell has no stub, or more than one.
-    """
-    stubs = [statement for statement in ast.parse(cell_source).body if is_stub(statement)]
-    if len(stubs) != 1:
-        raise ValueError(f"The cell has {len(stubs)} stubs, but needs one:\n{cell_source}")
-    start, end = first_line(stubs[0], solution_source) - 1, stubs[0].end_lineno
+    """Return an exercise's cell with the solution in place of its one stub."""
+    [stub] = [statement for statement in ast.parse(cell_source).body if is_stub(statement)]
     lines = cell_source.splitlines()
-    return "\n".join([*lines[:start], solution_source.strip(), *lines[end:]])
+    return "\n".join([*lines[: stub.lineno - 1], solution_source.strip(), *lines[stub.end_lineno :]])
 
 
 def is_stub(statement):
@@ -35,11 +18,8 @@ def is_stub(statement):
     match statement:
         case ast.ClassDef(body=[ast.FunctionDef(), *_] as methods):
             return all(map(is_stub, methods))
-        case ast.FunctionDef(body=[*_, last]) | ast.ClassDef(body=[*_, last]):
-            rest = statement.body[1:] if ast.get_docstring(statement) is not None else statement.body
-            return len(rest) == 1 and isinstance(last, ast.Expr) and is_dots(last.value)
-        case ast.Assign(value=ast.Tuple(elts=values)):
-            return all(map(is_dots, values))
+        case ast.FunctionDef(body=[ast.Expr(value)]) | ast.ClassDef(body=[ast.Expr(value)]):
+            return is_dots(value)
         case ast.Assign(value=value):
             return is_dots(value)
     return False
@@ -48,15 +28,6 @@ def is_stub(statement):
 def is_dots(node):
     """Tell whether a piece of code is `...`."""
     return isinstance(node, ast.Constant) and node.value is ...
-
-
-def first_line(stub, solution_source):
-    """Return the number of the first line to replace."""
-    decorators = getattr(stub, "decorator_list", [])
-    answer = ast.parse(solution_source).body[0]
-    if decorators and getattr(answer, "decorator_list", []):
-        return decorators[0].lineno
-    return stub.lineno
 
 
 def checked(cell_source):
@@ -78,8 +49,7 @@ def paste_all(notebook, solutions):
     """
     solved = copy.deepcopy(notebook)
     for cell in exercise_cells(solved):
-        name = checked(cell.source)
-        *work, check = paste(cell.source, solutions[name]).splitlines()
+        *work, check = paste(cell.source, solutions[checked(cell.source)]).splitlines()
         cell.source = "\n".join([*work, f"bool({check})"])
     return solved
 

@@ -17,8 +17,9 @@ from helpers import environment, launcher
 HELPERS = Path(launcher.__file__).parent
 FILES = ["__init__.py", "__main__.py", "launcher.py", "environment.py", "copies.py"]
 REQUIREMENTS = "numpy==2.0\ntorch==1.5; sys_platform != 'amiga'  # with a comment\n# a comment\n-e .\n"
-NAMES = ("ROOT", "VENV", "PYTHON", "OURS", "STAMP")
-PLACES = {name: getattr(environment, name).relative_to(launcher.ROOT) for name in NAMES}
+PYTHON, OURS, STAMP = [
+    place.relative_to(environment.ROOT) for place in (environment.PYTHON, environment.OURS, environment.STAMP)
+]
 FIRST = "01_computation_graph.ipynb"
 
 # copies a template, since a real environment takes seconds
@@ -37,7 +38,7 @@ if words[0] == "index":
     sys.exit("silence" if os.environ.get("INDEX_IS_SILENT") else None)
 if words[0] == "install":
     stamp = pathlib.Path(sys.prefix, "course-installed.txt").exists()  # of a pip that may yet be killed
-    print("pip", *words, "a stamp too early" * stamp, flush=True)
+    print("pip", *words, *["a stamp too early"] * stamp, flush=True)
     sys.exit(os.environ["FAILS"]) if os.environ.get("FAILS") else None
     sys.exit() if os.environ.get("PIP_DRY_RUN") else None
     for name in ["numpy-2.0", "torch-1.5+cpu"]:
@@ -82,61 +83,25 @@ def course(tmp_path):
 
 
 @pytest.fixture
-def start(course, fakes, monkeypatch):
-    """Return a function that starts the launcher as a program of its own."""
+def start(course, fakes):
+    """Return a function that starts the launcher as a program, where the reader has set these variables."""
+    theirs = ("PIP_", "PYTHON", "JUPYTER", "IPYTHON", "BACKPROP")
+    given = {name: value for name, value in os.environ.items() if not name.startswith(theirs)}
+    given |= {"PYTHONPATH": fakes, "TEMPLATE": fakes / "template", "ASKED": fakes / "asked"}
+    given |= {"PIP_CONFIG_SAYS": "global.index-url='https://example.test/simple'"}
 
     def run(*words, python=("-m", "helpers"), cwd=course, **variables):
-        settle(course, stand_ins(fakes) | variables, monkeypatch)
-        command = [sys.executable, *python, *words]
-        return subprocess.run(command, cwd=cwd, capture_output=True, encoding="utf-8", timeout=60)
+        settings = {name: str(value) for name, value in (given | variables).items()}
+        how = {"cwd": cwd, "env": settings, "capture_output": True, "encoding": "utf-8", "timeout": 60}
+        return subprocess.run([sys.executable, *python, *words], **how)
 
     return run
 
 
-def stand_ins(fakes):
-    """Return the variables by which the stand-ins are found; this pip has an index of its own."""
-    variables = {"PYTHONPATH": str(fakes), "TEMPLATE": str(fakes / "template"), "ASKED": str(fakes / "asked")}
-    return variables | {"PIP_CONFIG_SAYS": "global.index-url='https://example.test/simple'"}
-
-
-def settle(root, variables, monkeypatch):
-    """Let the launcher in this process serve a course, with these variables instead of the reader's own."""
-    for name, place in PLACES.items():
-        monkeypatch.setattr(environment, name, root / place)
-    for name in [*os.environ]:
-        if name.startswith(("PIP_", "PYTHON", "JUPYTER", "IPYTHON", "BACKPROP")):
-            monkeypatch.delenv(name)
-    for name, value in variables.items():
-        monkeypatch.setenv(name, value)
-
-
 @pytest.fixture
-def prepare(course, fakes, monkeypatch, capfd):
-    """Return a function that sets up the course in this process and returns what was printed."""
-
-    def run(root=course, **variables):
-        settle(root, stand_ins(fakes) | variables, monkeypatch)
-        capfd.readouterr()  # what an earlier start printed
-        environment.prepare()
-        return capfd.readouterr().out
-
-    return run
-
-
-@pytest.fixture(scope="session")
-def filled(fakes):
-    """Return the environment that a first start leaves."""
-    (fakes / "requirements.txt").write_text(REQUIREMENTS)
-    with pytest.MonkeyPatch.context() as patch:
-        settle(fakes, stand_ins(fakes), patch)
-        environment.prepare()
-    return fakes / ".venv"
-
-
-@pytest.fixture
-def started(course, filled):
+def started(course, start):
     """Return the course as a first start leaves it, with a file that vanishes if .venv is made anew."""
-    shutil.copytree(filled, course / ".venv", symlinks=True)
+    start("test")
     (course / ".venv" / "witness").touch()
     return course
 
@@ -148,33 +113,33 @@ def packages_of(environment_folder):
 
 def what_the_tool_saw(run):
     """Return the (words, folder, variables, helpers) that the stand-in for a tool printed."""
-    assert run.returncode == 7  # the tool's own exit code
+    assert run.returncode == 7, run.stderr  # the tool's own exit code
     return json.loads(run.stdout.splitlines()[-1])
 
 
-def last_line(run):
-    """Return the sentence with which a run ended."""
-    assert run.returncode != 0
-    return run.stderr.splitlines()[-1]
+def set_up(run):
+    """Return what was printed before the tool was started."""
+    assert what_the_tool_saw(run)
+    return run.stdout.splitlines()[:-1]
 
 
 # --- the words ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("version", [(3, 6), (3, 15)])
-def test_a_python_that_does_not_serve_gets_one_sentence_with_a_way_out(start, course, version):
-    pretend = f"import runpy, sys; sys.version_info = {(*version, 1)}; "
+@pytest.mark.parametrize("minor", [6, 10, 11, 14, 15])
+def test_a_python_that_does_not_serve_gets_one_sentence_with_a_way_out(start, course, minor):
+    pretend = f"import runpy, sys; sys.version_info = (3, {minor}, 1); "
     run = start(python=("-c", pretend + "runpy.run_module('helpers', run_name='__main__')"))
-    [sentence] = run.stderr.splitlines()
-    assert "3.11 to 3.14, but this is Python {}.{};".format(*version) in sentence
-    assert "python3.14 -m helpers lab" in sentence and not (course / ".venv").exists()
+    said = f"This course runs on Python 3.11 to 3.14, but this is Python 3.{minor};.* `python3.14 -m helpers"
+    assert re.match(said if minor in (6, 10, 15) else "Say what to do", run.stderr)
+    assert not (course / ".venv").exists()
     for name in ("__init__.py", "__main__.py"):  # it reads these two before it can say so
         ast.parse((HELPERS / name).read_text("ascii"), feature_version=(3, 6))
 
 
 def test_an_installed_package_makes_no_environment_and_says_where_the_course_starts(start, course):
     (course / "requirements.txt").unlink()
-    assert "start the course in its own folder" in last_line(start("lab"))
+    assert "start the course in its own folder" in start("lab").stderr
     assert not (course / ".venv").exists()
 
 
@@ -185,20 +150,26 @@ def test_words_that_are_not_understood_set_nothing_up_and_are_told_which_there_a
         launcher.main(words)
 
 
-def test_lab_opens_the_learners_copy_of_the_first_notebook_and_hands_all_words_on(start, course):
-    run = start("lab", "--port", "58761", "--no-browser", "--", "--ip=::1", "--", "other.ipynb")
-    words, folder, variables, _ = what_the_tool_saw(run)
-    assert folder == str(course) and f"--ServerApp.root_dir={course}" in words
-    own = ["--port", "58761", "--no-browser", "--ip=::1", "--", "other.ipynb"]
-    assert words[-7:] == [*own, str(course / "work" / FIRST)]
-    assert (course / "work" / FIRST).read_text() == "{}"
-    assert variables["BACKPROP_WORK"] == str(course / "work")
+WORDS = {  # what the tool is told, after where JupyterLab's root is
+    "lab --port 58761 -- --ip=::1 -- other.ipynb": f"--port 58761 --ip=::1 -- other.ipynb work/{FIRST}",
+    "lab --edit": f"notebooks/{FIRST}",
+    "test -k sweep --port": "--numprocesses=auto --dist=loadfile -k sweep --port",
+    "refresh 1.ipynb 2.ipynb": "1.ipynb 2.ipynb",
+}
 
 
-def test_lab_edit_opens_the_original_and_makes_no_copy(start, course):
-    words, _, variables, _ = what_the_tool_saw(start("lab", "--edit", BACKPROP_WORK="elsewhere"))
-    assert words[-1] == str(course / "notebooks" / FIRST) and "--edit" not in words
-    assert not (course / "work").exists() and "BACKPROP_WORK" not in variables
+@pytest.mark.parametrize("words", WORDS)
+def test_each_tool_gets_the_words_and_a_refresh_where_the_reader_stands(start, course, tmp_path, words):
+    run = start(*words.split(), python=[course / "helpers"], cwd=tmp_path, BACKPROP_WORK="elsewhere")
+    seen, folder, variables, _ = what_the_tool_saw(run)
+    kept = [word for word in seen if word not in (f"--ServerApp.root_dir={course}", "--allow-root")]
+    short = [word.replace(f"{course}{os.sep}", "").replace(os.sep, "/") for word in kept]
+    assert short == WORDS[words].split()
+    assert len(kept) < len(seen) if words.startswith("lab") else kept == seen
+    assert folder == str(tmp_path if words.startswith("refresh") else course)
+    copied = words.startswith("lab --port")
+    assert variables.get("BACKPROP_WORK") == (str(course / "work") if copied else None)
+    assert (course / "work" / FIRST).exists() == copied
 
 
 def test_a_new_edition_is_said_and_a_work_that_is_no_folder_is_said_too(start, course):
@@ -207,7 +178,7 @@ def test_a_new_edition_is_said_and_a_work_that_is_no_folder_is_said_too(start, c
     assert f"{FIRST} has a new edition" in start("lab").stdout
     shutil.rmtree(course / "work")
     (course / "work").write_text("a thesis")
-    assert "cannot be laid into" in last_line(start("lab"))
+    assert "cannot be laid into" in start("lab").stderr
     assert (course / "work").read_text() == "a thesis"
 
 
@@ -217,34 +188,24 @@ def test_jupyterlab_may_run_as_root_only_for_root(monkeypatch):
         assert ("--allow-root" in launcher.options_of_lab([])) == (user == 0)
 
 
-def test_pytest_gets_the_words_that_follow_and_refresh_its_notebooks_where_the_reader_stands(
-    start, course, tmp_path
-):
-    how = {"python": [course / "helpers"], "cwd": tmp_path}
-    run = start("test", "-k", "a b", "--port", **how)
-    parallel = ["--numprocesses=auto", "--dist=loadfile"]
-    assert what_the_tool_saw(run)[:2] == [[*parallel, "-k", "a b", "--port"], str(course)]
-    run = start("refresh", "1.ipynb", "2.ipynb", **how)
-    assert what_the_tool_saw(run)[:2] == [["1.ipynb", "2.ipynb"], str(tmp_path)]
-
-
 @pytest.mark.parametrize("locale", [{}, {"LC_ALL": "POSIX", "PYTHONUTF8": "0"}])
 def test_every_tool_finds_this_course_whatever_the_reader_has_set(start, course, fakes, locale):
     theirs = course.parent / "theirs"
     (theirs / "helpers").mkdir(parents=True)
     (theirs / "helpers" / "__init__.py").write_text("raise SystemExit('not the helpers of the course')")
-    settings = dict.fromkeys(["JUPYTER_PATH", "IPYTHONDIR"], "theirs")
-    settings["PYTHONPATH"] = os.pathsep.join([str(fakes), str(theirs)])
+    settings = {
+        "JUPYTER_PATH": "theirs",
+        "IPYTHONDIR": "theirs",
+        "PYTHONPATH": f"{fakes}{os.pathsep}{theirs}",
+    }
     own = course / ".venv"
-    firsts = {"PATH": (course / PLACES["PYTHON"]).parent, "VIRTUAL_ENV": own}
+    firsts = {"PATH": (course / PYTHON).parent, "VIRTUAL_ENV": own}
     firsts |= {"IPYTHONDIR": own / "ipython", "JUPYTER_PATH": own / "share" / "jupyter"}
     for command in ("test", "lab", "refresh"):
         run = start(command, **settings, **locale)
         _, _, seen, helpers = what_the_tool_saw(run)
         assert Path(helpers).parent == course / "helpers" and "PYTHONPATH" not in seen
-        assert {name: seen[name].split(os.pathsep)[0] for name in firsts} == {
-            name: str(path) for name, path in firsts.items()
-        }
+        assert {name: Path(seen[name].split(os.pathsep)[0]) for name in firsts} == firsts
         assert seen["JUPYTER_PATH"].endswith("theirs")
         assert ("Installing" in run.stdout) == (command == "test")  # the first, and never again
 
@@ -253,38 +214,31 @@ def test_ctrl_c_during_the_set_up_ends_with_one_sentence_and_130(monkeypatch, ca
     monkeypatch.setattr(environment, "prepare", lambda: (_ for _ in ()).throw(KeyboardInterrupt))
     with pytest.raises(SystemExit) as end:
         launcher.main(["test"])
-    assert end.value.code == 130
-    assert "next start" in capsys.readouterr().err
+    assert end.value.code == 130 and "next start" in capsys.readouterr().err
 
 
 # --- the environment ---------------------------------------------------------------------------
 
 
-def test_a_first_start_makes_the_environment_installs_the_list_and_says_so(prepare, course):
-    lines = prepare().splitlines()
-    assert lines[0].startswith("Making the environment")
-    assert "1.6 GB" in lines[1]
-    assert lines[2].startswith(
-        "pip install --no-user --target= numpy==2.0 torch==1.5; sys_platform != 'amiga'"
-    )
-    assert "a stamp too early" not in lines[2]
-    assert (course / PLACES["STAMP"]).is_file()
+def test_a_first_start_makes_the_environment_installs_the_list_and_says_so(start, course):
+    making, installing, pip = set_up(start("test"))
+    assert making.startswith("Making the environment") and "1.6 GB" in installing
+    assert pip == "pip install --no-user --target= numpy==2.0 torch==1.5; sys_platform != 'amiga'"
     path_line = packages_of(course / ".venv") / "course.pth"
     assert path_line.read_bytes().isascii()  # so that every locale reads it alike
-    assert prepare() == ""
+    assert set_up(start("test")) == []
 
 
-def test_a_course_that_was_moved_installs_nothing_and_is_found_in_its_new_place(prepare, started):
+def test_a_course_that_was_moved_installs_nothing_and_is_found_in_its_new_place(start, started):
     moved = started.rename(started.with_name("elsewhere"))
-    assert prepare(root=moved) == ""
-    where = [moved / PLACES["PYTHON"], "-c", "import helpers; print(helpers.__file__)"]
-    found = subprocess.run(where, cwd=moved.parent, capture_output=True, encoding="utf-8", check=True).stdout
-    assert Path(found.strip()).parent == moved / "helpers"
+    run = start("refresh", python=[moved / "helpers"], cwd=moved.parent)
+    assert set_up(run) == []
+    assert Path(what_the_tool_saw(run)[3]).parent == moved / "helpers"
 
 
-def write_requirements(old, new):
-    """Return a way to change a course: another text in its list of requirements."""
-    return lambda course: (course / "requirements.txt").write_bytes(REQUIREMENTS.replace(old, new).encode())
+def asks_for(requirements):
+    """Return a way to change a course: another list of requirements."""
+    return lambda course: (course / "requirements.txt").write_text(requirements)
 
 
 def is_another_version(course):
@@ -292,134 +246,104 @@ def is_another_version(course):
     numpy.rename(numpy.with_name("numpy-2.1.dist-info"))
 
 
-def does_not_start(course):
-    (course / PLACES["PYTHON"]).unlink()
-    (course / PLACES["PYTHON"]).write_bytes(b"no program")
-
-
 def is_another_python(course):
-    does_not_start(course)
-    (course / PLACES["PYTHON"]).write_text("#!/bin/sh\necho 3 9\necho lib\n")
-    (course / PLACES["PYTHON"]).chmod(0o755)
+    (course / PYTHON).unlink()
+    (course / PYTHON).write_text("#!/bin/sh\necho 3 9\necho lib\n")
+    (course / PYTHON).chmod(0o755)
 
 
-def takes_the_systems_packages(course):
-    (course / ".venv" / "pyvenv.cfg").unlink()
-
-
-def was_half_made(course):
-    shutil.rmtree(course / ".venv" / PLACES["PYTHON"].parent.name)
-    (course / ".venv" / "pyvenv.cfg").unlink()
+def is_the_readers_own(course):
+    (course / OURS).unlink()
+    (course / STAMP).unlink()
 
 
 CHANGES = {  # by what has changed since the first start: how, and what the next start does
-    "a comment": (write_requirements("a comment", "another"), "nothing"),
-    "the requirements": (write_requirements("2.0", "2.0\nscipy"), "installs"),
+    "a comment": (asks_for(REQUIREMENTS.replace("a comment", "another")), "nothing"),
+    "the requirements": (asks_for(REQUIREMENTS + "scipy\n"), "installs"),
     "a package": (is_another_version, "installs"),
-    "its Python does not start": (does_not_start, "broken"),
+    "the owner": (is_the_readers_own, "installs"),
     "its Python": (is_another_python, "broken"),
-    "its Python takes the system's packages": (takes_the_systems_packages, "broken"),
-    "its pip was killed": (lambda course: (course / PLACES["STAMP"]).unlink(), "broken"),
-    "a start was killed while it was made": (was_half_made, "broken"),
+    "its settings": (lambda course: (course / ".venv" / "pyvenv.cfg").unlink(), "broken"),
+    "its pip was killed": (lambda course: (course / STAMP).unlink(), "broken"),
+    "it was half made": (lambda course: shutil.rmtree((course / PYTHON).parent), "broken"),
 }
 
 
 @pytest.mark.parametrize("what", CHANGES)
-def test_the_next_start_does_what_the_change_asks_for_and_no_more(prepare, started, what):
+def test_the_next_start_does_what_the_change_asks_for_and_no_more(start, started, what):
     change, does = CHANGES[what]
     change(started)
-    output = prepare()
+    output = "".join(set_up(start("test")))
     assert ("pip install" in output) == (does != "nothing")
     assert ("is made anew" in output) == (does == "broken")
     assert (started / ".venv" / "witness").exists() == (does != "broken")
+    assert (started / OURS).exists() == (what != "the owner")
     assert len(list(started.glob(".venv*"))) == 1
-    assert prepare() == ""
+    assert set_up(start("test")) == []
 
 
-def test_a_failed_installation_is_told_below_pips_own_words_and_tried_again_in_place(prepare, started, capfd):
-    (started / "requirements.txt").write_text(REQUIREMENTS + "scipy\n")
-    with pytest.raises(SystemExit, match="(?s)pip's own message above .* start again"):
-        prepare(FAILS="no such thing")
-    assert "no such thing" in capfd.readouterr().err and (started / PLACES["STAMP"]).read_text() == ""
-    assert "pip install" in prepare(FAILS="")
+@pytest.mark.parametrize("variable", ["FAILS", "PIP_DRY_RUN"])  # one set to install nothing fails as well
+def test_a_failed_installation_is_told_below_pips_own_words_and_tried_again_in_place(
+    start, started, variable
+):
+    is_another_version(started)
+    run = start("test", **{variable: "no such thing"})
+    own = "no such thing\n" if variable == "FAILS" else ""
+    assert re.match(f"(?s){own}The packages .* pip's own message above .* start again", run.stderr)
+    assert run.returncode == 1 and (started / STAMP).read_text() == ""
+    assert "pip install" in "".join(set_up(start("test")))
     assert (started / ".venv" / "witness").exists()
 
 
-def test_a_pip_that_is_set_to_install_nothing_counts_as_failed(prepare):
-    with pytest.raises(SystemExit, match="could not be installed"):
-        prepare(PIP_DRY_RUN="1")
-
-
-def test_an_environment_of_the_readers_own_is_used_as_it_is(prepare, started):
-    (started / PLACES["OURS"]).unlink()
-    (started / PLACES["STAMP"]).unlink()
-    assert "pip install" in prepare() and "anew" not in prepare()
-    assert (started / ".venv" / "witness").exists() and not (started / PLACES["OURS"]).exists()
-
-
 @pytest.mark.parametrize("name", [".venv", ".venv/pyvenv.cfg"])
-def test_what_the_launcher_did_not_make_is_never_removed(prepare, course, name):
+def test_what_the_launcher_did_not_make_is_never_removed(start, course, name):
     (course / name).parent.mkdir(exist_ok=True)
     (course / name).write_text("three years of work")
-    with pytest.raises(SystemExit, match="in the way"):
-        prepare()
+    assert "in the way" in start("test").stderr
     assert (course / name).read_text() == "three years of work"
 
 
-def test_a_failed_start_leaves_no_half_made_environment(prepare, course):
-    with pytest.raises(SystemExit, match="could not make"):
-        prepare(TEMPLATE=str(course / "helpers"))
+def test_a_failed_start_leaves_no_half_made_environment(start, course):
+    assert "could not make" in start("test", TEMPLATE=course / "helpers").stderr
     assert not list(course.glob(".venv*"))
 
 
 # --- pip ---------------------------------------------------------------------------------------
 
-
-@pytest.fixture
-def linux(monkeypatch, fakes):
-    """Be a Linux without an NVIDIA driver; return the file in which the fake pip notes whom it asks."""
-    monkeypatch.setattr(environment.sys, "platform", "linux")
-    monkeypatch.setattr(environment.shutil, "which", lambda name: None)
-    monkeypatch.setattr(environment, "NVIDIA", str(fakes / "nowhere"))
-    asked = fakes / "asked"
-    asked.unlink(missing_ok=True)
-    return asked
-
-
 SMALL = f"--extra-index-url {environment.CPU_BUILDS} numpy"
+HERE = "import runpy, shutil, sys; from helpers import environment; sys.platform = 'linux'; "
+HERE += "shutil.which = lambda name: None; environment.NVIDIA = '/nowhere'; "
+TORCH = {  # by what is there: what is so, what pip is set to, and what is said
+    "nothing": ("", "global.timeout='60'\nwheel.find-links='/w'", "small .* unless PIP_INDEX_URL is set"),
+    "silence": ("", "", "did not answer within 3 sec"),
+    "nvidia-smi": ("shutil.which = str", "", ""),
+    "a driver": ("environment.NVIDIA = '.'", "", ""),
+    "a Mac": ("sys.platform = 'darwin'", "", ""),
+    "sources": ("", "install.find-links='/wheels'", ""),
+}
 
 
-def test_linux_without_nvidia_gets_the_small_torch(prepare, linux):
-    output = prepare(PIP_CONFIG_SAYS="global.timeout='60'\nwheel.find-links='/w'")
-    assert SMALL in output and re.search("the small PyTorch is taken, .* unless PIP_INDEX_URL is set", output)
-    assert linux.read_text() == f"--index-url {environment.CPU_BUILDS} --timeout 3 --retries 0"
-
-
-def test_if_the_index_of_the_small_torch_is_silent_pip_is_left_to_itself(prepare, linux):
-    output = prepare(PIP_CONFIG_SAYS="", INDEX_IS_SILENT="1")
-    assert SMALL not in output and "did not answer within 3 sec" in output
-
-
-ELSEWHERE = {"shutil.which": lambda name: name, "NVIDIA": str(HELPERS), "sys.platform": "darwin", "": None}
-
-
-@pytest.mark.parametrize("name", ELSEWHERE)
-def test_with_nvidia_on_another_system_or_where_pip_has_its_sources_nobody_is_asked(
-    prepare, linux, monkeypatch, name
+@pytest.mark.parametrize("there", TORCH)
+def test_linux_without_nvidia_gets_the_small_torch_if_its_index_answers_and_elsewhere_nobody_is_asked(
+    start, fakes, there
 ):
-    if name:
-        monkeypatch.setattr(f"helpers.environment.{name}", ELSEWHERE[name])
-    output = prepare(PIP_CONFIG_SAYS="" if name else "install.find-links='/wheels'")
-    assert SMALL not in output and "PyTorch" not in output and not linux.exists()
+    patch, config, said = TORCH[there]
+    (fakes / "asked").write_text("")
+    python = "-c", f"{HERE}{patch}\nrunpy.run_module('helpers', run_name='__main__')"
+    silent = {"INDEX_IS_SILENT": "1"} if there == "silence" else {}
+    output = "".join(set_up(start("test", python=python, PIP_CONFIG_SAYS=config, **silent)))
+    assert (SMALL in output) == (there == "nothing")
+    assert re.search(said, output) and ("PyTorch" in output) == bool(said)
+    question = f"--index-url {environment.CPU_BUILDS} --timeout 3 --retries 0"
+    assert (fakes / "asked").read_text() == (question if said else "")
 
 
-def test_a_real_pip_tells_its_sources_and_installs_nowhere_else_whatever_it_is_set_to(
-    course, tmp_path, monkeypatch
-):
+def test_a_real_pip_tells_its_sources_and_installs_nowhere_else_whatever_it_is_set_to(tmp_path, monkeypatch):
     pytest.importorskip("pip")
     lines = ["[global]", "user = yes", "no-index = yes", "[install]", "target = /t"]
     (tmp_path / "pip.conf").write_text("\n".join(lines))
-    settle(course, {"PIP_CONFIG_FILE": str(tmp_path / "pip.conf"), "PIP_USER": "1"}, monkeypatch)
+    monkeypatch.setenv("PIP_CONFIG_FILE", str(tmp_path / "pip.conf"))
+    monkeypatch.setenv("PIP_USER", "1")
     monkeypatch.setattr(environment, "PYTHON", Path(sys.executable))
     assert re.search(environment.SOURCES, environment.ask_pip("config", "list").stdout)
     command = [sys.executable, "-m", "pip", "install", *environment.HERE, "--dry-run", "pip"]

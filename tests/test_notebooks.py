@@ -2,10 +2,12 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from collections import Counter
 from functools import cache
+from math import ceil
 from pathlib import Path
 
 import nbformat
@@ -35,8 +37,7 @@ def read(path):
 
 
 def test_there_are_notebooks_and_all_are_numbered():
-    assert NOTEBOOKS
-    assert NOTEBOOKS == sorted((ROOT / "notebooks").glob("*.ipynb"))
+    assert sorted((ROOT / "notebooks").glob("*.ipynb")) == NOTEBOOKS != []
 
 
 @every_notebook
@@ -66,6 +67,16 @@ def test_every_link_inside_the_course_leads_somewhere(path):
     assert notebook_rules.broken_links(path) == []
 
 
+@every_notebook
+def test_the_readme_states_how_long_a_notebook_takes_rounded_up_to_five_minutes(path):
+    notebook, minutes = read(path), {name: exercise.minutes for name, exercise in EXERCISES.items()}
+    spent = sum(map(notebook_rules.words, notebook_rules.prose_cells(notebook))) / 150  # words a minute
+    for cell in notebook_rules.code_cells(notebook):
+        spent += minutes.get(checked(cell.source)) or (3 if "explore." in cell.source else 1)
+    [stated] = re.findall(rf"{path.name}\).*\| (\d+) \|", (ROOT / "README.md").read_text("utf-8"))
+    assert int(stated) == 5 * ceil(spent / 5) <= 100
+
+
 def exercises(path):
     """Return the exercises that are registered for a notebook."""
     return {name: exercise for name, exercise in EXERCISES.items() if exercise.notebook == path.stem}
@@ -78,21 +89,14 @@ def test_every_registered_exercise_occurs_once_and_no_other(path):
 
 
 @every_notebook
-def test_before_any_work_every_check_says_not_yet(path):
-    said = [cell.outputs[-1].data["text/plain"] for cell in exercise_cells(read(path))]
-    assert [text for text in said if "not yet" not in text] == []
-
-
-@every_notebook
 def test_on_another_machine_every_solution_passes_and_all_else_gives_the_same_bytes(path, monkeypatch):
     skip_if_needed(path)
     for name, value in ANOTHER_MACHINE.items():
         monkeypatch.setenv(name, value)
     stored, solutions = read(path), {name: own.solution_source for name, own in exercises(path).items()}
     fresh = refresh.run(paste_all(stored, solutions), path.parent)
-    answers = {
-        part.name for text in solutions.values() for part in ast.parse(text).body if hasattr(part, "name")
-    }
+    parts = [part for text in solutions.values() for part in ast.parse(text).body]
+    answers = {part.name for part in parts if hasattr(part, "name")}
     for place, cell in enumerate(stored.cells):
         if cell in exercise_cells(stored):
             assert fresh.cells[place].outputs[-1].data["text/plain"] == "True", cell.source

@@ -1,14 +1,10 @@
 """A run says how many cells were compared, and leaves out what needs PyTorch where there is none."""
 
-import sys
-from pathlib import Path
-
 import nbformat
 import pytest
 import torch_or_skip
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
-TESTS = Path(__file__).resolve().parent
 VALUE = {"text/plain": "6"}
 
 
@@ -18,19 +14,7 @@ def cell(source, *outputs, count=1, tags=()):
     return new_code_cell(source, outputs=shown, execution_count=count, metadata={"tags": list(tags)})
 
 
-@pytest.fixture
-def run(pytester, monkeypatch):
-    """Return a function that runs pytest in a folder of its own; it returns the result and what was said."""
-    monkeypatch.syspath_prepend(TESTS)
-
-    def run(*words):
-        result = pytester.runpytest_inprocess("--nbval", "-p", "no:cacheprovider", *words)
-        return result, result.stdout.str()
-
-    return run
-
-
-def test_a_run_says_how_many_cells_were_compared_and_not_only_that_they_passed(run, pytester):
+def test_a_run_says_how_many_cells_were_compared_and_not_only_that_they_passed(pytester):
     cells = [
         cell("6", VALUE),
         new_code_cell("print(6)", outputs=[new_output("stream", text="6\n")], execution_count=1),
@@ -45,39 +29,17 @@ def test_a_run_says_how_many_cells_were_compared_and_not_only_that_they_passed(r
         cell("6 / 0", VALUE),  # breaks off
     ]
     nbformat.write(new_notebook(cells=cells), pytester.path / "a.ipynb")
-    _, said = run("-p", "compared_cells")
-    assert "nbval: 3 of 11 code cells had an output compared; 3 exempted" in said
+    result = pytester.runpytest_inprocess("--nbval", "-p", "no:cacheprovider", "-p", "compared_cells")
+    said = "nbval: 3 of 11 code cells had an output compared; 3 exempted"
+    result.stdout.fnmatch_lines([said])
 
 
-@pytest.fixture
-def without_torch(monkeypatch):
-    """Let Python say that there is no PyTorch."""
-    for name in [name for name in sys.modules if name.startswith(("torch.", "helpers.torch_"))]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, "torch", None)
+def test_without_pytorch_notebook_6_and_every_test_that_asks_for_it_are_left_out(monkeypatch):
+    assert torch_or_skip.left_out() == [] or torch_or_skip.MISSING
     monkeypatch.setattr(torch_or_skip, "MISSING", True)
-
-
-def test_what_needs_pytorch_is_left_out_and_the_run_says_so(run, pytester, without_torch):
-    pytester.makepyfile(
-        test_a="import torch\ndef test_a(): pass",
-        test_b="from helpers.torch_graph import x\ndef test_b(): pass",
-        test_c="from torch_or_skip import torch\n@torch.no_grad()\ndef test_c(): pass",
-        test_d="from torch_or_skip import torch, torch_models\ndef test_1(): torch.ones(2)\n"
-        "def test_2(): torch_models.step()\ndef test_3(): pass",
-    )
-    for name, source in {"one": "1 + 1", "two": "import math\n\nimport torch"}.items():
-        nbformat.write(new_notebook(cells=[new_code_cell(source)]), pytester.path / f"{name}.ipynb")
-    result, said = run("-rs", "-p", "torch_or_skip")
-    result.assert_outcomes(passed=2, skipped=6)
-    assert torch_or_skip.REASON in said
-
-
-def test_a_pytorch_that_does_not_start_is_an_error(run, pytester, without_torch, monkeypatch):
-    monkeypatch.delitem(sys.modules, "torch")
-    monkeypatch.setattr(torch_or_skip, "MISSING", False)
-    pytester.syspathinsert()
-    pytester.makepyfile(torch="raise ModuleNotFoundError('No module named torch._C')", test_a="import torch")
-    result, said = run("-p", "torch_or_skip")
-    result.assert_outcomes(errors=1)
-    assert "No module named torch._C" in said
+    notebooks = sorted(torch_or_skip.ROOT.glob("notebooks/*.ipynb"))
+    left_out = [path for path in notebooks if str(path) in torch_or_skip.left_out()]
+    assert [path.stem for path in left_out] == ["06_pytorch_autograd"]
+    for ask in (lambda: torch_or_skip.torch.ones(2), lambda: torch_or_skip.skip_if_needed(left_out[0])):
+        with pytest.raises(pytest.skip.Exception, match=torch_or_skip.REASON):
+            ask()

@@ -1,17 +1,17 @@
 """PyTorch for the tests; where it is missing, what needs it is left out, and pytest lists what was.
 
 A test that touches this ``torch`` is skipped, or its whole file if the file does so while it is imported.
-As a pytest plugin, the module leaves out the files and notebooks that import PyTorch themselves.
 Only a missing PyTorch is excused: one that is there and does not start is an error.
 """
 
 import importlib
 import importlib.util
 import re
+from pathlib import Path
 
 import pytest
-from nbval.plugin import IPyNbFile
 
+ROOT = Path(__file__).parents[1]
 REASON = "PyTorch is not in this environment"
 MISSING = not importlib.util.find_spec("torch")
 
@@ -34,12 +34,8 @@ def __getattr__(name):
 
 def within_reach(exercises):
     """Leave out the exercises that are answered in PyTorch, if there is none."""
-    return {name: exercise for name, exercise in exercises.items() if not MISSING or not is_later(exercise)}
-
-
-def is_later(exercise):
-    """Tell whether an exercise's solution is imported only when it is asked for."""
-    return type(exercise.solution).__name__ == "Later"
+    later = {name for name, exercise in exercises.items() if type(exercise.solution).__name__ == "Later"}
+    return {name: exercise for name, exercise in exercises.items() if not MISSING or name not in later}
 
 
 def skip_if_needed(notebook):
@@ -48,24 +44,12 @@ def skip_if_needed(notebook):
         pytest.skip(REASON)
 
 
-def imports_torch(notebook):
-    """Tell whether a line in a notebook's file imports PyTorch."""
-    return bool(re.search(r'^\s*"import torch\b', notebook.read_text(encoding="utf-8"), re.MULTILINE))
+def imports_torch(path):
+    """Tell whether a line in a test file or a notebook imports PyTorch."""
+    return bool(re.search(r'^(?: +")?import torch\b', path.read_text(encoding="utf-8"), re.MULTILINE))
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_make_collect_report(collector):
-    """Leave out a file that needs PyTorch, if there is none."""
-    report = yield
-    if MISSING and needs_torch(collector, report):
-        report.outcome, report.result = "skipped", []
-        report.longrepr = (str(collector.path), 0, f"Skipped: {REASON}")
-    return report
-
-
-def needs_torch(collector, report):
-    """Tell whether a collected file is a notebook that imports PyTorch, or failed to import it."""
-    if isinstance(collector, IPyNbFile):
-        return imports_torch(collector.path)
-    words = r"ModuleNotFoundError: .*\btorch\b|MissingTorchError"
-    return report.failed and bool(re.search(words, report.longreprtext))
+def left_out():
+    """Return the test files and notebooks that pytest cannot collect, if there is no PyTorch."""
+    paths = [*ROOT.glob("notebooks/*.ipynb"), *ROOT.glob("tests/**/test_*.py")]
+    return [str(path) for path in paths if MISSING and imports_torch(path)]
