@@ -17,7 +17,19 @@ RUNAWAY = 1e6  # a weight beyond this will not come back
 
 
 def start(L, rng):
-    """Draw the L weights to start from, uniform in [−0.5, 0.5); rng is NumPy's or Python's generator."""
+    """Draw the L weights to start from, uniform in [−0.5, 0.5).
+
+    Parameters
+    ----------
+    L : int
+        The number of layers.
+    rng : numpy.random.Generator or random.Random
+        Where the randomness comes from; both have the method random() that is used.
+
+    Returns
+    -------
+    list of float
+    """
     return [rng.random() - 0.5 for _ in range(L)]
 
 
@@ -75,9 +87,16 @@ def step(w, x, y, rate, backward=backward):
 
 
 def train(w, rate=0.05, epochs=160, data=DATA, backward=backward):
-    """Train a chain sample by sample, and yield (epoch, J, w) after every epoch, which count from 1.
+    """Train a chain sample by sample, and show it after every epoch.
 
-    J is the mean cost over the data with the weights w of this moment, a new list each time.
+    Yields
+    ------
+    epoch : int
+        1, 2, ..., epochs.
+    J : float
+        The mean cost over the data, with the weights of this moment.
+    w : list of float
+        The weights, a new list each time.
     """
     for epoch in range(1, epochs + 1):
         for x, y in data:
@@ -98,7 +117,10 @@ def ran_away(w):
 def multiplications(L):
     """Count the products for the gradients of L weights: in one walk back, and with each one alone.
 
-    Both begin where the forward pass ends; its products are not counted.
+    Returns
+    -------
+    sweep, alone : int
+        Both begin where the forward pass ends; its products are not counted.
     """
     w, y = [0.5] * L, -1.0
     outs = forward(w, 1.0)
@@ -161,7 +183,10 @@ def mean_cost(net, samples):
 def train_network(net, samples=DATA, rate=0.05, epochs=160):
     """Train a network by stochastic gradient descent, a step after every sample.
 
-    It returns a list: the mean cost over the samples after each epoch.
+    Returns
+    -------
+    list of float
+        The mean cost over the samples after each epoch.
     """
     costs = []
     for _epoch in range(epochs):

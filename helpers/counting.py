@@ -36,6 +36,10 @@ def multiplications(f, *args):
     """Count the multiplications that f really makes with these lists of numbers and matrices.
 
     Of lists and matrices f gets copies, so that it alters nothing; all else it gets as it is.
+
+    Returns
+    -------
+    int
     """
     before = Counted.products
     f(*map(counted, args))

@@ -55,8 +55,12 @@ def digits(rng=0):
     """Return 1,797 handwritten digits of 8×8 pixels: 1,437 to learn from, 360 held out.
 
     They are the test part of "Optical Recognition of Handwritten Digits" (E. Alpaydin & C. Kaynak,
-    1998, UCI Machine Learning Repository), which scikit-learn carries within its package. The
-    generator rng, or one with this seed, shuffles the digits before a fifth is held out.
+    1998, UCI Machine Learning Repository), which scikit-learn carries within its package.
+
+    Parameters
+    ----------
+    rng : numpy.random.Generator or int
+        Where chance comes from, or a seed: it shuffles the digits before a fifth is held out.
     """
     from sklearn.datasets import load_digits  # here, because it takes a second: XOR need not wait for it
 
@@ -69,9 +73,16 @@ def digits(rng=0):
 
 
 def labels(y):
-    """Return the class of each column of y (n_out, m), targets or outputs, as an array (m,) of int.
+    """Return the class of each column: the row of its largest number; of a single row, whether it is over ½.
 
-    It is the row of the largest number; of a single row, whether it is over ½.
+    Parameters
+    ----------
+    y : array (n_out, m)
+        Targets, or what a network makes of x; else there is a ValueError.
+
+    Returns
+    -------
+    array (m,) of int
     """
     y = guard.classes(y)
     return y.argmax(axis=0) if len(y) > 1 else (y[0] > 0.5).astype(int)

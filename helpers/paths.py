@@ -4,7 +4,13 @@ from helpers.graph import arrows, operations
 
 
 def count_paths(J, x):
-    """Count the paths from each node that leads to x down to x: as many as from its inputs together."""
+    """Count the paths from each operation down to x: a node has as many as its inputs together.
+
+    Returns
+    -------
+    dict of Node to int
+        Only the nodes that lead to x, and x itself.
+    """
     count = {x: 1}
     for node in operations(J):
         ways = sum(count.get(y, 0) for y, _ in arrows(node))
@@ -16,7 +22,10 @@ def count_paths(J, x):
 def paths(J, x):
     """Walk every path from J to x: the product of its local derivatives is its share of dJ/dx.
 
-    A path is a tuple of its edges from J on, each (node, its input, the local derivative).
+    Yields
+    ------
+    tuple of (Node, Node, float)
+        The edges of one path, from J on: the node, its input, the local derivative.
     """
     leads, unfinished = count_paths(J, x), [(J, ())]
     while unfinished:
@@ -34,6 +43,10 @@ def multiplications(J):
 
     Both begin with dJ/dJ = 1 and multiply once for each edge they walk along. The
     sweep walks along every edge once; on its own, a derivative walks all its paths.
+
+    Returns
+    -------
+    sweep, alone : int
     """
     ways, lengths, edges = {J: 1}, {J: 0}, 0
     for node in reversed(operations(J)):

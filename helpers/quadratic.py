@@ -25,9 +25,24 @@ def gradient(w1, w2, b, x, y):
 
 
 def train(w1, w2, b, rate, steps, zero=True, gradient=gradient):
-    """Train with one step after every sample; yield (w1, w2, b) after it, and the derivatives it used.
+    """Train with one step after every sample.
 
-    With zero=False, they are not set to zero after a step, so that each is added to those before.
+    Parameters
+    ----------
+    w1, w2, b : float
+        Where to begin.
+    rate : float
+    steps : int
+    zero : bool
+        False forgets to set the gradients to zero after a step, so that each is added to those before.
+    gradient : callable
+
+    Yields
+    ------
+    parameters : tuple of float
+        w1, w2 and b after the step.
+    grad : tuple of float
+        What the step used.
     """
     p, grad = (w1, w2, b), (0.0, 0.0, 0.0)
     for x, y in islice(cycle(SAMPLES), steps):

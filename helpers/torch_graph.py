@@ -21,7 +21,10 @@ class Step(NamedTuple):
 
 @dataclass(eq=False)
 class GradFn:
-    """A function of PyTorch's graph in the form that `draw.graph` takes: `op` has the function's name."""
+    """A function of PyTorch's graph in the form that `draw.graph` takes: `op` has the function's name.
+
+    A function that made several tensors is a node for each of them that is used.
+    """
 
     value: object  # None where PyTorch has not kept it
     name: str
@@ -52,24 +55,22 @@ def walk(J, names=None):
     Raises
     ------
     TypeError, ValueError
-        If J is not one number with a graph, a function behind it made several tensors that are used, as
-        unbind does, or names are not those of its tensors.
+        If J is not one number with a graph, or names are not those of its tensors.
     """
-    steps = {function: step for function, *step in record(J)}
-    if J.output_nr or any(k for function in steps for _, k in function.next_functions):
-        raise ValueError("A function behind this made several tensors, as unbind does; a box shows only one.")
-    known = {J.grad_fn: ("", J)} | named(names, steps)
+    steps, used = {function: step for function, *step in record(J)}, outputs(J)
+    known = {edge(J): ("", J)} | {edge(t): (name, t) for name, t in named(names, used).items()}
     nodes, dJ = {}, {}
-    for function in functions(J):
+    for function, ks in used.items():
         upstream, downstream = steps[function]
-        behind = [nodes[x] for x, _ in function.next_functions if x]
+        behind = [nodes[place] for place in function.next_functions if place[0]]
         edges = tuple(zip(behind, local_derivatives(function, upstream, downstream), strict=True))
-        name, tensor = known.get(function, ("", getattr(function, "variable", None)))
-        op = SimpleNamespace(__name__=title(function))
-        nodes[function] = node = GradFn(plain(tensor), name, op, edges, len(nodes))
-        if upstream is not None:
-            dJ[node] = plain(upstream)
-    return nodes[J.grad_fn], dJ
+        for k in sorted(ks):
+            name, tensor = known.get((function, k), ("", getattr(function, "variable", None)))
+            op = SimpleNamespace(__name__=title(function) + (f"[{k}]" if ks != {0} else ""))
+            nodes[function, k] = node = GradFn(plain(tensor), name, op, edges, len(nodes))
+            if upstream[k] is not None:
+                dJ[node] = plain(upstream[k])
+    return nodes[edge(J)], dJ
 
 
 def sweep(J):
@@ -77,7 +78,7 @@ def sweep(J):
 
     The graph of J stays as it is, and so does every .grad.
     """
-    return [Step(title(f), plain(upstream), tuple(map(plain, down))) for f, upstream, down in record(J)]
+    return [Step(title(f), plain(only(upstream)), tuple(map(plain, down))) for f, upstream, down in record(J)]
 
 
 def functions(J):
@@ -93,20 +94,39 @@ def functions(J):
     return order
 
 
-def named(names, functions):
-    """Return {function: (name, tensor)} of a learner's names; those that have no place here are refused."""
+def edge(tensor):
+    """Return where a tensor comes from: a function, and the number of its output."""
+    found = torch.autograd.graph.get_gradient_edge(tensor)
+    return found.node, found.output_nr
+
+
+def outputs(J):
+    """Return the functions behind J, in order, each with the numbers of its outputs that are used."""
+    used = {function: set() for function in functions(J)}
+    for function, k in [edge(J), *(place for behind in used for place in behind.next_functions)]:
+        if function:
+            used[function].add(k)
+    return used
+
+
+def named(names, used):
+    """Return {name: tensor} of a learner's names; those that have no place in the graph are refused."""
     tensors = dict(names or {})
-    edge = torch.autograd.graph.get_gradient_edge  # data have none, nor need one
+    for t in tensors.values():
+        if not isinstance(t, torch.Tensor):
+            wanted = 'give tensors by name, such as {"W": W}'
+            raise TypeError(f"names holds a {type(t).__name__}; {wanted}.")
+    # data have no place, nor need one
     places = {name: edge(t) for name, t in tensors.items() if t.requires_grad}
-    lost = [name for name, place in places.items() if place.output_nr or place.node not in functions]
+    lost = [name for name, (function, k) in places.items() if k not in used.get(function, ())]
     if lost or (tensors and not places):
         wanted = "give tensors that it was made from, as in named_parameters(), unlike state_dict()"
         raise ValueError(f"The graph of J has no {', '.join(lost or tensors)}; {wanted}.")
-    return {place.node: (name, tensors[name]) for name, place in places.items()}
+    return {name: tensors[name] for name in places}
 
 
 def record(J):
-    """Let PyTorch walk back from J; return each function with what came in, if it was one, and went out."""
+    """Let PyTorch walk back from J; return each function with the tensors that came in and went out."""
     if getattr(J, "grad_fn", None) is None:
         raise ValueError("There is no graph behind this; give what was made from a leaf that requires_grad.")
     if J.numel() != 1:
@@ -115,7 +135,7 @@ def record(J):
     def note(function):
         def write(downstream, upstream):  # PyTorch calls this when the function has done its part
             handed_on = zip(downstream, function.next_functions, strict=True)
-            steps.append((function, only(upstream), [t for t, (x, _) in handed_on if x]))
+            steps.append((function, upstream, [t for t, (x, _) in handed_on if x]))
 
         return function.register_hook(write)
 
@@ -128,11 +148,12 @@ def record(J):
     finally:
         for hook in hooks:
             hook.remove()
-    return steps + [(leaf, gradient, []) for leaf, gradient in zip(leaves, gradients, strict=True)]
+    return steps + [(leaf, (gradient,), []) for leaf, gradient in zip(leaves, gradients, strict=True)]
 
 
 def local_derivatives(function, upstream, downstream):
     """Return ∂node/∂input for each arrow: what the function hands on when it gets 1; None for arrays."""
+    upstream = only(upstream)
     alone = all(t is not None and not t.dim() for t in (upstream, *downstream))
     if not alone or not downstream or not callable(function):  # one's own Function cannot be called
         return [None] * len(downstream)

@@ -35,8 +35,12 @@ def step(parameters, rate):
 def numpy_quadratic(epochs, rate=0.01):
     """Train the quadratic model from w1 = w2 = b = 1 in float32, with a step after every sample.
 
-    It rounds as PyTorch does, so that it is equal to the last digit, and faster. It returns a list of
-    (w1, w2, b) after each epoch.
+    It rounds as PyTorch does, so that it is equal to the last digit, and faster.
+
+    Returns
+    -------
+    list of tuple of float
+        w1, w2 and b after each epoch.
     """
     p, history = np.ones(3, np.float32), []  # w1, w2, b
     for _ in range(epochs):

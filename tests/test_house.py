@@ -37,9 +37,9 @@ MAY_IMPORT = dict.fromkeys(MATHS.split(), "numpy") | {
     "running": "numpy",
     "answer": "running numpy",
     "errors": "answer running",
-    "draw": "graph backprop numpy",
-    **dict.fromkeys(PLOTS, "graph backprop numpy matplotlib"),
-    "draw.planes": "graph backprop numpy matplotlib contourpy",  # the latter draws the former's contours
+    "draw": "graph numpy",
+    **dict.fromkeys(PLOTS, "graph numpy matplotlib"),
+    "draw.planes": "graph numpy matplotlib contourpy",  # the latter draws the former's contours
     "explore": f"draw {MATHS} {ANSWERS} numpy ipywidgets anywidget traitlets IPython",
     "check": f"{MATHS} {ANSWERS} numpy IPython",  # so that what an answer displays stays off the page
     "__init__": "",
