@@ -191,10 +191,8 @@ EXERCISES |= {
         mistakes="""
         # forward and backward are right for small z. At z = 1000, e**z is inf: let torch.logaddexp and
         # torch.sigmoid do it.
-        def answer(z, upstream):
-            import warnings
-            warnings.simplefilter("ignore")
-            return np.log(1 + np.exp(z)), upstream * np.exp(z) / (1 + np.exp(z))
+        torch.logaddexp(z, torch.zeros_like(z)) => torch.log(1 + torch.exp(z)) ;;
+            torch.sigmoid(z) => torch.exp(z) / (1 + torch.exp(z))
         # backward is right. forward is not at z = 1000, where e**z is inf: torch.logaddexp.
         torch.logaddexp(z, torch.zeros_like(z)) => torch.log(1 + torch.exp(z))
         # forward is right. In backward, at z = 1000, inf / inf is nan: use torch.sigmoid.
@@ -208,9 +206,8 @@ EXERCISES |= {
         # forward is right. This is the slope of the sigmoid; that of softplus is the sigmoid itself.
         torch.sigmoid(z) => torch.sigmoid(z) * (1 - torch.sigmoid(z))
         # forward is right. a(1 - a) is the slope where a is the sigmoid; the slope of softplus is another.
-        def answer(z, upstream):
-            a = np.logaddexp(z, 0)
-            return a, upstream * a * (1 - a)
+        ctx.save_for_backward(z) => ctx.save_for_backward(torch.logaddexp(z, torch.zeros_like(z))) ;;
+            torch.sigmoid(z) => z * (1 - z)
         # forward is right. This falls as z grows: the slope of softplus is e**z / (1 + e**z).
         torch.sigmoid(z) => torch.sigmoid(-z)
         # forward is right. This is the slope of 1 + e**z alone. The log brings 1 / (1 + e**z).
@@ -337,11 +334,9 @@ EXERCISES |= {
         mistakes="""
         # Nothing has moved. Does v get its p.grad? Does step change p itself, p -= …? With p = p - … a new
         # tensor gets the name. And keep list(parameters): what comes in can be walked through once only.
-        list(parameters) => parameters
         p -= self.rate * self.v[i] => p = p - self.rate * self.v[i]
         # This is descent without momentum: v must keep a share of what it was, from step to step.
         self.momentum * self.v[i] + p.grad => p.grad
-        self.v[i] = self => v = self ;; rate * self.v[i] => rate * v
         # There is one v for all parameters: each needs its own, of its own shape, such as a list self.v.
         enumerate(self.parameters) => ((0, p) for p in self.parameters)
         # It goes uphill: a step is subtracted.
@@ -404,36 +399,12 @@ EXERCISES |= {
         # The gradients are never zeroed: each step uses the sum of all so far.
         optimizer.zero_grad() => pass
         # The gradients are zeroed once in each epoch; it must be once for each batch.
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                optimizer.zero_grad()
-                for x, y in loader:
-                    cost(net(x), y).backward()
-                    optimizer.step()
-                net.eval()
-                with torch.no_grad():
-                    costs.append(cost(net(x_held), y_held).item())
-            return costs
+        optimizer.zero_grad() => pass ;; net.train() => net.train(); optimizer.zero_grad()
         # The net has learned nothing: each batch needs backward, which fills the gradients, and then step,
         # which uses them; zero_grad between the two would empty them.
         optimizer.step() => pass
-        cost(net(x), y).backward() => cost(net(x), y)
-        optimizer.step() => optimizer.zero_grad() or optimizer.step()
         # The step comes before backward, so it uses what is not there yet: backward, then step.
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                for x, y in loader:
-                    optimizer.step()
-                    optimizer.zero_grad()
-                    cost(net(x), y).backward()
-                net.eval()
-                with torch.no_grad():
-                    costs.append(cost(net(x_held), y_held).item())
-            return costs
+        optimizer.step() => pass ;; optimizer.zero_grad() => optimizer.step(); optimizer.zero_grad()
         # What the net makes comes first, then y: cost(net(x), y), and so on the held-out rows.
         cost(net(x), y) => cost(y, net(x))
         cost(net(x_held), y_held) => cost(y_held, net(x_held))
@@ -442,110 +413,35 @@ EXERCISES |= {
         net.eval() => pass
         # The first epoch is right; the others train in eval mode. Each epoch begins with net.train().
         net.train() => pass
-        # The net is never in training: net.train() before the batches.
-        net.train() => net.eval()
+        net.train() => net.eval()  # The net is never in training: net.train() before the batches.
         # The modes are turned round: train() before the batches, eval() before the held-out rows.
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.eval()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    cost(net(x), y).backward()
-                    optimizer.step()
-                net.train()
-                with torch.no_grad():
-                    costs.append(cost(net(x_held), y_held).item())
-            return costs
+        net.train() => net.train(False) ;; net.eval() => net.train()
         # This is J of the last batch. Asked for is J on x_held and y_held.
         cost(net(x_held), y_held).item() => cost(net(x), y).item()
         # This is J of the last batch, from training. Asked for is J on x_held and y_held, after the epoch.
         cost(net(x), y).backward() => J = cost(net(x), y) ; J.backward() ;; cost(net(x_held), y_held) => J
         # This is the mean of J over the batches. Asked for is J on x_held and y_held, after the epoch.
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                Js = []
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.step()
-                    Js.append(J.item())
-                costs.append(sum(Js) / len(Js))
-            return costs
+        cost(net(x), y).backward() => J = cost(net(x), y); J.backward(); Js.append(J.item()) ;;
+            net.train() => net.train(); Js = [] ;; cost(net(x_held), y_held).item() => sum(Js) / len(Js)
         # The net was trained on the rows that are held out. They are there to measure with.
         cost(net(x), y).backward() => cost(net(x_held), y_held).backward()
         # This measures before the epoch, not after it.
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.eval()
-                with torch.no_grad():
-                    costs.append(cost(net(x_held), y_held).item())
-                net.train()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    cost(net(x), y).backward()
-                    optimizer.step()
-            return costs
+        costs.append(cost(net(x_held), y_held).item()) => pass ;; net.train() => net.eval(); costs.append(
+            cost(net(x_held).detach(), y_held).item()); net.train()
         # This measures after each batch. Asked for is one number for each epoch.
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                for x, y in loader:
-                    net.train()
-                    optimizer.zero_grad()
-                    cost(net(x), y).backward()
-                    optimizer.step()
-                    net.eval()
-                    with torch.no_grad():
-                        costs.append(cost(net(x_held), y_held).item())
-            return costs
+        costs.append(cost(net(x_held), y_held).item()) => pass ;; optimizer.step() => optimizer.step(); (
+            net.eval()); costs.append(cost(net(x_held).detach(), y_held).item()); net.train()
         # This measures after each batch, and the batches after it train in eval mode. Asked for is one number
         # for each epoch, behind the inner loop.
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    cost(net(x), y).backward()
-                    optimizer.step()
-                    net.eval()
-                    with torch.no_grad():
-                        costs.append(cost(net(x_held), y_held).item())
-            return costs
+        costs.append(cost(net(x_held), y_held).item()) => pass ;; optimizer.step() => optimizer.step(); (
+            net.eval()); costs.append(cost(net(x_held).detach(), y_held).item())
         # Only the last epoch is there: make the list before the loop, and append within it.
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            for _ in range(epochs):
-                costs = []
-                net.train()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    cost(net(x), y).backward()
-                    optimizer.step()
-                net.eval()
-                with torch.no_grad():
-                    costs.append(cost(net(x_held), y_held).item())
-            return costs
+        net.train() => net.train(); costs = []
         range(epochs) => range(1)  # This is one epoch; the whole loop over loader is repeated, epochs times.
         # There is a step for each epoch only: step belongs into the inner loop.
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                optimizer.zero_grad()
-                for x, y in loader:
-                    cost(net(x), y).backward()
-                optimizer.step()
-                net.eval()
-                with torch.no_grad():
-                    costs.append(cost(net(x_held), y_held).item())
-            return costs
-        optimizer.step() => pass ;; net.eval() => optimizer.step() or net.eval()
+        optimizer.step() => pass ;; net.eval() => optimizer.step(); net.eval()
+        optimizer.step() => pass ;; net.eval() => optimizer.step(); net.eval() ;;
+            optimizer.zero_grad() => pass ;; net.train() => net.train(); optimizer.zero_grad()
         # The numbers are added up. Keep each one.
         return costs => return sum(costs)
         # The last number alone is there. Return the whole list.

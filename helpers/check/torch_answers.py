@@ -201,11 +201,8 @@ def cleared(walker):
 def training(W, b, y, rate, size, epochs, cost=torch.nn.functional.mse_loss):
     """Return a case for `fit`: a small net that behaves otherwise in training, its optimizer, batches."""
     x, y, W, b = (torch.tensor(numbers, dtype=torch.float64) for numbers in (X, y, W, b))
-    linear = torch.nn.Linear(W.shape[1], len(W), dtype=torch.float64)
-    with torch.no_grad():
-        linear.weight.copy_(W)
-        linear.bias.copy_(b)
-    net = torch.nn.Sequential(torch.nn.BatchNorm1d(W.shape[1], dtype=torch.float64), linear)
+    net = torch.nn.Sequential(torch.nn.BatchNorm1d(2), torch.nn.Linear(2, len(W))).double()
+    net[1].weight.data, net[1].bias.data = W, b
     optimizer = torch.optim.SGD(net.parameters(), lr=rate)
     loader = list(zip(x[:6].split(size), y[:6].split(size), strict=True))
     return net, optimizer, cost, loader, x[6:], y[6:], epochs
