@@ -112,7 +112,7 @@ EXERCISES = {
         # The factor 2 is missing: the square brings back 2 * (w*x - y).
         (1, 1.25)
         (3, 0.75)
-        (-3.5, 2.375)  # The factor 2 is missing: the square brings back 2 * (w*x - y).
+        (-3.5, 2.375)
         (-34, -8.5)  # You went uphill. A step subtracts rate times w.grad, so the first leads to 2.
         (2, 2.5)  # 2 is right. A step goes against it: subtract.
         (2, 0)  # 2 is right. The rate is missing in the step.
@@ -197,8 +197,8 @@ EXERCISES |= {
         torch.logaddexp(z, torch.zeros_like(z)) => torch.log(1 + torch.exp(z))
         # forward is right. In backward, at z = 1000, inf / inf is nan: use torch.sigmoid.
         torch.sigmoid(z) => torch.exp(z) / (1 + torch.exp(z))
-        # forward is right. backward hands on the local derivative alone: multiply it by upstream.
-        upstream * torch.sigmoid(z) => torch.sigmoid(z)
+        # forward is right. At z = -30 the slope is small, about 1e-13, but it is not 0.
+        torch.sigmoid(z) => torch.where(z < -20, 0 * z, torch.sigmoid(z))
         # forward is right. backward hands on what came in; the local derivative is missing.
         upstream * torch.sigmoid(z) => upstream * 1
         # forward is right. The sigmoid is taken at a, the output. Save z, and take it there.
@@ -218,8 +218,6 @@ EXERCISES |= {
         torch.sigmoid(z) => (z > 0)
         # forward is right. This is the slope of tanh. Softplus is a log of 1 + e**z.
         torch.sigmoid(z) => (1 - torch.tanh(z) ** 2)
-        # forward is right. backward adds the two. Along a path you multiply.
-        upstream * torch.sigmoid(z) => upstream + torch.sigmoid(z)
         # forward is right. In backward z and upstream have changed places.
         upstream * torch.sigmoid(z) => z * torch.sigmoid(upstream)
         # backward is right. forward makes the sigmoid, which is the slope; softplus is log(1 + e**z).
@@ -248,10 +246,8 @@ EXERCISES |= {
         solution=Later("Network"),
         opened=Later("as_network"),
         cases=((W1, b1, W2, b2, COLUMNS), (W2.T, b1, W1.T, b2, COLUMNS[:, 1:])),
-        labels=(
-            "Its output; how many numbers its parameters hold, and the sum of their squared slopes:",
-            "Its output; how many numbers its parameters hold, and the sum of their squared slopes:",
-        ),
+        labels=("Its output; how many numbers its parameters hold, and the sum of their squared slopes:",)
+        * 2,
         hints=(
             "A module first calls super().__init__(); and it finds a tensor only if that is a "
             "torch.nn.Parameter, kept as self.something. What must forward do, in which order?",
@@ -265,9 +261,8 @@ EXERCISES |= {
         torch.nn.Parameter => torch.clone
         # The output is right, but the biases are no parameters: wrap them too.
         torch.nn.Parameter(b1) => b1 ;; torch.nn.Parameter(b2) => b2
-        # The output is right, but the first layer's tensors are no parameters: wrap all four.
+        # The output is right, but one layer's tensors are no parameters: wrap all four.
         torch.nn.Parameter(W1), torch.nn.Parameter(b1) => W1, b1
-        # The output is right, but the second layer's tensors are no parameters: wrap all four.
         torch.nn.Parameter(W2), torch.nn.Parameter(b2) => W2, b2
         # The output is right, but the weights are no parameters: wrap them too.
         torch.nn.Parameter(W1) => W1 ;; torch.nn.Parameter(W2) => W2
@@ -277,15 +272,8 @@ EXERCISES |= {
         return self.W2 @ a1 + self.b2 => return torch.tanh(self.W2 @ a1 + self.b2)
         # All four are parameters. tanh stands behind the second layer, and not behind the first.
         torch.tanh( => ( ;; self.W2 @ a1 + self.b2 => (self.W2 @ a1 + self.b2).tanh()
-        # All four are parameters. The activation asked for is tanh.
-        torch.tanh(self.W1 @ x + self.b1) => torch.sigmoid(self.W1 @ x + self.b1)
-        torch.tanh(self.W1 @ x + self.b1) => torch.relu(self.W1 @ x + self.b1)
         # All four are parameters. b1 is added after tanh; it belongs to z1, inside the brackets.
         torch.tanh(self.W1 @ x + self.b1) => torch.tanh(self.W1 @ x) + self.b1
-        # All four are parameters. In forward the bias b1 is missing.
-        torch.tanh(self.W1 @ x + self.b1) => torch.tanh(self.W1 @ x)
-        # All four are parameters. In forward the bias b2 is missing.
-        self.W2 @ a1 + self.b2 => self.W2 @ a1
         # All four are parameters. In forward both biases are missing.
         torch.tanh(self.W1 @ x + self.b1) => torch.tanh(self.W1 @ x) ;; self.W2 @ a1 + self.b2 => self.W2 @ a1
         # This is the first layer alone. What it makes goes into the second.
@@ -345,8 +333,6 @@ EXERCISES |= {
         p.grad = None => pass
         # The gradient counts in full: v = momentum * v + p.grad, without the factor 1 - momentum.
         + p.grad => + (1 - self.momentum) * p.grad
-        # The factor momentum is missing: v never forgets.
-        self.momentum * self.v[i] + p.grad => self.v[i] + p.grad
         # The gradient is multiplied by momentum too: only the old v is.
         self.momentum * self.v[i] + p.grad => self.momentum * (self.v[i] + p.grad)
         # The gradient is multiplied by momentum, and v is not: it is the other way round.
@@ -363,8 +349,6 @@ EXERCISES |= {
         rate * self.v[i] => rate * (self.v[i] - p.grad) / self.momentum
         # The rate counts twice: either in v or in the step.
         + p.grad => + self.rate * p.grad
-        # The rate is missing in the step.
-        self.rate * self.v[i] => self.v[i]
         # This adds momentum times v once more, as Nesterov's method does; asked for is p -= rate * v.
         self.rate * self.v[i] => self.rate * (p.grad + self.momentum * self.v[i])
         # Only the first parameter moves: step goes through all of them.

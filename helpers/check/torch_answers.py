@@ -97,21 +97,14 @@ def without_recording(answer):
     return watched
 
 
-def as_class(answer, name):
-    """Return the class that an answer is; None if it is no class, or is still the stub of this name."""
-    answer = answer.__wrapped__ if isinstance(answer, Later) else answer
-    answer = getattr(answer, "__self__", answer)  # Softplus.apply is Softplus
-    if not isinstance(answer, type) or (answer.__name__ == name and not PARTS & vars(answer).keys()):
-        return None
-    return answer
-
-
 def run_class(answer, name, use):
     """Return what uses a class on a case; a function is run as it is, and a stub gives nothing."""
-    made = as_class(answer, name)
-    if made is not None:
-        return partial(use, made)
-    return (lambda *_: None) if isinstance(answer, type) else answer
+    made = answer.__wrapped__ if isinstance(answer, Later) else answer
+    made = getattr(made, "__self__", made)  # Softplus.apply is Softplus
+    if not isinstance(made, type):
+        return answer
+    is_stub = made.__name__ == name and not PARTS & vars(made).keys()
+    return (lambda *_: None) if is_stub else partial(use, made)
 
 
 def made_by_forward(made):

@@ -35,7 +35,7 @@ class Dealer:
         """Bring a list, or the rows of an array, into a new order."""
         x[:] = [x[i] for i in self.permutation(len(x))]
 
-    def choice(self, a, size=None, replace=True):
+    def choice(self, a, size=None, replace=True, **_settings):
         """Draw, with or without putting back."""
         return self.numbers.choice(a, size) if replace else self.permutation(a)[:size]
 
@@ -124,8 +124,6 @@ EXERCISES = {
         mistakes="""
         # This goes uphill: the gradient points where J grows, so rate times it is subtracted.
         w - rate * dw => w + rate * dw
-        w - rate * dw => w - dw  # The rate is missing: the step is rate times the gradient.
-        w - rate * dw => w - rate  # The gradient is missing: the step is rate times the gradient.
         # These are the steps. A new weight is the old one less its step.
         w - rate * dw => rate * dw
         w - rate * dw => -rate * dw
@@ -260,7 +258,6 @@ EXERCISES |= {
             backward(weights => backward(W
         # This is one step on all samples. A mini-batch has batch_size of them, and each makes a step.
         range(0, x.shape[1], batch_size) => range(1) ;; x[:, chosen] => x ;; y[:, chosen] => y
-        return weights, biases => return biases, weights  # All is right, but the weights come first.
         """,
     ),
 }
@@ -296,8 +293,6 @@ EXERCISES |= {
         mistakes="""
         # This compares along the rows. A column is a sample, so the choice is made down each: axis=0.
         axis=0 => axis=1
-        # This is the number of right columns. Divide it by how many there are.
-        np.mean => np.sum
         == y => != y  # This is the part that is wrong: wanted is the part that is right.
         # This compares single numbers, not columns. Of a column, only its largest number counts.
         np.mean((a > 0.5) == y)
@@ -319,8 +314,6 @@ EXERCISES |= {
         (a[:, 0].argmax() == y[:, 0].argmax()) / y.shape[1]
         # The loop leaves columns out: there are a.shape[1] of them, and a.shape[0] rows.
         np.mean => 1 / y.shape[1] * np.sum ;; axis=0) => axis=0)[: len(y)]
-        # You divided by 10. There are as many samples as columns, y.shape[1].
-        np.mean => 1 / 10 * np.sum
         # You divided by the number of entries. The columns are the samples.
         np.mean => 1 / y.size * np.sum
         np.mean => np.all  # This is True only if all columns are right. Wanted is the part that is.
@@ -454,7 +447,6 @@ EXERCISES |= {
         .std( => .std(ddof=1,
         # You multiplied by the deviation. Divide by it, so that each row gets the deviation 1.
         / deviation => * deviation
-        / deviation => / -deviation  # The sign is turned: x less mean.
         # You divided by the span from lowest to highest. The standard deviation is asked for.
         x_train.std( => np.ptp(x_train,
         # You divided by the largest number. The standard deviation is asked for.
@@ -576,7 +568,6 @@ EXERCISES |= {
         return best => return best[0], biases
         # The biases are right. But the weights are those of the last epoch: remember both.
         return best => return weights, best[1]
-        return best => return best[::-1]  # All is right, but the weights come first.
         # The batches have another size here. Batches of 10 are asked for.
         *train, 10, rate => *train, 5, rate
         *train, 10, rate => *train, len(train), rate
@@ -612,13 +603,13 @@ def pairs(backward, weights, biases, names, x, y):
 
 
 def faulty(change, *places):
-    """Return a backward pass that changes some of its gradients, or all where no place is named."""
+    """Return a backward pass that changes the gradients in some places, or all where none is named."""
 
     def backward_pass(weights, names, y, zs, outs):
-        dW, db = backward(weights, names, y, zs, outs)
-        arrays = dict(enumerate([*dW, *db]))
-        arrays |= {i: change(arrays[i]) for i in places or arrays}
-        return [*arrays.values()][: len(dW)], [*arrays.values()][len(dW) :]
+        arrays = sum(backward(weights, names, y, zs, outs), [])
+        for i in places or range(len(arrays)):
+            arrays[i] = change(arrays[i])
+        return arrays[: len(weights)], arrays[len(weights) :]
 
     return backward_pass
 
