@@ -70,8 +70,7 @@ EXERCISES = {
         2 * error => 2 * error**2
         2 * error => error**2
         (x**2, x, 1)  # These are the derivatives of the error. The square comes after it: times 2 * error.
-        # What the square brings down is 2 * error; the error itself is missing.
-        (2 * x**2, 2 * x, 2)
+        (2 * x**2, 2 * x, 2)  # What the square brings down is 2 * error; the error itself is missing.
         # You took the derivatives of the terms by x. x is given; w1, w2 and b change.
         error * x**2, 2 * error * x, 2 * error => error * 2 * x, 2 * error, 0
         # Beside 2 * error stands how fast the error changes with w1, which is x**2, not w1 itself.
@@ -144,8 +143,7 @@ EXERCISES = {
         70  # 70 is J itself. The question is how fast J changes with x.
         21  # 21 is 7 times 3. Shares that meet in x are added.
         49  # 49 is the value of x*x. The edge that is left brings back 7, and 3 * x has a share.
-        # 4 is 1 + 3, or 7 − 3. The detached factor stays 7, and shares that meet in x are added.
-        4
+        4  # 4 is 1 + 3, or 7 − 3. The detached factor stays 7, and shares that meet in x are added.
         # In it is 21, the value of 3 * x. Its slope is 3, and x.detach() leaves 7 of the product.
         28
         24
@@ -276,8 +274,7 @@ EXERCISES |= {
         torch.tanh(self.W1 @ x + self.b1) => torch.tanh(self.W1 @ x) + self.b1
         # All four are parameters. In forward both biases are missing.
         torch.tanh(self.W1 @ x + self.b1) => torch.tanh(self.W1 @ x) ;; self.W2 @ a1 + self.b2 => self.W2 @ a1
-        # This is the first layer alone. What it makes goes into the second.
-        return self.W2 @ a1 + self.b2 => return a1
+        self.W2 @ a1 + self.b2 => a1  # This is the first layer alone. What it makes goes into the second.
         # The output is right, but no parameter gets a gradient: each must require it, and forward must not
         # cut the graph with detach or no_grad.
         return self.W2 @ a1 + self.b2 => return (self.W2 @ a1 + self.b2).detach()
@@ -322,41 +319,35 @@ EXERCISES |= {
         mistakes="""
         # Nothing has moved. Does v get its p.grad? Does step change p itself, p -= …? With p = p - … a new
         # tensor gets the name. And keep list(parameters): what comes in can be walked through once only.
+        list(parameters) => parameters
         p -= self.rate * self.v[i] => p = p - self.rate * self.v[i]
         # This is descent without momentum: v must keep a share of what it was, from step to step.
         self.momentum * self.v[i] + p.grad => p.grad
         # There is one v for all parameters: each needs its own, of its own shape, such as a list self.v.
         enumerate(self.parameters) => ((0, p) for p in self.parameters)
-        # It goes uphill: a step is subtracted.
-        p -= self.rate => p += self.rate
-        # The old gradients are still there: zero_grad must set each p.grad to None.
-        p.grad = None => pass
+        p -= self.rate => p += self.rate  # It goes uphill: a step is subtracted.
+        p.grad = None => pass  # The old gradients are still there: zero_grad must set each p.grad to None.
         # The gradient counts in full: v = momentum * v + p.grad, without the factor 1 - momentum.
         + p.grad => + (1 - self.momentum) * p.grad
         # The gradient is multiplied by momentum too: only the old v is.
         self.momentum * self.v[i] + p.grad => self.momentum * (self.v[i] + p.grad)
         # The gradient is multiplied by momentum, and v is not: it is the other way round.
         self.momentum * self.v[i] + p.grad => self.v[i] + self.momentum * p.grad
-        # The old v is forgotten: v = momentum * v + p.grad.
-        self.momentum * self.v[i] + p.grad => self.momentum * p.grad
+        self.v[i] + p.grad => p.grad  # The old v is forgotten: v = momentum * v + p.grad.
         # v keeps all of itself and momentum times itself: = belongs there, not +=.
         self.v[i] = self => self.v[i] += self
-        # v gets p itself. What it gets is the gradient, p.grad.
-        + p.grad => + p
+        + p.grad => + p  # v gets p itself. What it gets is the gradient, p.grad.
         # rate and momentum have changed places.
         self.rate, self.momentum = list(parameters), rate => self.momentum, self.rate = list(parameters), rate
         # The step is taken with the old v: first v gets the new gradient, then p moves.
         rate * self.v[i] => rate * (self.v[i] - p.grad) / self.momentum
-        # The rate counts twice: either in v or in the step.
-        + p.grad => + self.rate * p.grad
+        + p.grad => + self.rate * p.grad  # The rate counts twice: either in v or in the step.
         # This adds momentum times v once more, as Nesterov's method does; asked for is p -= rate * v.
         self.rate * self.v[i] => self.rate * (p.grad + self.momentum * self.v[i])
         # Only the first parameter moves: step goes through all of them.
         enumerate(self.parameters) => enumerate(self.parameters[:1])
-        # v subtracts the share of the old one: it is added.
-        self.v[i] + p.grad => -self.v[i] + p.grad
-        # v begins with ones: nothing has moved yet, so it begins with zeros.
-        zeros_like => ones_like
+        self.v[i] + p.grad => -self.v[i] + p.grad  # v subtracts the share of the old one: it is added.
+        zeros_like => ones_like  # v begins with ones: nothing has moved yet, so it begins with zeros.
         """,
     ),
     "fit_module": Exercise(
@@ -380,8 +371,7 @@ EXERCISES |= {
         ),
         because="Zero, forward, backward, step for each batch, and an honest number for each epoch.",
         mistakes="""
-        # The gradients are never zeroed: each step uses the sum of all so far.
-        optimizer.zero_grad() => pass
+        optimizer.zero_grad() => pass  # The gradients are never zeroed: each step uses the sum of all so far.
         # The gradients are zeroed once in each epoch; it must be once for each batch.
         optimizer.zero_grad() => pass ;; net.train() => net.train(); optimizer.zero_grad()
         # The net has learned nothing: each batch needs backward, which fills the gradients, and then step,
@@ -400,8 +390,7 @@ EXERCISES |= {
         net.train() => net.eval()  # The net is never in training: net.train() before the batches.
         # The modes are turned round: train() before the batches, eval() before the held-out rows.
         net.train() => net.train(False) ;; net.eval() => net.train()
-        # This is J of the last batch. Asked for is J on x_held and y_held.
-        cost(net(x_held), y_held).item() => cost(net(x), y).item()
+        net(x_held), y_held => net(x), y  # This is J of the last batch. Asked for is J on x_held and y_held.
         # This is J of the last batch, from training. Asked for is J on x_held and y_held, after the epoch.
         cost(net(x), y).backward() => J = cost(net(x), y) ; J.backward() ;; cost(net(x_held), y_held) => J
         # This is the mean of J over the batches. Asked for is J on x_held and y_held, after the epoch.
@@ -426,10 +415,8 @@ EXERCISES |= {
         optimizer.step() => pass ;; net.eval() => optimizer.step(); net.eval()
         optimizer.step() => pass ;; net.eval() => optimizer.step(); net.eval() ;;
             optimizer.zero_grad() => pass ;; net.train() => net.train(); optimizer.zero_grad()
-        # The numbers are added up. Keep each one.
-        return costs => return sum(costs)
-        # The last number alone is there. Return the whole list.
-        return costs => return costs[-1]
+        return costs => return sum(costs)  # The numbers are added up. Keep each one.
+        return costs => return costs[-1]  # The last number alone is there. Return the whole list.
         # J is divided by the number of rows: the cost has taken its mean already.
         y_held).item() => y_held).item() / len(x_held)
         """,

@@ -51,8 +51,7 @@ EXERCISES = {
         if word in index: => if True: ;; index[word] => index.get(word, -1)
         # Unknown words are counted in the first column. Leave them out.
         if word in index: => if True: ;; index[word] => index.get(word, 0)
-        # You divided by the number of words. Wanted are the counts themselves.
-        += 1 => += 1 / len(tokens)
+        += 1 => += 1 / len(tokens)  # You divided by the number of words. Wanted are the counts themselves.
         # There is a row for each word of the review. The review is one row: add them up.
         np.eye(len(index))[[index[word] for word in tokens if word in index]]
         # These are the column numbers of the words. Wanted is how often each word occurs.
@@ -64,8 +63,7 @@ EXERCISES = {
         np.array([[tokens.count(word) for word in sorted(index)]])
         # The count starts at 1 for every word. A word that does not occur counts 0: np.zeros.
         np.zeros => np.ones
-        # Each known word adds 1 in every column. Its own column is index[word].
-        [0, index[word]] => [0]
+        [0, index[word]] => [0]  # Each known word adds 1 in every column. Its own column is index[word].
         # The column is the number that index gives, as it stands: columns are counted from 0, like it.
         [0, index[word]] => [0, index[word] - 1]
         # A word in column 0 is not counted: 0 is a column, but counts as False. Ask: if word in index.
@@ -111,8 +109,7 @@ EXERCISES |= {
         x.T @ delta => delta @ x.T  # dweights is still in columns. (n_in, m) must meet (m, n_out).
         x.shape[0] => x.shape[1]  # You divided by the number of inputs. With rows, m is x.shape[0].
         / x.shape[0] => / y.shape[1]  # You divided by the number of outputs. With rows, m is x.shape[0].
-        # db is right. The first is dJ/dx: for dweights, x.T meets delta.
-        x.T @ delta => delta @ weights.T
+        x.T @ delta => delta @ weights.T  # db is right. The first is dJ/dx: for dweights, x.T meets delta.
         x.T @ delta => a.T @ delta  # db is right. dweights needs what came into the layer: x, not a.
         # dweights is right. Each output has its own b: keep the columns.
         keepdims=True) => keepdims=True).sum()
@@ -210,8 +207,7 @@ EXERCISES |= {
         weights_0_1[rows].sum(axis=0, keepdims=True)
         weights_0_1[rows].sum(axis=0)
         weights_0_1[rows]  # You picked the rows. Now each meets its count, and they are added up.
-        # You divided by the number of words. layer_1 is a sum, not a mean.
-        counts @ weights_0_1[rows] / counts.sum()
+        [rows] => [rows] / counts.sum()  # You divided by the number of words. layer_1 is a sum, not a mean.
         # You added the rows of all words there are. Only those that occur count.
         weights_0_1.sum(axis=0, keepdims=True)
         [rows] => [: len(rows)]  # You took the first rows of weights_0_1. rows says which ones are wanted.
@@ -393,8 +389,7 @@ EXERCISES |= {
         -= rate * layer_1.T => -= layer_1.T  # The rate is missing in the update of weights_1_2.
         {SECOND} => pass  # weights_1_2 has not moved. It has a gradient too: layer_1.T @ layer_2_delta.
         {FIRST} => pass  # weights_0_1 has not moved. Its rows move by rate * counts.T @ layer_1_delta.
-        # No weight has moved. Take rate times its gradient off each.
-        {FIRST} => pass ;; {SECOND} => pass
+        {FIRST} => pass ;; {SECOND} => pass  # No weight has moved. Take rate times its gradient off each.
         # The weights are right. The shares count on from epoch to epoch: begin each one at 0.
         shares / len(labels) => np.cumsum(shares) / len(labels)
         # The weights are right. These are numbers of right answers: divide by how many there are.
@@ -402,8 +397,7 @@ EXERCISES |= {
         # The weights are right. The answers are judged after the step: judge what the network said before it.
         {JUDGED} => pass ;; {SECOND} => {SECOND}; shares[epoch] += (
             sigmoid(counts @ weights_0_1[rows] @ weights_1_2)[0, 0] > 0.5) == label
-        # The weights are right. ½ is no praise: it is praise above 0.5 only.
-        > 0.5 => >= 0.5
+        > 0.5 => >= 0.5  # The weights are right. ½ is no praise: it is praise above 0.5 only.
         # The weights are right. With ½ the network says blame; here such an answer is never right.
         (layer_2[0, 0] > 0.5) == label => abs(layer_2[0, 0] - label) < 0.5
         # The weights are right. Here all counts as blame: no output reaches 1, and int cuts off what stands
@@ -411,13 +405,11 @@ EXERCISES |= {
         (layer_2[0, 0] > 0.5) => int(layer_2[0, 0])
         # The weights are right. Each share is still an array, as layer_2 is: layer_2[0, 0] is a number.
         np.zeros(epochs) => np.zeros((epochs, 1, 1))
-        # The weights are right. Every answer is above 0: it is praise above 0.5.
-        > 0.5 => > 0
+        > 0.5 => > 0  # The weights are right. Every answer is above 0: it is praise above 0.5.
         # The weights are right. The answers are judged after the epoch. Judge each before its step.
         {JUDGED} => pass ;; {SECOND} => {SECOND}; shares[epoch] = sum(
             (sigmoid(c @ weights_0_1[r] @ weights_1_2)[0, 0] > 0.5) == y for (r, c), y in zip(bags, labels))
-        # The weights are right. The shares are those of wrong answers.
-        == label => != label
+        == label => != label  # The weights are right. The shares are those of wrong answers.
         # The weights are right. These are the shares of praise: compare each answer with its label.
         (layer_2[0, 0] > 0.5) == label => layer_2[0, 0] > 0.5
         # The weights are right. Only praise told rightly is counted: blame told rightly is right, too.
@@ -435,8 +427,7 @@ EXERCISES |= {
         return shares =>         return shares[:1]
         # It learns from wrong answers only. Each review has a gradient: a right answer can be surer still.
         {JUDGED} => {JUDGED}; step = rate * ((layer_2[0, 0] > 0.5) != label) ;; -= rate => -= step
-        # The target is turned round: 1 is praise, 0 is blame.
-        layer_2 - label => layer_2 - (1 - label)
+        layer_2 - label => layer_2 - (1 - label)  # The target is turned round: 1 is praise, 0 is blame.
         # Twice too much: in J the ½ takes away the 2 that comes down from the square.
         (layer_2 - label) => 2 * (layer_2 - label)
         # The error is still squared. The square brings down its error once.
@@ -497,8 +488,7 @@ EXERCISES |= {
         because="z is linear in the counts, so it falls apart into one term for each word: the count times "
         "its row times weights_1_2.",
         mistakes="""
-        # The counts are missing, and this is a column: [:, 0] makes it flat.
-        weights_0_1[rows] @ weights_1_2
+        weights_0_1[rows] @ weights_1_2  # The counts are missing, and this is a column: [:, 0] makes it flat.
         # This is layer_1. Go on, through weights_1_2, and do not add up the words.
         counts @ weights_0_1[rows]
         # The numbers of the rows are no counts. How often each word occurs stands in counts[0].
@@ -509,8 +499,7 @@ EXERCISES |= {
         (counts @ weights_0_1[rows] @ weights_1_2)[0, 0]
         # This is the sum of each row, times its count. Each hidden neuron has its own weight: weights_1_2.
         counts[0] * weights_0_1[rows].sum(axis=1)
-        # This is what each word adds to layer_1. Go on, through weights_1_2.
-        counts.T * weights_0_1[rows]
+        counts.T * weights_0_1[rows]  # This is what each word adds to layer_1. Go on, through weights_1_2.
         # These are fractions of the sum. What is added to it is not divided.
         counts[0] * (weights_0_1[rows] @ weights_1_2)[:, 0] / (counts @ weights_0_1[rows] @ weights_1_2)
         counts[0] * (weights_0_1[rows] @ weights_1_2)[:, 0] / counts.sum()  # Do not divide by the words.
@@ -590,8 +579,7 @@ EXERCISES |= {
         gains.var(ddof=1) => abs(after.var(ddof=1) - before.var(ddof=1))
         # The gain is right. These are the mean distances. The variance has squares: gains.var(ddof=1).
         gains.var(ddof=1) => abs(gains - gains.mean()).mean() ** 2
-        # The gain is right. 1/n and held / known are multiplied: add them.
-        1 / len(gains) + held / known => 1 / len(gains) * held / known
+        + held / known => * held / known  # The gain is right. 1/n and held / known are multiplied: add them.
         # The gain is right. n is the number of splits, len(gains), not of reviews.
         1 / len(gains) => 1 / held
         1 / len(gains) => 1 / known

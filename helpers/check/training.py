@@ -248,8 +248,7 @@ EXERCISES |= {
         # Only the first batch makes a step: does return stand inside the loop, or does the slice end at
         # batch_size instead of start + batch_size?
         order[start : start + batch_size] => order[start:batch_size]
-        # The first batch is left out: range begins at 0.
-        range(0, x.shape[1], batch_size) => range(batch_size, x.shape[1], batch_size)
+        0, x.shape[1] => batch_size, x.shape[1]  # The first batch is left out: range begins at 0.
         # The number of samples is that of the columns, x.shape[1]; shape[0] counts the inputs.
         permutation(x.shape[1]) => permutation(x.shape[0]) ;; range(0, x.shape[1] => range(0, x.shape[0]
         range(0, x.shape[1] => range(0, x.shape[0]
@@ -306,16 +305,13 @@ EXERCISES |= {
         (a * y).sum() / y.shape[1]
         # A column can be right with less than ½ in the right row: only the largest number counts.
         np.mean((a * y).sum(axis=0) > 0.5)
-        # You divided by the number of rows. The columns are the samples.
-        np.mean => 1 / len(y) * np.sum
-        # len counts the rows. The columns are the samples: a.shape[1] of them.
-        axis=0) => axis=0)[: len(a)]
+        np.mean => 1 / len(y) * np.sum  # You divided by the number of rows. The columns are the samples.
+        axis=0) => axis=0)[: len(a)]  # len counts the rows. The columns are the samples: a.shape[1] of them.
         # Only the first column counts here: does return stand inside the loop?
         (a[:, 0].argmax() == y[:, 0].argmax()) / y.shape[1]
         # The loop leaves columns out: there are a.shape[1] of them, and a.shape[0] rows.
         np.mean => 1 / y.shape[1] * np.sum ;; axis=0) => axis=0)[: len(y)]
-        # You divided by the number of entries. The columns are the samples.
-        np.mean => 1 / y.size * np.sum
+        np.mean => 1 / y.size * np.sum  # You divided by the number of entries. The columns are the samples.
         np.mean => np.all  # This is True only if all columns are right. Wanted is the part that is.
         argmax => argmin  # argmin finds the smallest number; take the largest.
         np.mean => 100 * np.mean  # These are percents. From 0 to 1 is asked for.
@@ -449,8 +445,7 @@ EXERCISES |= {
         / deviation => * deviation
         # You divided by the span from lowest to highest. The standard deviation is asked for.
         x_train.std( => np.ptp(x_train,
-        # You divided by the largest number. The standard deviation is asked for.
-        x_train.std => x_train.max
+        x_train.std => x_train.max  # You divided by the largest number. The standard deviation is asked for.
         x_train.mean => x_train.min  # You took away the lowest number of each row, not its mean.
         # This brings the rows between 0 and 1, by lowest and highest. Mean and deviation are asked for.
         x_train.mean => x_train.min ;; x_train.std( => np.ptp(x_train,
@@ -516,8 +511,7 @@ EXERCISES |= {
         return best => return weights, biases
         # You chose by J on the training part, which nearly always falls. Choose by what is held out.
         cost(weights, biases, names, *held) => cost(weights, biases, names, *train)
-        # This is the epoch with the highest J. Wanted is the lowest.
-        np.inf => -np.inf ;; J < lowest => J > lowest
+        np.inf => -np.inf ;; J < => J >  # This is the epoch with the highest J. Wanted is the lowest.
         # J is compared with that of the epoch before. Compare it with the lowest of all so far.
         def my_training(layers, names, train, held, epochs, rate, rng):
             weights, biases = first_weights(layers, rng)
@@ -558,8 +552,7 @@ EXERCISES |= {
         *train, 10 => *held, 10 ;; names, *held) => names, *train)
         # These are the first weights: what one_epoch returns has to be given a name.
         weights, biases = one_epoch => _ = one_epoch
-        # All samples go into one batch here. Batches of 10 are asked for.
-        *train, 10 => *train, train[0].shape[1]
+        , 10 => , train[0].shape[1]  # All samples go into one batch here. Batches of 10 are asked for.
         *train, 10, rate => *train, 1, rate  # Every batch has one sample here. Batches of 10 are asked for.
         *train, 10, rate => *train, 10, -rate  # This goes uphill: rate is handed on as it is.
         # The first weights are not divided by √n_in. first_weights does it.
