@@ -70,8 +70,7 @@ EXERCISES = {
         2 * error => 2 * error**2
         2 * error => error**2
         (x**2, x, 1)  # These are the derivatives of the error. The square comes after it: times 2 * error.
-        # What the square brings down is 2 * error; the error itself is missing.
-        (2 * x**2, 2 * x, 2)
+        (2 * x**2, 2 * x, 2)  # What the square brings down is 2 * error; the error itself is missing.
         # You took the derivatives of the terms by x. x is given; w1, w2 and b change.
         error * x**2, 2 * error * x, 2 * error => error * 2 * x, 2 * error, 0
         # Beside 2 * error stands how fast the error changes with w1, which is x**2, not w1 itself.
@@ -112,7 +111,7 @@ EXERCISES = {
         # The factor 2 is missing: the square brings back 2 * (w*x - y).
         (1, 1.25)
         (3, 0.75)
-        (-3.5, 2.375)  # The factor 2 is missing: the square brings back 2 * (w*x - y).
+        (-3.5, 2.375)
         (-34, -8.5)  # You went uphill. A step subtracts rate times w.grad, so the first leads to 2.
         (2, 2.5)  # 2 is right. A step goes against it: subtract.
         (2, 0)  # 2 is right. The rate is missing in the step.
@@ -144,8 +143,7 @@ EXERCISES = {
         70  # 70 is J itself. The question is how fast J changes with x.
         21  # 21 is 7 times 3. Shares that meet in x are added.
         49  # 49 is the value of x*x. The edge that is left brings back 7, and 3 * x has a share.
-        # 4 is 1 + 3, or 7 − 3. The detached factor stays 7, and shares that meet in x are added.
-        4
+        4  # 4 is 1 + 3, or 7 − 3. The detached factor stays 7, and shares that meet in x are added.
         # In it is 21, the value of 3 * x. Its slope is 3, and x.detach() leaves 7 of the product.
         28
         24
@@ -191,16 +189,14 @@ EXERCISES |= {
         mistakes="""
         # forward and backward are right for small z. At z = 1000, e**z is inf: let torch.logaddexp and
         # torch.sigmoid do it.
-        def answer(z, upstream):
-            import warnings
-            warnings.simplefilter("ignore")
-            return np.log(1 + np.exp(z)), upstream * np.exp(z) / (1 + np.exp(z))
+        torch.logaddexp(z, torch.zeros_like(z)) => torch.log(1 + torch.exp(z)) ;;
+            torch.sigmoid(z) => torch.exp(z) / (1 + torch.exp(z))
         # backward is right. forward is not at z = 1000, where e**z is inf: torch.logaddexp.
         torch.logaddexp(z, torch.zeros_like(z)) => torch.log(1 + torch.exp(z))
         # forward is right. In backward, at z = 1000, inf / inf is nan: use torch.sigmoid.
         torch.sigmoid(z) => torch.exp(z) / (1 + torch.exp(z))
-        # forward is right. backward hands on the local derivative alone: multiply it by upstream.
-        upstream * torch.sigmoid(z) => torch.sigmoid(z)
+        # forward is right. At z = -30 the slope is small, about 1e-13, but it is not 0.
+        torch.sigmoid(z) => torch.where(z < -20, 0 * z, torch.sigmoid(z))
         # forward is right. backward hands on what came in; the local derivative is missing.
         upstream * torch.sigmoid(z) => upstream * 1
         # forward is right. The sigmoid is taken at a, the output. Save z, and take it there.
@@ -208,9 +204,8 @@ EXERCISES |= {
         # forward is right. This is the slope of the sigmoid; that of softplus is the sigmoid itself.
         torch.sigmoid(z) => torch.sigmoid(z) * (1 - torch.sigmoid(z))
         # forward is right. a(1 - a) is the slope where a is the sigmoid; the slope of softplus is another.
-        def answer(z, upstream):
-            a = np.logaddexp(z, 0)
-            return a, upstream * a * (1 - a)
+        ctx.save_for_backward(z) => ctx.save_for_backward(torch.logaddexp(z, torch.zeros_like(z))) ;;
+            torch.sigmoid(z) => z * (1 - z)
         # forward is right. This falls as z grows: the slope of softplus is e**z / (1 + e**z).
         torch.sigmoid(z) => torch.sigmoid(-z)
         # forward is right. This is the slope of 1 + e**z alone. The log brings 1 / (1 + e**z).
@@ -221,8 +216,6 @@ EXERCISES |= {
         torch.sigmoid(z) => (z > 0)
         # forward is right. This is the slope of tanh. Softplus is a log of 1 + e**z.
         torch.sigmoid(z) => (1 - torch.tanh(z) ** 2)
-        # forward is right. backward adds the two. Along a path you multiply.
-        upstream * torch.sigmoid(z) => upstream + torch.sigmoid(z)
         # forward is right. In backward z and upstream have changed places.
         upstream * torch.sigmoid(z) => z * torch.sigmoid(upstream)
         # backward is right. forward makes the sigmoid, which is the slope; softplus is log(1 + e**z).
@@ -251,10 +244,8 @@ EXERCISES |= {
         solution=Later("Network"),
         opened=Later("as_network"),
         cases=((W1, b1, W2, b2, COLUMNS), (W2.T, b1, W1.T, b2, COLUMNS[:, 1:])),
-        labels=(
-            "Its output; how many numbers its parameters hold, and the sum of their squared slopes:",
-            "Its output; how many numbers its parameters hold, and the sum of their squared slopes:",
-        ),
+        labels=("Its output; how many numbers its parameters hold, and the sum of their squared slopes:",)
+        * 2,
         hints=(
             "A module first calls super().__init__(); and it finds a tensor only if that is a "
             "torch.nn.Parameter, kept as self.something. What must forward do, in which order?",
@@ -268,9 +259,8 @@ EXERCISES |= {
         torch.nn.Parameter => torch.clone
         # The output is right, but the biases are no parameters: wrap them too.
         torch.nn.Parameter(b1) => b1 ;; torch.nn.Parameter(b2) => b2
-        # The output is right, but the first layer's tensors are no parameters: wrap all four.
+        # The output is right, but one layer's tensors are no parameters: wrap all four.
         torch.nn.Parameter(W1), torch.nn.Parameter(b1) => W1, b1
-        # The output is right, but the second layer's tensors are no parameters: wrap all four.
         torch.nn.Parameter(W2), torch.nn.Parameter(b2) => W2, b2
         # The output is right, but the weights are no parameters: wrap them too.
         torch.nn.Parameter(W1) => W1 ;; torch.nn.Parameter(W2) => W2
@@ -280,19 +270,11 @@ EXERCISES |= {
         return self.W2 @ a1 + self.b2 => return torch.tanh(self.W2 @ a1 + self.b2)
         # All four are parameters. tanh stands behind the second layer, and not behind the first.
         torch.tanh( => ( ;; self.W2 @ a1 + self.b2 => (self.W2 @ a1 + self.b2).tanh()
-        # All four are parameters. The activation asked for is tanh.
-        torch.tanh(self.W1 @ x + self.b1) => torch.sigmoid(self.W1 @ x + self.b1)
-        torch.tanh(self.W1 @ x + self.b1) => torch.relu(self.W1 @ x + self.b1)
         # All four are parameters. b1 is added after tanh; it belongs to z1, inside the brackets.
         torch.tanh(self.W1 @ x + self.b1) => torch.tanh(self.W1 @ x) + self.b1
-        # All four are parameters. In forward the bias b1 is missing.
-        torch.tanh(self.W1 @ x + self.b1) => torch.tanh(self.W1 @ x)
-        # All four are parameters. In forward the bias b2 is missing.
-        self.W2 @ a1 + self.b2 => self.W2 @ a1
         # All four are parameters. In forward both biases are missing.
         torch.tanh(self.W1 @ x + self.b1) => torch.tanh(self.W1 @ x) ;; self.W2 @ a1 + self.b2 => self.W2 @ a1
-        # This is the first layer alone. What it makes goes into the second.
-        return self.W2 @ a1 + self.b2 => return a1
+        self.W2 @ a1 + self.b2 => a1  # This is the first layer alone. What it makes goes into the second.
         # The output is right, but no parameter gets a gradient: each must require it, and forward must not
         # cut the graph with detach or no_grad.
         return self.W2 @ a1 + self.b2 => return (self.W2 @ a1 + self.b2).detach()
@@ -341,43 +323,31 @@ EXERCISES |= {
         p -= self.rate * self.v[i] => p = p - self.rate * self.v[i]
         # This is descent without momentum: v must keep a share of what it was, from step to step.
         self.momentum * self.v[i] + p.grad => p.grad
-        self.v[i] = self => v = self ;; rate * self.v[i] => rate * v
         # There is one v for all parameters: each needs its own, of its own shape, such as a list self.v.
         enumerate(self.parameters) => ((0, p) for p in self.parameters)
-        # It goes uphill: a step is subtracted.
-        p -= self.rate => p += self.rate
-        # The old gradients are still there: zero_grad must set each p.grad to None.
-        p.grad = None => pass
+        p -= self.rate => p += self.rate  # It goes uphill: a step is subtracted.
+        p.grad = None => pass  # The old gradients are still there: zero_grad must set each p.grad to None.
         # The gradient counts in full: v = momentum * v + p.grad, without the factor 1 - momentum.
         + p.grad => + (1 - self.momentum) * p.grad
-        # The factor momentum is missing: v never forgets.
-        self.momentum * self.v[i] + p.grad => self.v[i] + p.grad
         # The gradient is multiplied by momentum too: only the old v is.
         self.momentum * self.v[i] + p.grad => self.momentum * (self.v[i] + p.grad)
         # The gradient is multiplied by momentum, and v is not: it is the other way round.
         self.momentum * self.v[i] + p.grad => self.v[i] + self.momentum * p.grad
-        # The old v is forgotten: v = momentum * v + p.grad.
-        self.momentum * self.v[i] + p.grad => self.momentum * p.grad
+        self.v[i] + p.grad => p.grad  # The old v is forgotten: v = momentum * v + p.grad.
         # v keeps all of itself and momentum times itself: = belongs there, not +=.
         self.v[i] = self => self.v[i] += self
-        # v gets p itself. What it gets is the gradient, p.grad.
-        + p.grad => + p
+        + p.grad => + p  # v gets p itself. What it gets is the gradient, p.grad.
         # rate and momentum have changed places.
         self.rate, self.momentum = list(parameters), rate => self.momentum, self.rate = list(parameters), rate
         # The step is taken with the old v: first v gets the new gradient, then p moves.
         rate * self.v[i] => rate * (self.v[i] - p.grad) / self.momentum
-        # The rate counts twice: either in v or in the step.
-        + p.grad => + self.rate * p.grad
-        # The rate is missing in the step.
-        self.rate * self.v[i] => self.v[i]
+        + p.grad => + self.rate * p.grad  # The rate counts twice: either in v or in the step.
         # This adds momentum times v once more, as Nesterov's method does; asked for is p -= rate * v.
         self.rate * self.v[i] => self.rate * (p.grad + self.momentum * self.v[i])
         # Only the first parameter moves: step goes through all of them.
         enumerate(self.parameters) => enumerate(self.parameters[:1])
-        # v subtracts the share of the old one: it is added.
-        self.v[i] + p.grad => -self.v[i] + p.grad
-        # v begins with ones: nothing has moved yet, so it begins with zeros.
-        zeros_like => ones_like
+        self.v[i] + p.grad => -self.v[i] + p.grad  # v subtracts the share of the old one: it is added.
+        zeros_like => ones_like  # v begins with ones: nothing has moved yet, so it begins with zeros.
         """,
     ),
     "fit_module": Exercise(
@@ -401,39 +371,14 @@ EXERCISES |= {
         ),
         because="Zero, forward, backward, step for each batch, and an honest number for each epoch.",
         mistakes="""
-        # The gradients are never zeroed: each step uses the sum of all so far.
-        optimizer.zero_grad() => pass
+        optimizer.zero_grad() => pass  # The gradients are never zeroed: each step uses the sum of all so far.
         # The gradients are zeroed once in each epoch; it must be once for each batch.
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                optimizer.zero_grad()
-                for x, y in loader:
-                    cost(net(x), y).backward()
-                    optimizer.step()
-                net.eval()
-                with torch.no_grad():
-                    costs.append(cost(net(x_held), y_held).item())
-            return costs
+        optimizer.zero_grad() => pass ;; net.train() => net.train(); optimizer.zero_grad()
         # The net has learned nothing: each batch needs backward, which fills the gradients, and then step,
         # which uses them; zero_grad between the two would empty them.
         optimizer.step() => pass
-        cost(net(x), y).backward() => cost(net(x), y)
-        optimizer.step() => optimizer.zero_grad() or optimizer.step()
         # The step comes before backward, so it uses what is not there yet: backward, then step.
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                for x, y in loader:
-                    optimizer.step()
-                    optimizer.zero_grad()
-                    cost(net(x), y).backward()
-                net.eval()
-                with torch.no_grad():
-                    costs.append(cost(net(x_held), y_held).item())
-            return costs
+        optimizer.step() => pass ;; optimizer.zero_grad() => optimizer.step(); optimizer.zero_grad()
         # What the net makes comes first, then y: cost(net(x), y), and so on the held-out rows.
         cost(net(x), y) => cost(y, net(x))
         cost(net(x_held), y_held) => cost(y_held, net(x_held))
@@ -442,114 +387,36 @@ EXERCISES |= {
         net.eval() => pass
         # The first epoch is right; the others train in eval mode. Each epoch begins with net.train().
         net.train() => pass
-        # The net is never in training: net.train() before the batches.
-        net.train() => net.eval()
+        net.train() => net.eval()  # The net is never in training: net.train() before the batches.
         # The modes are turned round: train() before the batches, eval() before the held-out rows.
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.eval()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    cost(net(x), y).backward()
-                    optimizer.step()
-                net.train()
-                with torch.no_grad():
-                    costs.append(cost(net(x_held), y_held).item())
-            return costs
-        # This is J of the last batch. Asked for is J on x_held and y_held.
-        cost(net(x_held), y_held).item() => cost(net(x), y).item()
+        net.train() => net.train(False) ;; net.eval() => net.train()
+        net(x_held), y_held => net(x), y  # This is J of the last batch. Asked for is J on x_held and y_held.
         # This is J of the last batch, from training. Asked for is J on x_held and y_held, after the epoch.
         cost(net(x), y).backward() => J = cost(net(x), y) ; J.backward() ;; cost(net(x_held), y_held) => J
         # This is the mean of J over the batches. Asked for is J on x_held and y_held, after the epoch.
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                Js = []
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    J = cost(net(x), y)
-                    J.backward()
-                    optimizer.step()
-                    Js.append(J.item())
-                costs.append(sum(Js) / len(Js))
-            return costs
+        cost(net(x), y).backward() => J = cost(net(x), y); J.backward(); Js.append(J.item()) ;;
+            net.train() => net.train(); Js = [] ;; cost(net(x_held), y_held).item() => sum(Js) / len(Js)
         # The net was trained on the rows that are held out. They are there to measure with.
         cost(net(x), y).backward() => cost(net(x_held), y_held).backward()
         # This measures before the epoch, not after it.
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.eval()
-                with torch.no_grad():
-                    costs.append(cost(net(x_held), y_held).item())
-                net.train()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    cost(net(x), y).backward()
-                    optimizer.step()
-            return costs
+        costs.append(cost(net(x_held), y_held).item()) => pass ;; net.train() => net.eval(); costs.append(
+            cost(net(x_held).detach(), y_held).item()); net.train()
         # This measures after each batch. Asked for is one number for each epoch.
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                for x, y in loader:
-                    net.train()
-                    optimizer.zero_grad()
-                    cost(net(x), y).backward()
-                    optimizer.step()
-                    net.eval()
-                    with torch.no_grad():
-                        costs.append(cost(net(x_held), y_held).item())
-            return costs
+        costs.append(cost(net(x_held), y_held).item()) => pass ;; optimizer.step() => optimizer.step(); (
+            net.eval()); costs.append(cost(net(x_held).detach(), y_held).item()); net.train()
         # This measures after each batch, and the batches after it train in eval mode. Asked for is one number
         # for each epoch, behind the inner loop.
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    cost(net(x), y).backward()
-                    optimizer.step()
-                    net.eval()
-                    with torch.no_grad():
-                        costs.append(cost(net(x_held), y_held).item())
-            return costs
+        costs.append(cost(net(x_held), y_held).item()) => pass ;; optimizer.step() => optimizer.step(); (
+            net.eval()); costs.append(cost(net(x_held).detach(), y_held).item())
         # Only the last epoch is there: make the list before the loop, and append within it.
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            for _ in range(epochs):
-                costs = []
-                net.train()
-                for x, y in loader:
-                    optimizer.zero_grad()
-                    cost(net(x), y).backward()
-                    optimizer.step()
-                net.eval()
-                with torch.no_grad():
-                    costs.append(cost(net(x_held), y_held).item())
-            return costs
+        net.train() => net.train(); costs = []
         range(epochs) => range(1)  # This is one epoch; the whole loop over loader is repeated, epochs times.
         # There is a step for each epoch only: step belongs into the inner loop.
-        def fit(net, optimizer, cost, loader, x_held, y_held, epochs):
-            costs = []
-            for _ in range(epochs):
-                net.train()
-                optimizer.zero_grad()
-                for x, y in loader:
-                    cost(net(x), y).backward()
-                optimizer.step()
-                net.eval()
-                with torch.no_grad():
-                    costs.append(cost(net(x_held), y_held).item())
-            return costs
-        optimizer.step() => pass ;; net.eval() => optimizer.step() or net.eval()
-        # The numbers are added up. Keep each one.
-        return costs => return sum(costs)
-        # The last number alone is there. Return the whole list.
-        return costs => return costs[-1]
+        optimizer.step() => pass ;; net.eval() => optimizer.step(); net.eval()
+        optimizer.step() => pass ;; net.eval() => optimizer.step(); net.eval() ;;
+            optimizer.zero_grad() => pass ;; net.train() => net.train(); optimizer.zero_grad()
+        return costs => return sum(costs)  # The numbers are added up. Keep each one.
+        return costs => return costs[-1]  # The last number alone is there. Return the whole list.
         # J is divided by the number of rows: the cost has taken its mean already.
         y_held).item() => y_held).item() / len(x_held)
         """,

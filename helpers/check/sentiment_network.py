@@ -14,12 +14,6 @@ NOTEBOOK = "05_sentiment_network"
 
 # A review becomes a row of counts.
 
-CASES = (
-    (["good", "plot", "good", "and", "good"], {"good": 1, "bad": 2, "plot": 0}),  # not in their order
-    (["dull", "bad", "dull", "plot"], {"bad": 0, "plot": 1, "dull": 2, "good": 3}),
-    (["oh", "badly", "bad"], {"good": 0, "bad": 1}),
-)
-
 
 def bag(tokens, index):
     """Return how often each known word occurs, as a row with a column for each word."""
@@ -36,7 +30,11 @@ EXERCISES = {
         minutes=4,
         ask="Return a row (1, n) with the count of each known word, in its column index[word].",
         solution=bag,
-        cases=CASES,
+        cases=(
+            (["good", "plot", "good", "and", "good"], {"good": 1, "bad": 2, "plot": 0}),  # not in order
+            (["dull", "bad", "dull", "plot"], {"bad": 0, "plot": 1, "dull": 2, "good": 3}),
+            (["oh", "badly", "bad"], {"good": 0, "bad": 1}),
+        ),
         hints=(
             "Start from np.zeros((1, len(index))). Go through the words, and ask of each whether "
             "it is in index.",
@@ -53,8 +51,7 @@ EXERCISES = {
         if word in index: => if True: ;; index[word] => index.get(word, -1)
         # Unknown words are counted in the first column. Leave them out.
         if word in index: => if True: ;; index[word] => index.get(word, 0)
-        # You divided by the number of words. Wanted are the counts themselves.
-        return layer_0 => return layer_0 / len(tokens)
+        += 1 => += 1 / len(tokens)  # You divided by the number of words. Wanted are the counts themselves.
         # There is a row for each word of the review. The review is one row: add them up.
         np.eye(len(index))[[index[word] for word in tokens if word in index]]
         # These are the column numbers of the words. Wanted is how often each word occurs.
@@ -66,8 +63,7 @@ EXERCISES = {
         np.array([[tokens.count(word) for word in sorted(index)]])
         # The count starts at 1 for every word. A word that does not occur counts 0: np.zeros.
         np.zeros => np.ones
-        # Each known word adds 1 in every column. Its own column is index[word].
-        [0, index[word]] => [0]
+        [0, index[word]] => [0]  # Each known word adds 1 in every column. Its own column is index[word].
         # The column is the number that index gives, as it stands: columns are counted from 0, like it.
         [0, index[word]] => [0, index[word] - 1]
         # A word in column 0 is not counted: 0 is a column, but counts as False. Ask: if word in index.
@@ -86,12 +82,6 @@ def in_rows(weights, b, x, y):
     delta = (a - y) / x.shape[0]
     return x.T @ delta, delta.sum(axis=0, keepdims=True)
 
-
-# What may be left from the code for columns.
-FORWARD = "x @ weights + b => weights @ x + b"
-M = "x.shape[0] => x.shape[1]"
-DW = "x.T @ delta => delta @ x.T"
-DB = "axis=0 => axis=1"
 
 EXERCISES |= {
     "two_conventions": Exercise(
@@ -112,17 +102,14 @@ EXERCISES |= {
         ),
         because="Everything is transposed, so every product is turned round, and the samples lie along axis "
         "0. The gradients are those of notebook 3, transposed.",
-        mistakes=f"""
+        mistakes="""
         # This is still the code for columns. With square matrices it runs, and is wrong.
-        {FORWARD} ;; {M} ;; {DW} ;; {DB}
-        {FORWARD}  # Only the forward step is still in columns: a row x comes first.
-        {DW}  # dweights is still in columns. (n_in, m) must meet (m, n_out).
-        # This is dW of notebook 3, (n_out, n_in). Here it must have the shape of weights.
-        x.T @ delta => delta.T @ x
-        {M}  # You divided by the number of inputs. With rows, m is x.shape[0].
+        x @ weights => weights @ x ;; .shape[0] => .shape[1] ;; x.T @ delta => delta @ x.T ;; axis=0 => axis=1
+        x @ weights => weights @ x  # Only the forward step is still in columns: a row x comes first.
+        x.T @ delta => delta @ x.T  # dweights is still in columns. (n_in, m) must meet (m, n_out).
+        x.shape[0] => x.shape[1]  # You divided by the number of inputs. With rows, m is x.shape[0].
         / x.shape[0] => / y.shape[1]  # You divided by the number of outputs. With rows, m is x.shape[0].
-        # db is right. The first is dJ/dx: for dweights, x.T meets delta.
-        x.T @ delta => delta @ weights.T
+        x.T @ delta => delta @ weights.T  # db is right. The first is dJ/dx: for dweights, x.T meets delta.
         x.T @ delta => a.T @ delta  # db is right. dweights needs what came into the layer: x, not a.
         # dweights is right. Each output has its own b: keep the columns.
         keepdims=True) => keepdims=True).sum()
@@ -184,17 +171,6 @@ EXERCISES |= {
 
 # Only the rows of the words that occur are touched.
 
-BAGS = (
-    (np.array([4, 1]), np.array([[1.0, 3.0]]), given.weights_5_3),
-    (np.array([3, 0, 2]), np.array([[2.0, 1.0, 4.0]]), given.weights_5_3),
-    (np.array([1, 3]), np.array([[5.0, 2.0]]), given.weights_4_4),
-)
-STEPS = (
-    (given.weights_5_3, np.array([3, 1, 3]), given.delta_1_3, 0.5),
-    (given.weights_4_4, np.array([2, 2, 0, 2]), given.delta_1_4, 0.25),
-    (given.weights_3_2, np.array([2, 1]), given.delta_1_2, 2.0),
-)
-
 
 def hidden(rows, counts, weights_0_1):
     """Return layer_1 from the rows of the words that occur."""
@@ -215,10 +191,10 @@ EXERCISES |= {
         minutes=3,
         ask="Return layer_1 (1, hidden) from rows (k,) and counts (1, k), without making layer_0.",
         solution=hidden,
-        cases=BAGS,
-        labels=tuple(
-            f"hidden({rows.tolist()}, {counts.tolist()}, weights_0_1) with shapes weights_0_1 {weights.shape}"
-            for rows, counts, weights in BAGS
+        cases=(
+            (np.array([4, 1]), np.array([[1.0, 3.0]]), given.weights_5_3),
+            (np.array([3, 0, 2]), np.array([[2.0, 1.0, 4.0]]), given.weights_5_3),
+            (np.array([1, 3]), np.array([[5.0, 2.0]]), given.weights_4_4),
         ),
         hints=(
             "weights_0_1[rows] picks rows, and has the shape (k, hidden). "
@@ -231,12 +207,10 @@ EXERCISES |= {
         weights_0_1[rows].sum(axis=0, keepdims=True)
         weights_0_1[rows].sum(axis=0)
         weights_0_1[rows]  # You picked the rows. Now each meets its count, and they are added up.
-        # You divided by the number of words. layer_1 is a sum, not a mean.
-        counts @ weights_0_1[rows] / counts.sum()
+        [rows] => [rows] / counts.sum()  # You divided by the number of words. layer_1 is a sum, not a mean.
         # You added the rows of all words there are. Only those that occur count.
         weights_0_1.sum(axis=0, keepdims=True)
-        # You took the first rows of weights_0_1. rows says which ones are wanted.
-        counts @ weights_0_1[: len(rows)]
+        [rows] => [: len(rows)]  # You took the first rows of weights_0_1. rows says which ones are wanted.
         # The rows are multiplied rightly, and not yet added up. A product with @ does both.
         counts.T * weights_0_1[rows]
         # The counts are added. Each row is multiplied by its count, and then they are added up.
@@ -250,8 +224,8 @@ EXERCISES |= {
         # The counts are spread evenly here. Each row has its own.
         counts.sum() * weights_0_1[rows].mean(axis=0, keepdims=True)
         # The counts meet the wrong rows: both must keep their order.
-        counts @ weights_0_1[rows[::-1]]
-        counts @ weights_0_1[np.sort(rows)]
+        [rows] => [rows[::-1]]
+        [rows] => [np.sort(rows)]
         # The hidden layer has no nonlinearity: layer_1 is the sum as it is.
         np.maximum(counts @ weights_0_1[rows], 0)
         1 / (1 + np.exp(-counts @ weights_0_1[rows]))
@@ -265,11 +239,10 @@ EXERCISES |= {
         minutes=4,
         ask="Return the new weights: each number in rows moves its row downhill by rate * delta.",
         solution=update,
-        cases=STEPS,
-        labels=tuple(
-            f"update(weights, {rows.tolist()}, delta, {rate}) with shapes weights {weights.shape}, "
-            f"delta {delta.shape}"
-            for weights, rows, delta, rate in STEPS
+        cases=(
+            (given.weights_5_3, np.array([3, 1, 3]), given.delta_1_3, 0.5),
+            (given.weights_4_4, np.array([2, 2, 0, 2]), given.delta_1_4, 0.25),
+            (given.weights_3_2, np.array([2, 1]), given.delta_1_2, 2.0),
         ),
         hints=(
             "Try weights[rows] -= … with one row named twice, and look how far it moved. "
@@ -362,13 +335,6 @@ def train(bags, labels, weights_0_1, weights_1_2, rate, epochs):
 FIRST = "weights_0_1[rows] -= rate * counts.T @ layer_1_delta"
 SECOND = "weights_1_2 -= rate * layer_1.T @ layer_2_delta"
 JUDGED = "shares[epoch] += (layer_2[0, 0] > 0.5) == label"
-EACH = "shares = np.append(shares, (layer_2[0, 0] > 0.5) == label)"
-RUNNING = "np.cumsum(shares.reshape(epochs, -1), axis=1).ravel()"
-ALL_LATE = (
-    "shares[epoch] = sum((sigmoid(c @ weights_0_1[r] @ weights_1_2)[0, 0] > 0.5) == y "
-    "for (r, c), y in zip(bags, labels, strict=True))"
-)
-LATE = "shares[epoch] += (sigmoid(counts @ weights_0_1[rows] @ weights_1_2)[0, 0] > 0.5) == label"
 
 EXERCISES |= {
     "review_by_review": Exercise(
@@ -415,7 +381,6 @@ EXERCISES |= {
         # layer_1 is squeezed on its way to layer_2. This hidden layer has no nonlinearity.
         layer_1 = counts @ weights_0_1[rows] => layer_1 = sigmoid(counts @ weights_0_1[rows])
         # Both updates go uphill. Downhill is against the gradient: subtract.
-        _0_1[rows] -= => _0_1[rows] += ;; _1_2 -= => _1_2 +=
         (layer_2 - label) => (label - layer_2)
         _0_1[rows] -= => _0_1[rows] +=  # weights_0_1 goes uphill. Downhill is against the gradient: subtract.
         _1_2 -= => _1_2 +=  # weights_1_2 goes uphill. Downhill is against the gradient: subtract.
@@ -424,16 +389,15 @@ EXERCISES |= {
         -= rate * layer_1.T => -= layer_1.T  # The rate is missing in the update of weights_1_2.
         {SECOND} => pass  # weights_1_2 has not moved. It has a gradient too: layer_1.T @ layer_2_delta.
         {FIRST} => pass  # weights_0_1 has not moved. Its rows move by rate * counts.T @ layer_1_delta.
-        # No weight has moved. Take rate times its gradient off each.
-        {FIRST} => pass ;; {SECOND} => pass
+        {FIRST} => pass ;; {SECOND} => pass  # No weight has moved. Take rate times its gradient off each.
         # The weights are right. The shares count on from epoch to epoch: begin each one at 0.
         shares / len(labels) => np.cumsum(shares) / len(labels)
         # The weights are right. These are numbers of right answers: divide by how many there are.
         shares / len(labels) => shares
         # The weights are right. The answers are judged after the step: judge what the network said before it.
-        {JUDGED} => pass ;; {SECOND} => {SECOND}; {LATE}
-        # The weights are right. ½ is no praise: it is praise above 0.5 only.
-        > 0.5 => >= 0.5
+        {JUDGED} => pass ;; {SECOND} => {SECOND}; shares[epoch] += (
+            sigmoid(counts @ weights_0_1[rows] @ weights_1_2)[0, 0] > 0.5) == label
+        > 0.5 => >= 0.5  # The weights are right. ½ is no praise: it is praise above 0.5 only.
         # The weights are right. With ½ the network says blame; here such an answer is never right.
         (layer_2[0, 0] > 0.5) == label => abs(layer_2[0, 0] - label) < 0.5
         # The weights are right. Here all counts as blame: no output reaches 1, and int cuts off what stands
@@ -441,38 +405,29 @@ EXERCISES |= {
         (layer_2[0, 0] > 0.5) => int(layer_2[0, 0])
         # The weights are right. Each share is still an array, as layer_2 is: layer_2[0, 0] is a number.
         np.zeros(epochs) => np.zeros((epochs, 1, 1))
-        # The weights are right. Every answer is above 0: it is praise above 0.5.
-        > 0.5 => > 0
+        > 0.5 => > 0  # The weights are right. Every answer is above 0: it is praise above 0.5.
         # The weights are right. The answers are judged after the epoch. Judge each before its step.
-        {JUDGED} => pass ;; {SECOND} => {SECOND}; {ALL_LATE}
-        # The weights are right. The shares are those of wrong answers.
-        == label => != label
+        {JUDGED} => pass ;; {SECOND} => {SECOND}; shares[epoch] = sum(
+            (sigmoid(c @ weights_0_1[r] @ weights_1_2)[0, 0] > 0.5) == y for (r, c), y in zip(bags, labels))
+        == label => != label  # The weights are right. The shares are those of wrong answers.
         # The weights are right. These are the shares of praise: compare each answer with its label.
         (layer_2[0, 0] > 0.5) == label => layer_2[0, 0] > 0.5
         # The weights are right. Only praise told rightly is counted: blame told rightly is right, too.
         (layer_2[0, 0] > 0.5) == label => layer_2[0, 0] > 0.5 and label == 1
         # The weights are right. The shares are divided by the number of epochs: divide by that of reviews.
         shares / len(labels) => shares / epochs
-        # The weights are right. There is a share after each review: keep one for each epoch, after its last.
-        np.zeros(epochs) => np.zeros(0) ;; {JUDGED} => {EACH} ;; shares / len => {RUNNING} / len
         # The weights are right. This is the share of one epoch. Each epoch has its own: keep all of them.
         shares / len(labels) => shares[-1] / len(labels)
-        shares / len(labels) => shares[-1:] / len(labels)
-        shares / len(labels) => shares[:1] / len(labels)
-        # The weights are right. This is the share of all epochs together. Each epoch has its own.
-        shares / len(labels) => np.array([shares.mean() / len(labels)])
         # It goes through the reviews once only. All of them come again in each epoch: does return stand
         # inside the loop?
         return shares =>     return shares
         return shares =>     return shares[:1]
-        range(epochs) => range(1)
         # It ends after the first review: return stands inside both loops.
         return shares =>         return shares
         return shares =>         return shares[:1]
         # It learns from wrong answers only. Each review has a gradient: a right answer can be surer still.
         {JUDGED} => {JUDGED}; step = rate * ((layer_2[0, 0] > 0.5) != label) ;; -= rate => -= step
-        # The target is turned round: 1 is praise, 0 is blame.
-        layer_2 - label => layer_2 - (1 - label)
+        layer_2 - label => layer_2 - (1 - label)  # The target is turned round: 1 is praise, 0 is blame.
         # Twice too much: in J the ½ takes away the 2 that comes down from the square.
         (layer_2 - label) => 2 * (layer_2 - label)
         # The error is still squared. The square brings down its error once.
@@ -480,18 +435,10 @@ EXERCISES |= {
         # layer_2_delta is divided by the number of reviews. Each review makes a step of its own.
         (layer_2 - label) => (layer_2 - label) / len(labels)
         # The weights stay as they were during an epoch. Each review makes its step before the next is read.
-        def train(bags, labels, weights_0_1, weights_1_2, rate, epochs):
-            shares = np.zeros(epochs)
-            for epoch in range(epochs):
-                old_0_1, old_1_2 = weights_0_1.copy(), weights_1_2.copy()
-                for (rows, counts), label in zip(bags, labels, strict=True):
-                    layer_1 = counts @ old_0_1[rows]
-                    layer_2 = sigmoid(layer_1 @ old_1_2)
-                    shares[epoch] += (layer_2[0, 0] > 0.5) == label
-                    layer_2_delta = (layer_2 - label) * layer_2 * (1 - layer_2)
-                    weights_0_1[rows] -= rate * counts.T @ layer_2_delta @ old_1_2.T
-                    weights_1_2 -= rate * layer_1.T @ layer_2_delta
-            return shares / len(labels), weights_0_1, weights_1_2
+        label in zip(bags, labels, strict=True) => label, (first, second) in zip(
+            bags, labels, [(weights_0_1.copy(), weights_1_2.copy())] * len(labels)) ;;
+            counts @ weights_0_1 => counts @ first ;; (layer_1 @ weights_1_2) => (layer_1 @ second) ;;
+            @ weights_1_2.T => @ second.T
         """,
     ),
 }
@@ -519,11 +466,6 @@ def gain_and_error(before, after, held, known):
 LEFT = "np.sqrt(variance * held / known)"
 ERROR = "np.sqrt(variance * (1 / len(gains) + held / known))"
 HALF = "(variance * (1 / len(gains) + held / known)) ** 1/2"
-SPLITS = (
-    (np.array([0.75, 0.8, 0.7, 0.85]), np.array([0.8, 0.95, 0.65, 0.9]), 20, 80),
-    (np.array([0.6, 0.9, 0.75]), np.array([0.65, 0.8, 0.7]), 30, 125),
-    (np.array([0.5, 0.75, 1.0, 0.625, 0.875]), np.array([0.75, 0.625, 1.0, 1.0, 0.75]), 8, 50),
-)
 ADDED = (
     (np.array([1, 4]), np.array([[3.0, 1.0]]), given.weights_5_3, np.array([[0.5], [-1.25], [2.0]])),
     (np.array([3, 0, 2]), np.array([[2.0, 1.0, 4.0]]), given.weights_5_3, np.array([[-0.75], [1.5], [0.25]])),
@@ -537,11 +479,6 @@ EXERCISES |= {
         ask="Return what each word of a review adds to z of the output, a flat array: a number for each row.",
         solution=contributions,
         cases=ADDED,
-        labels=tuple(
-            f"contributions({rows.tolist()}, {counts.tolist()}, weights_0_1, weights_1_2) with shapes "
-            f"weights_0_1 {first.shape}, weights_1_2 {second.shape}"
-            for rows, counts, first, second in ADDED
-        ),
         hints=(
             "z is a sum over the words, each with its count. Which number has one word, whose row is known, "
             "in it? And what is the shape of weights_0_1[rows] @ weights_1_2?",
@@ -551,10 +488,7 @@ EXERCISES |= {
         because="z is linear in the counts, so it falls apart into one term for each word: the count times "
         "its row times weights_1_2.",
         mistakes="""
-        # The counts are missing: a word that occurs three times adds three times as much.
-        (weights_0_1[rows] @ weights_1_2)[:, 0]
-        # The counts are missing, and this is a column: [:, 0] makes it flat.
-        weights_0_1[rows] @ weights_1_2
+        weights_0_1[rows] @ weights_1_2  # The counts are missing, and this is a column: [:, 0] makes it flat.
         # This is layer_1. Go on, through weights_1_2, and do not add up the words.
         counts @ weights_0_1[rows]
         # The numbers of the rows are no counts. How often each word occurs stands in counts[0].
@@ -565,16 +499,13 @@ EXERCISES |= {
         (counts @ weights_0_1[rows] @ weights_1_2)[0, 0]
         # This is the sum of each row, times its count. Each hidden neuron has its own weight: weights_1_2.
         counts[0] * weights_0_1[rows].sum(axis=1)
-        # This is what each word adds to layer_1. Go on, through weights_1_2.
-        counts.T * weights_0_1[rows]
+        counts.T * weights_0_1[rows]  # This is what each word adds to layer_1. Go on, through weights_1_2.
         # These are fractions of the sum. What is added to it is not divided.
         counts[0] * (weights_0_1[rows] @ weights_1_2)[:, 0] / (counts @ weights_0_1[rows] @ weights_1_2)
         counts[0] * (weights_0_1[rows] @ weights_1_2)[:, 0] / counts.sum()  # Do not divide by the words.
-        # These are the first rows of weights_0_1. rows says which ones are wanted.
-        counts[0] * (weights_0_1[: len(rows)] @ weights_1_2)[:, 0]
+        [rows] => [: len(rows)]  # These are the first rows of weights_0_1. rows says which ones are wanted.
         # This has one number for every word there is. Asked for are those in rows.
         (weights_0_1 @ weights_1_2)[:, 0]
-        weights_0_1 @ weights_1_2
         # The sigmoid comes after the sum. What a word adds to z is not squeezed.
         sigmoid(counts[0] * (weights_0_1[rows] @ weights_1_2)[:, 0])
         counts[0] * sigmoid(weights_0_1[rows] @ weights_1_2)[:, 0]
@@ -586,9 +517,7 @@ EXERCISES |= {
         counts[0, ::-1] * (weights_0_1[rows] @ weights_1_2)[:, 0]
         counts[0] * (weights_0_1[np.sort(rows)] @ weights_1_2)[:, 0]
         # The column has spread to a matrix: make it flat with [:, 0] before the counts meet it.
-        counts * (weights_0_1[rows] @ weights_1_2)
         counts[0] * (weights_0_1[rows] @ weights_1_2)
-        counts[0] + (weights_0_1[rows] @ weights_1_2)[:, 0]  # The counts are added. Multiply by them.
         """,
     ),
     "gain_and_error": Exercise(
@@ -601,10 +530,10 @@ EXERCISES |= {
             "(after - before).mean(), (after - before).std(ddof=1) * (1 / len(after) + held / known) ** 0.5, "
             "(after - before).std(ddof=1) * (held / known) ** 0.5",
         ),
-        cases=SPLITS,
-        labels=tuple(
-            f"gain_and_error({before.tolist()}, {after.tolist()}, {held}, {known})"
-            for before, after, held, known in SPLITS
+        cases=(
+            (np.array([0.75, 0.8, 0.7, 0.85]), np.array([0.8, 0.95, 0.65, 0.9]), 20, 80),
+            (np.array([0.6, 0.9, 0.75]), np.array([0.65, 0.8, 0.7]), 30, 125),
+            (np.array([0.5, 0.75, 1.0, 0.625, 0.875]), np.array([0.75, 0.625, 1.0, 1.0, 0.75]), 8, 50),
         ),
         hints=(
             "A gain is a difference on the same split: subtract first. Then its mean, its variance with "
@@ -622,10 +551,6 @@ EXERCISES |= {
         {ERROR} => {HALF}
         {ERROR} => variance ** 1/2 * (1 / len(gains) + held / known) ** 1/2
         {ERROR} => {HALF} ;; {LEFT} => (variance * held / known) ** 1/2
-        # The gain is right. 1 / n is missing: few splits say less than many.
-        1 / len(gains) + held / known => held / known
-        # The gain is right. This is the corrected variance; the error is its square root.
-        {ERROR} => variance * (1 / len(gains) + held / known)
         # The gain is right. held and known have changed places: what is held out stands above.
         held / known => known / held
         # The gain is right. Below held stands the number of those learned from, not of all.
@@ -637,34 +562,24 @@ EXERCISES |= {
         gains.var => gains.std
         # The gain is right. The root is taken of the brackets alone: the variance needs it too.
         {ERROR} => variance * np.sqrt(1 / len(gains) + held / known)
-        # The gain is right. The brackets have no root here. Take it of the variance times the brackets.
-        {ERROR} => variance**0.5 * (1 / len(gains) + held / known)
         # The gain is right. The error lacks held / known, and with ddof=0 its variance is too small.
         {ERROR} => gains.std() / np.sqrt(len(gains))
         # The gain is right. This is the variance of one gain. The brackets are missing, and so is the root.
         {ERROR} => variance
-        # The gain is right. The error is that of the accuracies before the change: take that of the gains.
+        # The gain is right. The error is that of the accuracies themselves: take that of the gains.
         gains.var => before.var
+        gains.var => after.var
         # The gain is right. The root is taken of the variance alone, and of 1 / n.
         {ERROR} => np.sqrt(variance / len(gains)) + held / known
-        # The gain is right. This is the standard deviation of one gain. The brackets are missing.
-        {ERROR} => np.sqrt(variance)
-        # Both errors are right. A gain is what comes after, less what was before.
-        gains = after - before => gains = before - after
-        # Both errors are right. The gains are added up: take their mean.
-        gains.mean() => gains.sum()
         # Both errors are right. The gain is that of the middle split, the median: take the mean.
         gains.mean() => np.median(gains)
-        # The gain is right. The error is that of the accuracies after the change: take that of the gains.
-        gains.var => after.var
         # The gain is right. The variances are added up. But the splits are the same: take that of the gains.
         gains.var(ddof=1) => before.var(ddof=1) + after.var(ddof=1)
         # The gain is right. The variances of both are subtracted. Subtract first, split by split.
         gains.var(ddof=1) => abs(after.var(ddof=1) - before.var(ddof=1))
         # The gain is right. These are the mean distances. The variance has squares: gains.var(ddof=1).
         gains.var(ddof=1) => abs(gains - gains.mean()).mean() ** 2
-        # The gain is right. 1/n and held / known are multiplied: add them.
-        1 / len(gains) + held / known => 1 / len(gains) * held / known
+        + held / known => * held / known  # The gain is right. 1/n and held / known are multiplied: add them.
         # The gain is right. n is the number of splits, len(gains), not of reviews.
         1 / len(gains) => 1 / held
         1 / len(gains) => 1 / known
@@ -677,21 +592,10 @@ EXERCISES |= {
         # The gains are taken as a share of what was before. Subtract alone.
         gains = after - before => gains = (after - before) / before
         gains = after - before => gains = after / before
-        # These are the accuracies after the change. A gain is what comes after, less what was before.
-        gains = after - before => gains = after
-        # All are right, but in another order: the gain comes first.
-        gains.mean(), error => error, gains.mean()
-        # The gain is right. The two errors have changed places: first that of these splits.
-        error, {LEFT} => {LEFT}, error
         # Two are right. But more splits do not make the error 0: only 1 / n becomes 0, held / known stays.
         {LEFT} => 0.0
         # The gain is right. The errors are those of splits without overlap. Add held / known to 1 / n.
         variance * (1 / len(gains) + held / known) => variance / len(gains) ;; {LEFT} => 0.0
-        # Two are right. What is left lacks its square root: it is an error as well, not a variance.
-        {LEFT} => variance * held / known
-        {LEFT} => variance**0.5 * held / known  # Two are right. In what is left, held / known has no root.
-        # Two are right. In what is left the variance is missing: only 1 / n goes.
-        {LEFT} => np.sqrt(held / known)
         # Two are right. What is left is not the whole deviation of a gain: 1 / n goes, held / known stays.
         {LEFT} => np.sqrt(variance)
         # Two are right. What more splits leave is held / known; 1 / n is what they make smaller.

@@ -97,21 +97,14 @@ def without_recording(answer):
     return watched
 
 
-def as_class(answer, name):
-    """Return the class that an answer is; None if it is no class, or is still the stub of this name."""
-    answer = answer.__wrapped__ if isinstance(answer, Later) else answer
-    answer = getattr(answer, "__self__", answer)  # Softplus.apply is Softplus
-    if not isinstance(answer, type) or (answer.__name__ == name and not PARTS & vars(answer).keys()):
-        return None
-    return answer
-
-
 def run_class(answer, name, use):
     """Return what uses a class on a case; a function is run as it is, and a stub gives nothing."""
-    made = as_class(answer, name)
-    if made is not None:
-        return partial(use, made)
-    return (lambda *_: None) if isinstance(answer, type) else answer
+    made = answer.__wrapped__ if isinstance(answer, Later) else answer
+    made = getattr(made, "__self__", made)  # Softplus.apply is Softplus
+    if not isinstance(made, type):
+        return answer
+    is_stub = made.__name__ == name and not PARTS & vars(made).keys()
+    return (lambda *_: None) if is_stub else partial(use, made)
 
 
 def made_by_forward(made):
@@ -201,11 +194,8 @@ def cleared(walker):
 def training(W, b, y, rate, size, epochs, cost=torch.nn.functional.mse_loss):
     """Return a case for `fit`: a small net that behaves otherwise in training, its optimizer, batches."""
     x, y, W, b = (torch.tensor(numbers, dtype=torch.float64) for numbers in (X, y, W, b))
-    linear = torch.nn.Linear(W.shape[1], len(W), dtype=torch.float64)
-    with torch.no_grad():
-        linear.weight.copy_(W)
-        linear.bias.copy_(b)
-    net = torch.nn.Sequential(torch.nn.BatchNorm1d(W.shape[1], dtype=torch.float64), linear)
+    net = torch.nn.Sequential(torch.nn.BatchNorm1d(2), torch.nn.Linear(2, len(W))).double()
+    net[1].weight.data, net[1].bias.data = W, b
     optimizer = torch.optim.SGD(net.parameters(), lr=rate)
     loader = list(zip(x[:6].split(size), y[:6].split(size), strict=True))
     return net, optimizer, cost, loader, x[6:], y[6:], epochs

@@ -5,7 +5,7 @@ from copy import deepcopy
 import numpy as np
 
 from helpers import gradcheck
-from helpers.answer import UnreadableError
+from helpers.answer import UnreadableError, leaves
 from helpers.check import array_cases as given
 from helpers.check.exercise import Exercise
 from helpers.network import backward, cost, first_weights, forward, one_epoch, step
@@ -19,6 +19,11 @@ class Dealer:
     def __init__(self, seed):
         self.orders, self.numbers = np.random.default_rng(seed), np.random.default_rng(seed)
 
+    def __getattr__(self, name):
+        if name.startswith("__"):  # a copy asks for these before there are numbers
+            raise AttributeError(name)
+        return getattr(self.numbers, name)
+
     def permutation(self, x, axis=0):
         """Return a whole number's range, or an array along an axis, in a new order."""
         x = np.arange(x) if np.ndim(x) == 0 else np.asarray(x)
@@ -28,40 +33,24 @@ class Dealer:
 
     def shuffle(self, x):
         """Bring a list, or the rows of an array, into a new order."""
-        x[:] = [x[i] for i in self.permutation(len(x))] if isinstance(x, list) else self.permutation(x)
+        x[:] = [x[i] for i in self.permutation(len(x))]
 
     def choice(self, a, size=None, replace=True, **_settings):
         """Draw, with or without putting back."""
-        a = np.arange(a) if np.ndim(a) == 0 else np.asarray(a)
-        if replace:
-            return self.orders.choice(a, size)
-        return self.permutation(a)[:size]
-
-    def integers(self, *limits, **settings):
-        """Draw whole numbers."""
-        return self.orders.integers(*limits, **settings)
+        return self.numbers.choice(a, size) if replace else self.permutation(a)[:size]
 
     def random(self, n):
         """Draw n numbers; sorted, they lead to a new order."""
         return np.argsort(self.permutation(n)) / n
 
-    def normal(self, *settings, **named):
-        """Draw from a normal distribution."""
-        return self.numbers.normal(*settings, **named)
-
-    def standard_normal(self, size=None):
-        """Draw from the normal distribution of width 1."""
-        return self.numbers.standard_normal(size)
-
 
 def in_one_row(result):
     """Return weights and biases, two lists, as one row of arrays; each of our networks has four."""
     if isinstance(result, (tuple, list)) and len(result) == 2:
-        if all(isinstance(part, (tuple, list)) and part and hasattr(part[0], "shape") for part in result):
-            return (*result[0], *result[1])
+        result = leaves(result)
     if not isinstance(result, (tuple, list)) or len(result) != 4:
         raise UnreadableError("Two lists are asked for, all weights and all biases: return weights, biases.")
-    return result
+    return tuple(result)
 
 
 def some(seed, *shape):
@@ -73,22 +62,17 @@ def leaving(answer):
     """Return an answer that is not counted where it changes the weights that it was given."""
 
     def watched(*inputs):
-        lists = [x for x in inputs if isinstance(x, list)]
-        before = deepcopy(lists)
+        before = deepcopy(inputs)
         result = answer(*inputs)
-        if any(map(moved, lists, before)):
-            raise UnreadableError(
-                "The weights that were handed in have changed. Leave them: w -= … and w[i] = … work in "
-                "place, and whoever has kept the old ones loses them. Make new arrays in a new list."
-            )
+        for now, then in zip(inputs, before, strict=True):
+            if isinstance(now, list) and len(now) == len(then) and not all(map(np.array_equal, now, then)):
+                raise UnreadableError(
+                    "The weights that were handed in have changed. Leave them: w -= … and w[i] = … work in "
+                    "place, and whoever has kept the old ones loses them. Make new arrays in a new list."
+                )
         return result
 
     return watched
-
-
-def moved(now, before):
-    """Say whether a list holds as much as before, but something else."""
-    return len(now) == len(before) and not all(map(np.array_equal, now, before))
 
 
 def new_weights(result):
@@ -139,36 +123,28 @@ EXERCISES = {
         "is needed to train.",
         mistakes="""
         # This goes uphill: the gradient points where J grows, so rate times it is subtracted.
-        [w + rate * dw for w, dw in zip(weights, gradients)]
-        # The rate is missing: the step is rate times the gradient.
-        [w - dw for w, dw in zip(weights, gradients)]
-        [w - rate for w in weights]  # The gradient is missing: the step is rate times the gradient.
+        w - rate * dw => w + rate * dw
         # These are the steps. A new weight is the old one less its step.
-        [rate * dw for dw in gradients]
-        [-rate * dw for dw in gradients]
-        # Every weight goes by the first gradient. Each has its own.
-        [w - rate * gradients[0] for w in weights]
-        # Every weight goes by the last gradient. Each has its own.
-        [w - rate * gradients[-1] for w in weights]
+        w - rate * dw => rate * dw
+        w - rate * dw => -rate * dw
+        rate * dw => rate * gradients[0]  # Every weight goes by the first gradient. Each has its own.
+        rate * dw => rate * gradients[-1]  # Every weight goes by the last gradient. Each has its own.
         # The gradients are met in the other order: the first weight goes by the first gradient.
-        [w - rate * dw for w, dw in zip(weights, gradients[::-1])]
+        zip(weights, gradients, => zip(weights, gradients[::-1],
         # This is gradient less rate times weight: the two have changed places.
-        [dw - rate * w for w, dw in zip(weights, gradients)]
+        w - rate * dw => dw - rate * w
         # Brackets are misplaced: only the gradient is multiplied by the rate, the weight is not.
-        [rate * (w - dw) for w, dw in zip(weights, gradients)]
+        w - rate * dw => rate * (w - dw)
         # The rate multiplies. A small rate makes a small step; a quotient makes a large one.
-        [w - dw / rate for w, dw in zip(weights, gradients)]
+        w - rate * dw => w - dw / rate
         # The rate multiplies the weight here. It belongs to the gradient: w − rate · dw.
-        [rate * w - dw for w, dw in zip(weights, gradients)]
+        w - rate * dw => rate * w - dw
         # Only the sign of the gradient counts here. How steep it is counts too.
-        [w - rate * np.sign(dw) for w, dw in zip(weights, gradients)]
-        # The sign of the gradient says which way to go: leave it.
-        [w - rate * abs(dw) for w, dw in zip(weights, gradients)]
+        rate * dw => rate * np.sign(dw)
+        rate * dw => rate * abs(dw)  # The sign of the gradient says which way to go: leave it.
         # The weight is multiplied here. The step is subtracted from it, whatever its size.
-        [w * (1 - rate * dw) for w, dw in zip(weights, gradients)]
-        [w - rate * w * dw for w, dw in zip(weights, gradients)]
-        # One step is asked for, and this goes two.
-        [w - 2 * rate * dw for w, dw in zip(weights, gradients)]
+        w - rate * dw => w * (1 - rate * dw)
+        w - rate * dw => w - 2 * rate * dw  # One step is asked for, and this goes two.
         # Only the first weight has moved: return stands inside the loop, or the others are forgotten.
         [weights[0] - rate * gradients[0], *weights[1:]]
         weights  # These are the old weights: nothing has moved.
@@ -191,19 +167,23 @@ def my_epoch(weights, biases, names, x, y, batch_size, rate, rng):
     return weights, biases
 
 
-LAYERS = [2, 3, 1], [3, 3, 3], [2, 4, 2]
-NAMES = ["tanh", "sigmoid"], ["sigmoid", "linear"], ["relu", "tanh"]
-BATCHES = [(some(11, 2, 7), (some(12, 1, 7) > 0) * 1.0, 3, 0.5, Dealer(3)),
-           (some(13, 3, 5), some(14, 3, 5), 2, 0.25, Dealer(4)),
-           (some(15, 2, 4), some(16, 2, 4), 10, 0.4, Dealer(5))]  # fmt: skip
+def with_biases(seed, layers, names):
+    """Return first weights, biases of which none is 0, and the names of a small network."""
+    weights, biases = first_weights(layers, np.random.default_rng(seed))
+    return weights, [b + 0.25 for b in biases], names
 
 
-def given_networks():
-    """Yield the weights, the biases and the names of three small networks, no bias at 0."""
-    for seed, (layers, names) in enumerate(zip(LAYERS, NAMES, strict=True), start=20):
-        weights, biases = first_weights(layers, np.random.default_rng(seed))
-        yield weights, [b + 0.25 for b in biases], names
-
+NETS = (
+    with_biases(20, [2, 3, 1], ["tanh", "sigmoid"]),
+    with_biases(21, [3, 3, 3], ["sigmoid", "linear"]),
+    with_biases(22, [2, 4, 2], ["relu", "tanh"]),
+    with_biases(23, [2, 3, 4, 2], ["tanh", "sigmoid", "tanh"]),
+)
+BATCHES = (
+    (some(11, 2, 7), (some(12, 1, 7) > 0) * 1.0, 3, 0.5, Dealer(3)),
+    (some(13, 3, 5), some(14, 3, 5), 2, 0.25, Dealer(4)),
+    (some(15, 2, 4), some(16, 2, 4), 10, 0.4, Dealer(5)),
+)
 
 EXERCISES |= {
     "one_epoch": Exercise(
@@ -213,7 +193,7 @@ EXERCISES |= {
         "return weights, biases.",
         solution=my_epoch,
         given=("one_epoch",),
-        cases=tuple((*net, *batch) for net, batch in zip(given_networks(), BATCHES, strict=True)),
+        cases=tuple((*net, *batch) for net, batch in zip(NETS[:3], BATCHES, strict=True)),
         labels=(
             "my_epoch with 7 samples in batches of 3",
             "my_epoch with 5 samples in batches of 2",
@@ -236,43 +216,29 @@ EXERCISES |= {
         # x and y are torn apart: a sample's y must be picked by the same numbers as its x.
         y[:, chosen] => y[:, start : start + batch_size]
         x[:, chosen] => x[:, start : start + batch_size]
-        def my_epoch(weights, biases, names, x, y, batch_size, rate, rng):
-            x, y = rng.permutation(x, axis=1), rng.permutation(y, axis=1)
-            for start in range(0, x.shape[1], batch_size):
-                xb, yb = x[:, start : start + batch_size], y[:, start : start + batch_size]
-                dW, db = backward(weights, names, yb, *forward(weights, biases, names, xb))
-                weights, biases = step(weights, dW, rate), step(biases, db, rate)
-            return weights, biases
+        order = rng.permutation(x.shape[1]) => order, other = [rng.permutation(x.shape[1]) for _ in "xy"] ;;
+            y[:, chosen] => y[:, other[start : start + batch_size]]
         # The last, smaller batch is left out: 7 samples in batches of 3 make three steps.
         range(0, x.shape[1], batch_size) => range(0, x.shape[1] - batch_size + 1, batch_size)
         # Every step uses all the samples. Pick the columns of the batch, of x and of y.
         x[:, chosen] => x ;; y[:, chosen] => y
         # The order is drawn anew for each batch, so some samples come twice and others never.
         order[start : start + batch_size] => rng.permutation(x.shape[1])[start : start + batch_size]
-        def my_epoch(weights, biases, names, x, y, batch_size, rate, rng):
-            for start in range(0, x.shape[1], batch_size):
-                chosen = rng.permutation(x.shape[1])[start : start + batch_size]
-                zs, outs = forward(weights, biases, names, x[:, chosen])
-                dW, db = backward(weights, names, y[:, chosen], zs, outs)
-                weights, biases = step(weights, dW, rate), step(biases, db, rate)
-            return weights, biases
+        order = rng.permutation(x.shape[1]) => pass ;; order[start => rng.permutation(x.shape[1])[start
         # Samples are drawn with putting back, so some come twice and others never.
         rng.permutation(x.shape[1]) => rng.choice(x.shape[1], x.shape[1])
-        rng.permutation(x.shape[1]) => rng.integers(x.shape[1], size=x.shape[1])
         # This goes uphill: the step goes against the gradient.
         (weights, dW, rate) => (weights, dW, -rate) ;; (biases, db, rate) => (biases, db, -rate)
         # These are the weights and biases of the start: what step returns has to be given a name.
         weights, biases = step( => _ = step(
-        (weights, biases)
         # The weights are right in the first step; but the biases never move.
         step(biases, db, rate) => biases
-        # The weights never move: only the biases make steps.
-        step(weights, dW, rate) => weights
+        step(weights, dW, rate) => weights  # The weights never move: only the biases make steps.
         # The mean over the batch is taken twice: backward divides by the number of columns already.
-        dW, rate) => dW, rate / x[:, chosen].shape[1]) ;; db, rate) => db, rate / x[:, chosen].shape[1])
+        dW, rate) => dW, rate / len(chosen)) ;; db, rate) => db, rate / len(chosen))
         dW, rate) => dW, rate / batch_size) ;; db, rate) => db, rate / batch_size)
         # The mean over the batch is undone: backward divides by the number of columns, and that is all.
-        dW, rate) => dW, rate * x[:, chosen].shape[1]) ;; db, rate) => db, rate * x[:, chosen].shape[1])
+        dW, rate) => dW, rate * len(chosen)) ;; db, rate) => db, rate * len(chosen))
         dW, rate) => dW, rate * batch_size) ;; db, rate) => db, rate * batch_size)
         # The batches overlap: after a batch, start goes on by batch_size.
         range(0, x.shape[1], batch_size) => range(x.shape[1])
@@ -282,29 +248,15 @@ EXERCISES |= {
         # Only the first batch makes a step: does return stand inside the loop, or does the slice end at
         # batch_size instead of start + batch_size?
         order[start : start + batch_size] => order[start:batch_size]
-        # The first batch is left out: range begins at 0.
-        range(0, x.shape[1], batch_size) => range(batch_size, x.shape[1], batch_size)
+        0, x.shape[1] => batch_size, x.shape[1]  # The first batch is left out: range begins at 0.
         # The number of samples is that of the columns, x.shape[1]; shape[0] counts the inputs.
         permutation(x.shape[1]) => permutation(x.shape[0]) ;; range(0, x.shape[1] => range(0, x.shape[0]
         range(0, x.shape[1] => range(0, x.shape[0]
         # The gradients are those of the start in every step. Each batch needs its own, at the new weights.
-        def my_epoch(weights, biases, names, x, y, batch_size, rate, rng):
-            order, W, b = rng.permutation(x.shape[1]), weights, biases
-            for start in range(0, x.shape[1], batch_size):
-                chosen = order[start : start + batch_size]
-                dW, db = backward(W, names, y[:, chosen], *forward(W, b, names, x[:, chosen]))
-                weights, biases = step(weights, dW, rate), step(biases, db, rate)
-            return weights, biases
+        order = => W, b, order = weights, biases, ;; forward(weights, biases => forward(W, b ;;
+            backward(weights => backward(W
         # This is one step on all samples. A mini-batch has batch_size of them, and each makes a step.
-        def my_epoch(weights, biases, names, x, y, batch_size, rate, rng):
-            dW, db = backward(weights, names, y, *forward(weights, biases, names, x))
-            return step(weights, dW, rate), step(biases, db, rate)
-        # These are two epochs: every sample is used twice.
-        def my_epoch(weights, biases, names, x, y, batch_size, rate, rng):
-            for _ in "12":
-                weights, biases = one_epoch(weights, biases, names, x, y, batch_size, rate, rng)
-            return weights, biases
-        return weights, biases => return biases, weights  # All is right, but the weights come first.
+        range(0, x.shape[1], batch_size) => range(1) ;; x[:, chosen] => x ;; y[:, chosen] => y
         """,
     ),
 }
@@ -318,11 +270,6 @@ def accuracy(a, y):
     return np.mean(a.argmax(axis=0) == y.argmax(axis=0))
 
 
-def one_hot(*rows, of):
-    """Return one-hot columns."""
-    return np.eye(of)[:, list(rows)]
-
-
 EXERCISES |= {
     "accuracy": Exercise(
         title="How many are read right",
@@ -330,23 +277,10 @@ EXERCISES |= {
         ask="Return the part of the columns, from 0 to 1, whose largest number in a is where y has its 1.",
         solution=accuracy,
         cases=(
-            (
-                np.array([[0.1, 0.5, 0.3, 0.9, 0.2], [0.6, 0.3, 0.3, 0.05, 0.7], [0.3, 0.2, 0.4, 0.05, 0.1]]),
-                one_hot(1, 0, 0, 0, 2, of=3),
-            ),
-            (
-                np.array([[0.4, 0.2, 0.1], [0.3, 0.35, 0.6], [0.3, 0.45, 0.3]]),
-                one_hot(0, 1, 1, of=3),
-            ),
-            (
-                np.array([[0.9, 0.45, 0.2, 0.3, 0.51, 0.3, 0.7], [0.1, 0.55, 0.8, 0.7, 0.49, 0.7, 0.3]]),
-                one_hot(1, 1, 1, 0, 1, 1, 1, of=2),
-            ),
-            (
-                np.array([[0.2, 1.0, 0.3, 0.0], [0.5, 0.0, 0.4, 1.0], [0.3, 0.0, 0.3, 0.0]]),
-                one_hot(2, 0, 2, 2, of=3),
-            ),
-            (np.array([[0.3, 0.6, 0.2], [0.7, 0.4, 0.8]]), one_hot(1, 0, 1, of=2)),
+            (np.array([[0.1, 0.5, 0.8], [0.6, 0.3, 0.05], [0.3, 0.2, 0.15]]), np.eye(3)[:, [1, 0, 2]]),
+            (np.array([[0.4, 0.2, 0.1], [0.3, 0.35, 0.6], [0.3, 0.45, 0.3]]), np.eye(3)[:, [0, 1, 1]]),
+            (np.array([[0.2, 1, 0.3, 0], [0.5, 0, 0.4, 1], [0.3, 0, 0.3, 0]]), np.eye(3)[:, [2, 0, 2, 2]]),
+            (np.array([[0.3, 0.6, 0.2], [0.7, 0.4, 0.8]]), np.eye(2)[:, [1, 0, 1]]),
         ),
         hints=(
             "A column is one sample. Which row does the network choose in it, and which row is right?",
@@ -357,46 +291,33 @@ EXERCISES |= {
         "False is the part that is right.",
         mistakes="""
         # This compares along the rows. A column is a sample, so the choice is made down each: axis=0.
-        np.mean(a.argmax(axis=1) == y.argmax(axis=1))
-        # This is the number of right columns. Divide it by how many there are.
-        np.sum(a.argmax(axis=0) == y.argmax(axis=0))
-        # This is the part that is wrong: wanted is the part that is right.
-        np.mean(a.argmax(axis=0) != y.argmax(axis=0))
+        axis=0 => axis=1
+        == y => != y  # This is the part that is wrong: wanted is the part that is right.
         # This compares single numbers, not columns. Of a column, only its largest number counts.
-        np.mean(a.round() == y)
         np.mean((a > 0.5) == y)
-        np.mean((a > 0.5) == (y > 0.5))
         np.mean(a == y)  # No output is exactly 0 or 1. Which row is the largest in each column?
         # This is how far off the outputs are, on average. Count the columns that are read right.
         np.mean(np.abs(a - y))
         1 - np.mean(np.abs(a - y))
         # Without an axis, argmax looks at the whole array, and finds one place. Every column has its own.
-        np.mean(a.argmax() == y.argmax())
+        axis=0 => None
         # This is how much the network gives to the right rows, on average. Count the columns it reads right.
         (a * y).sum() / y.shape[1]
-        np.mean((a * y).sum(axis=0))
         # A column can be right with less than ½ in the right row: only the largest number counts.
         np.mean((a * y).sum(axis=0) > 0.5)
-        # You divided by the number of rows. The columns are the samples.
-        np.sum(a.argmax(axis=0) == y.argmax(axis=0)) / len(y)
-        # len counts the rows. The columns are the samples: a.shape[1] of them.
-        np.sum((a.argmax(axis=0) == y.argmax(axis=0))[: len(a)]) / len(a)
+        np.mean => 1 / len(y) * np.sum  # You divided by the number of rows. The columns are the samples.
+        axis=0) => axis=0)[: len(a)]  # len counts the rows. The columns are the samples: a.shape[1] of them.
         # Only the first column counts here: does return stand inside the loop?
         (a[:, 0].argmax() == y[:, 0].argmax()) / y.shape[1]
         # The loop leaves columns out: there are a.shape[1] of them, and a.shape[0] rows.
-        np.sum((a.argmax(axis=0) == y.argmax(axis=0))[: len(y)]) / y.shape[1]
-        # You divided by 10. There are as many samples as columns, y.shape[1].
-        np.sum(a.argmax(axis=0) == y.argmax(axis=0)) / 10
-        # You divided by the number of entries. The columns are the samples.
-        np.sum(a.argmax(axis=0) == y.argmax(axis=0)) / y.size
-        # This is True only if all columns are right. Wanted is the part that is.
-        np.all(a.argmax(axis=0) == y.argmax(axis=0))
-        np.mean(a.argmin(axis=0) == y.argmin(axis=0))  # argmin finds the smallest number; take the largest.
-        100 * np.mean(a.argmax(axis=0) == y.argmax(axis=0))  # These are percents. From 0 to 1 is asked for.
-        # This compares the largest numbers themselves. What counts is in which row they stand.
-        np.mean(a.max(axis=0) == y.max(axis=0))
+        np.mean => 1 / y.shape[1] * np.sum ;; axis=0) => axis=0)[: len(y)]
+        np.mean => 1 / y.size * np.sum  # You divided by the number of entries. The columns are the samples.
+        np.mean => np.all  # This is True only if all columns are right. Wanted is the part that is.
+        argmax => argmin  # argmin finds the smallest number; take the largest.
+        np.mean => 100 * np.mean  # These are percents. From 0 to 1 is asked for.
+        argmax => max  # This compares the largest numbers themselves. What counts is in which row they stand.
         # This compares the chosen rows with entries of y. y has a row for each class: where is its 1?
-        np.mean(a.argmax(axis=0) == y)
+        y.argmax(axis=0) => y
         """,
     ),
 }
@@ -429,37 +350,35 @@ EXERCISES |= {
         "in every layer.",
         mistakes="""
         # This keeps z where nothing is shut, as for tanh near 0. relu lets half through: twice the square.
-        rng.normal(size=(n_out, n_in)) / np.sqrt(n_in)
+        2 / n_in => 1 / n_in
         # 2/n_in is the mean square that is wanted. To multiply by c multiplies the mean square by c².
-        rng.normal(size=(n_out, n_in)) * 2 / n_in
+        np.sqrt(2 / n_in) => 2 / n_in
         # The mean square would be 4/n_in: relu halves it, so a factor of 2 is enough, and its root is √2.
-        rng.normal(size=(n_out, n_in)) * 2 / np.sqrt(n_in)
+        np.sqrt(2 / n_in) => 2 / np.sqrt(n_in)
         # The mean square would be 1/(2 n_in). relu takes half away, so the weights must be larger.
-        rng.normal(size=(n_out, n_in)) / np.sqrt(2 * n_in)
-        # z adds up what comes in, so what counts is n_in, not n_out.
-        rng.normal(size=(n_out, n_in)) * np.sqrt(2 / n_out)
+        2 / n_in => 1 / (2 * n_in)
+        2 / n_in => 2 / n_out  # z adds up what comes in, so what counts is n_in, not n_out.
         # This takes the mean of n_in and n_out, as some do for tanh. z adds up n_in products.
-        rng.normal(size=(n_out, n_in)) * np.sqrt(2 / (n_in + n_out))
+        2 / n_in => 2 / (n_in + n_out)
         # It is turned round: with more inputs, each weight must be smaller.
-        rng.normal(size=(n_out, n_in)) * np.sqrt(n_in / 2)
-        rng.normal(size=(n_out, n_in)) * np.sqrt(2 * n_in)
-        rng.normal(size=(n_out, n_in)) * np.sqrt(n_in)
-        rng.normal(size=(n_out, n_in)) * np.sqrt(2)  # The number of inputs is missing: z adds up n_in.
-        rng.normal(size=(n_out, n_in))  # Nothing is scaled: z would grow with the number of inputs.
-        rng.normal(size=(n_out, n_in)) * np.sqrt(1 / 2)  # This makes them smaller, whatever n_in is.
+        2 / n_in => n_in / 2
+        2 / n_in => 2 * n_in
+        2 / n_in => n_in
+        2 / n_in => 2  # The number of inputs is missing: z adds up n_in.
+        np.sqrt(2 / n_in) => 1  # Nothing is scaled: z would grow with the number of inputs.
+        2 / n_in => 1 / 2  # This makes them smaller, whatever n_in is.
         # These numbers lie evenly between 0 and 1, so all are positive. rng.normal gives both signs.
-        rng.random((n_out, n_in)) * np.sqrt(2 / n_in)
+        normal => random
         # The shape is turned round: a row for each neuron, a column for each input.
-        rng.normal(size=(n_in, n_out)) * np.sqrt(2 / n_in)
-        rng.normal(size=(n_in, n_out)).T * np.sqrt(2 / n_in)
+        (n_out, n_in) => (n_in, n_out)
+        size=(n_out, n_in)) => size=(n_in, n_out)).T
         # n_in is divided by without a root: the mean square would shrink too far.
-        rng.normal(size=(n_out, n_in)) / n_in
-        rng.normal(size=(n_out, n_in)) * np.sqrt(2) / n_in
+        np.sqrt(2 / n_in) => 1 / n_in
+        np.sqrt(2 / n_in) => np.sqrt(2) / n_in
         # The first weights are all 0: then all neurons of a layer are alike, and stay so.
         np.zeros((n_out, n_in))
         # The centre of the numbers is moved, not their width: size is asked for by name, or comes third.
         rng.normal(np.sqrt(2 / n_in), size=(n_out, n_in))
-        rng.normal(np.sqrt(2 / n_in), 1, (n_out, n_in))
         """,
     ),
 }
@@ -506,38 +425,31 @@ EXERCISES |= {
         # Mean and deviation are taken over both parts, so the held-out one has been seen.
         x_train.mean => np.hstack([x_train, x_held]).mean ;; x_train.std => np.hstack([x_train, x_held]).std
         # This goes down the columns, over different quantities. Each row has its own mean: axis=1.
-        x_train.mean(axis=1 => x_train.mean(axis=0 ;; x_train.std(axis=1 => x_train.std(axis=0
+        axis=1 => axis=0
         # keepdims=True is missing: without it, the means lie flat, and do not stand beside the rows.
         axis=1, keepdims=True => axis=1
         # One mean and one deviation for all rows: each row has its own scale, so axis=1.
-        x_train.mean(axis=1, keepdims=True) => x_train.mean() ;; std(axis=1, keepdims=True) => std()
-        # You divided by the variance, the square of the deviation.
-        x_train.std => x_train.var
+        axis=1, keepdims=True => axis=None
+        x_train.std => x_train.var  # You divided by the variance, the square of the deviation.
         # The mean is taken away, but nothing is divided: the rows still have different scales.
-        (x_train - x_train.mean(axis=1, keepdims=True), x_held - x_train.mean(axis=1, keepdims=True))
-        # The mean is not taken away: subtract it first.
-        (x_train / x_train.std(axis=1, keepdims=True), x_held / x_train.std(axis=1, keepdims=True))
+        / deviation => / 1
+        - mean => - 0  # The mean is not taken away: subtract it first.
         # x_train is right, but x_held comes out as it went in. If x_train is overwritten before its mean and
         # deviation are taken, they are 0 and 1 by then.
         (x_held - mean) / deviation => x_held
         # Brackets are missing: / comes before −.
-        (x_train - mean) / deviation => x_train - mean / deviation ;; (x_held - mean) / => x_held - mean /
+        (x_train - mean) => x_train - mean ;; (x_held - mean) => x_held - mean
         # This is the deviation with m − 1 in place of m. Take plain std, which divides by m.
-        x_train.std(axis=1 => x_train.std(ddof=1, axis=1
+        .std( => .std(ddof=1,
         # You multiplied by the deviation. Divide by it, so that each row gets the deviation 1.
         / deviation => * deviation
-        # The sign is turned: x less mean.
-        (x_train - mean) => (mean - x_train) ;; (x_held - mean) => (mean - x_held)
         # You divided by the span from lowest to highest. The standard deviation is asked for.
-        x_train.std(axis=1, keepdims=True) => np.ptp(x_train, axis=1, keepdims=True)
-        # You divided by the largest number. The standard deviation is asked for.
-        x_train.std(axis=1, keepdims=True) => x_train.max(axis=1, keepdims=True)
-        # You took away the lowest number of each row, not its mean.
-        x_train.mean(axis => x_train.min(axis
+        x_train.std( => np.ptp(x_train,
+        x_train.std => x_train.max  # You divided by the largest number. The standard deviation is asked for.
+        x_train.mean => x_train.min  # You took away the lowest number of each row, not its mean.
         # This brings the rows between 0 and 1, by lowest and highest. Mean and deviation are asked for.
-        x_train.mean(axis => x_train.min(axis ;; x_train.std(axis=1, keepdims => np.ptp(x_train, 1, keepdims
-        # You took the median of each row. The mean is asked for.
-        x_train.mean(axis => np.median(x_train, axis
+        x_train.mean => x_train.min ;; x_train.std( => np.ptp(x_train,
+        x_train.mean( => np.median(x_train,  # You took the median of each row. The mean is asked for.
         """,
     ),
 }
@@ -556,12 +468,6 @@ def my_training(layers, names, train, held, epochs, rate, rng):
         if J < lowest:
             lowest, best = J, (weights, biases)
     return best
-
-
-def unscaled(layers, rng):
-    """Draw first weights without dividing them by √n_in."""
-    weights, biases = first_weights(layers, rng)
-    return [W * np.sqrt(W.shape[1]) for W in weights], biases
 
 
 def hard(seed, m):
@@ -605,8 +511,7 @@ EXERCISES |= {
         return best => return weights, biases
         # You chose by J on the training part, which nearly always falls. Choose by what is held out.
         cost(weights, biases, names, *held) => cost(weights, biases, names, *train)
-        # This is the epoch with the highest J. Wanted is the lowest.
-        np.inf => -np.inf ;; J < lowest => J > lowest
+        np.inf => -np.inf ;; J < => J >  # This is the epoch with the highest J. Wanted is the lowest.
         # J is compared with that of the epoch before. Compare it with the lowest of all so far.
         def my_training(layers, names, train, held, epochs, rate, rng):
             weights, biases = first_weights(layers, rng)
@@ -619,89 +524,49 @@ EXERCISES |= {
                 before = J
             return best
         # J is compared with that of the first weights throughout. Where it is lower, it is the lowest so far.
-        def my_training(layers, names, train, held, epochs, rate, rng):
-            weights, biases = best = first_weights(layers, rng)
-            lowest = cost(weights, biases, names, *held)
-            for _ in range(epochs):
-                weights, biases = one_epoch(weights, biases, names, *train, 10, rate, rng)
-                if cost(weights, biases, names, *held) < lowest:
-                    best = weights, biases
-            return best
+        … before = np.inf => best, before = (weights, biases), cost(weights, biases, names, *held) ;;
+            before = J => pass
         # It stops when J rises for the first time. Later it may fall below: go through all epochs.
-        def my_training(layers, names, train, held, epochs, rate, rng):
-            weights, biases = first_weights(layers, rng)
-            best, lowest = (weights, biases), np.inf
-            for _ in range(epochs):
-                weights, biases = one_epoch(weights, biases, names, *train, 10, rate, rng)
-                J = cost(weights, biases, names, *held)
-                if J > lowest:
-                    break
-                lowest, best = J, (weights, biases)
-            return best
-        def my_training(layers, names, train, held, epochs, rate, rng):
-            weights, biases = first_weights(layers, rng)
-            best, lowest = (weights, biases), cost(weights, biases, names, *held)
-            for _ in range(epochs):
-                weights, biases = one_epoch(weights, biases, names, *train, 10, rate, rng)
-                J = cost(weights, biases, names, *held)
-                if J > lowest:
-                    break
-                lowest, best = J, (weights, biases)
-            return best
-        # These are the weights from before the best epoch. Its J is that of the weights after it.
-        def my_training(layers, names, train, held, epochs, rate, rng):
-            weights, biases = first_weights(layers, rng)
-            lowest = np.inf
-            for _ in range(epochs):
-                before = weights, biases
-                weights, biases = one_epoch(weights, biases, names, *train, 10, rate, rng)
-                J = cost(weights, biases, names, *held)
-                if J < lowest:
-                    lowest, best = J, before
-            return best
+        … J < before => J > before ;; best = weights, biases => break ;;
+            before = J => before, best = J, (weights, biases)
+        … before = np.inf => best, before = (weights, biases), cost(weights, biases, names, *held) ;;
+            J < before => J > before ;; best = weights, biases => break ;;
+            before = J => before, best = J, (weights, biases)
         # It stops when J rises for the first time, and gives back the weights that made it rise: go through
         # all epochs, and keep the best.
-        lowest = np.inf => lowest = [np.inf] ;; J < lowest => J > lowest[-1] or lowest.append(J) \
-;; lowest, best = J, (weights, biases) => break ;; return best => return weights, biases
+        … J < before => J > before ;; best = weights, biases => break ;; return best => return weights, biases
+        # These are the weights from before the best epoch. Its J is that of the weights after it.
+        weights, biases = one_epoch( => old, (weights, biases) = (weights, biases), one_epoch( ;;
+            best = J, (weights, biases) => best = J, old
         # The first weights take part here. Asked for is the state after one of the epochs.
         lowest = np.inf => lowest, best = cost(weights, biases, names, *held), (weights, biases)
         # J is measured before each epoch, so the first weights take part, and the last ones do not.
-        lowest = np.inf => lowest, best = cost(weights, biases, names, *held), (weights, biases) \
-;; range(epochs) => range(epochs - 1)
+        lowest = np.inf => lowest, best = cost(weights, biases, names, *held), (weights, biases) ;;
+            range(epochs) => range(epochs - 1)
         range(epochs) => range(epochs + 1)  # This is one epoch more than epochs: range(epochs) is enough.
         # It begins anew in every epoch: first_weights is called once, before the loop.
-        def my_training(layers, names, train, held, epochs, rate, rng):
-            lowest = np.inf
-            for _ in range(epochs):
-                weights, biases = first_weights(layers, rng)
-                weights, biases = one_epoch(weights, biases, names, *train, 10, rate, rng)
-                J = cost(weights, biases, names, *held)
-                if J < lowest:
-                    lowest, best = J, (weights, biases)
-            return best
+        weights, biases = first_weights(layers, rng) => pass ;;
+            one_epoch(weights, biases, => one_epoch(*first_weights(layers, rng),
         # It trains on what is held out. That part is only for choosing.
         *train, 10 => *held, 10
         *train, 10 => *held, 10 ;; names, *held) => names, *train)
         # These are the first weights: what one_epoch returns has to be given a name.
         weights, biases = one_epoch => _ = one_epoch
-        # All samples go into one batch here. Batches of 10 are asked for.
-        *train, 10 => *train, train[0].shape[1]
+        , 10 => , train[0].shape[1]  # All samples go into one batch here. Batches of 10 are asked for.
         *train, 10, rate => *train, 1, rate  # Every batch has one sample here. Batches of 10 are asked for.
         *train, 10, rate => *train, 10, -rate  # This goes uphill: rate is handed on as it is.
         # The first weights are not divided by √n_in. first_weights does it.
-        weights, biases = first_weights => weights, biases = unscaled
+        lowest = np.inf => lowest, weights = np.inf, [W * np.sqrt(W.shape[1]) for W in weights]
         # The weights are right. But the biases are those of the last epoch: remember both.
         return best => return best[0], biases
         # The biases are right. But the weights are those of the last epoch: remember both.
         return best => return weights, best[1]
-        return best => return best[::-1]  # All is right, but the weights come first.
         # The batches have another size here. Batches of 10 are asked for.
         *train, 10, rate => *train, 5, rate
         *train, 10, rate => *train, len(train), rate
         *train, 10, rate => *train, 20, rate
         # The last epoch is left out: range(epochs) has as many rounds as epochs.
         range(epochs) => range(epochs - 1)
-        range(epochs) => range(1, epochs)
         """,
     ),
 }
@@ -722,79 +587,45 @@ def agrees(backward, weights, biases, names, x, y):
     return bool(gradcheck.check_gradients(J, (*dW, *db), *weights, *biases))
 
 
-def both(backward, weights, biases, names, x, y):
-    """Return pairs of arrays: what a backward pass claims, and what nudging measures."""
+def pairs(backward, weights, biases, names, x, y):
+    """Return pairs of arrays, weights before biases: what a backward pass claims, what nudging measures."""
     n = len(weights)
     dW, db = backward(weights, names, y, *forward(weights, biases, names, x))
     measured = gradcheck.numeric_gradients(lambda *p: cost(p[:n], p[n:], names, x, y), *weights, *biases)
     return list(zip((*dW, *db), measured, strict=True))
 
 
-def altered(change):
-    """Return a backward pass whose gradients are changed."""
+def faulty(change, *places):
+    """Return a backward pass that changes the gradients in some places, or all where none is named."""
 
     def backward_pass(weights, names, y, zs, outs):
-        return change(*backward(weights, names, y, zs, outs))
+        arrays = sum(backward(weights, names, y, zs, outs), [])
+        for i in places or range(len(arrays)):
+            arrays[i] = change(arrays[i])
+        return arrays[: len(weights)], arrays[len(weights) :]
 
     return backward_pass
 
 
-def turned(weights, names, y, zs, outs):
-    """Take y − a for the error."""
-    dW, db = backward(weights, names, y, zs, outs)
-    return [-d for d in dW], [-d for d in db]
-
-
-def first_forgotten(dW, db):
-    """Spoil the first layer's weights alone."""
-    return [1.5 * dW[0], *dW[1:]], db
-
-
-def last_bias(dW, db):
-    """Spoil the last layer's biases alone."""
-    return dW, [*db[:-1], db[-1] / 2]
-
-
-def middle(dW, db):
-    """Spoil the second layer alone."""
-    return [dW[0], 1.5 * dW[1], *dW[2:]], db
-
-
-def one_entry(dW, db):
-    """Turn the sign of one number alone."""
-    spoiled = dW[0].copy()
-    spoiled[-1, -1] *= -1
-    return [spoiled, *dW[1:]], db
-
-
-def traded(dW, db):
-    """Let two numbers of one array change places: their sum stays as it was."""
-    spoiled = dW[-1].copy()
-    spoiled[0, :2] = spoiled[0, 1::-1]
-    return [*dW[:-1], spoiled], db
-
-
-def faint(dW, db):
-    """Make every gradient too large by a thousandth."""
-    return [1.001 * d for d in dW], [1.001 * d for d in db]
-
-
 def panel():
-    """Yield the cases: a backward pass, right or not, with a network and its samples."""
-    nets = [(*net, *batch[:2]) for net, batch in zip(given_networks(), BATCHES, strict=True)]
-    small = [0.01 * W for W in nets[0][0]], [0 * b for b in nets[0][1]], *nets[0][2:]
-    for change, net in ((None, 0), (first_forgotten, 0), (last_bias, 1), (None, 1), (one_entry, 1)):
-        yield (altered(change) if change else backward), *nets[net]
-    yield turned, *nets[0]
-    yield altered(traded), *nets[2]
-    yield altered(faint), *nets[1]
-    yield backward, *small
-    yield altered(first_forgotten), *small
-    weights, biases = first_weights([2, 3, 4, 2], np.random.default_rng(23))
-    deep = weights, [b + 0.25 for b in biases], ["tanh", "sigmoid", "tanh"], *BATCHES[2][:2]
-    yield backward, *deep
-    yield altered(middle), *deep
+    """Yield the cases: the words for one, then a backward pass, right or not, a network and its samples."""
+    one, two, three, deep = ((*net, *BATCHES[k][:2]) for net, k in zip(NETS, (0, 1, 2, 2), strict=True))
+    tiny = [0.01 * W for W in one[0]], [0 * b for b in one[1]], *one[2:]
+    yield "backward, …), with the right backward pass,", backward, one
+    yield "…), with a pass whose first dW is half as large again,", faulty(lambda d: 1.5 * d, 0), one
+    yield "…), with a pass whose last db is halved,", faulty(lambda d: d / 2, 3), two
+    yield "backward, …), with the right pass and a linear output,", backward, two
+    yield "…), with one turned sign in the first dW,", faulty(lambda d: np.where(d == d.max(), -d, d), 0), two
+    yield "…), with every sign turned,", faulty(np.negative), one
+    yield "…), with the last dW mirrored,", faulty(np.fliplr, 1), three
+    yield "…), with every gradient too large by a thousandth,", faulty(lambda d: 1.001 * d), two
+    yield "backward, …), with the right pass and tiny gradients,", backward, tiny
+    yield "…), with tiny gradients, the first dW half as large again,", faulty(lambda d: 1.5 * d, 0), tiny
+    yield "backward, …), with the right pass and three layers,", backward, deep
+    yield "…), with three layers, the second dW half as large again,", faulty(lambda d: 1.5 * d, 1), deep
 
+
+PANEL = list(panel())
 
 EXERCISES |= {
     "agrees": Exercise(
@@ -803,21 +634,8 @@ EXERCISES |= {
         ask="Return True if all dW and db that backward returns, for however many layers, agree with what "
         "nudging the cost measures, else False.",
         solution=agrees,
-        cases=tuple(panel()),
-        labels=(
-            "agrees(backward, …), with the right backward pass,",
-            "agrees(…), with a backward pass whose first dW is half as large again,",
-            "agrees(…), with a backward pass whose last db is halved,",
-            "agrees(backward, …), with the right pass and a linear output,",
-            "agrees(…), with one turned sign in the first dW,",
-            "agrees(…), with every sign turned,",
-            "agrees(…), with two numbers of the last dW in each other's place,",
-            "agrees(…), with every gradient too large by a thousandth,",
-            "agrees(backward, …), with the right pass and tiny gradients,",
-            "agrees(…), with tiny gradients, the first dW half as large again,",
-            "agrees(backward, …), with the right pass and three layers,",
-            "agrees(…), with three layers, the second dW half as large again,",
-        ),
+        cases=tuple((backward_pass, *net) for _, backward_pass, net in PANEL),
+        labels=tuple(f"agrees({words}" for words, *_ in PANEL),
         view=lambda result: bool(result) if isinstance(result, gradcheck.Report) else result,
         hints=(
             "You need a function that gives J for nudged weights and biases, and what backward claims. How "
@@ -830,41 +648,25 @@ EXERCISES |= {
         mistakes="""
         # The biases are not compared: a wrong db goes unseen.
         (J, (*dW, *db), *weights, *biases) => (lambda *W: J(*W, *biases), (*dW,), *weights)
+        # The weights are not compared: a wrong dW goes unseen.
+        (J, (*dW, *db), *weights, *biases) => (lambda *b: J(*weights, *b), (*db,), *biases)
         # Only the first layer is compared. A fault may sit in any of them.
-        def agrees(backward, weights, biases, names, x, y):
-            dW, db = backward(weights, names, y, *forward(weights, biases, names, x))
-            def J(W, b):
-                return cost([W, *weights[1:]], [b, *biases[1:]], names, x, y)
-            return bool(gradcheck.check_gradients(J, (dW[0], db[0]), weights[0], biases[0]))
+        (J, (*dW, *db), *weights, *biases) => (lambda W, b: J(W, *weights[1:], b, *biases[1:]),
+            (dW[0], db[0]), weights[0], biases[0])
         # Only the last layer is compared. A fault may sit in any of them.
-        def agrees(backward, weights, biases, names, x, y):
-            dW, db = backward(weights, names, y, *forward(weights, biases, names, x))
-            def J(W, b):
-                return cost([*weights[:-1], W], [*biases[:-1], b], names, x, y)
-            return bool(gradcheck.check_gradients(J, (dW[-1], db[-1]), weights[-1], biases[-1]))
+        (J, (*dW, *db), *weights, *biases) => (lambda W, b: J(*weights[:-1], W, *biases[:-1], b),
+            (dW[-1], db[-1]), weights[-1], biases[-1])
         (J, (*dW, *db), *weights, *biases) => (lambda W: J(*weights[:-1], W, *biases), dW[-1:], weights[-1])
+        # Only the first layer and the last are compared. A fault may sit in any of them.
+        (J, (*dW, *db), *weights, *biases) => (lambda V, W, b, c:
+            J(V, *weights[1:-1], W, b, *biases[1:-1], c), (dW[0], dW[-1], db[0], db[-1]),
+            weights[0], weights[-1], biases[0], biases[-1])
         # weights and biases are lists of arrays, and only arrays are nudged: hand them over one by one,
         # with a *, and let J take them so.
-        def agrees(backward, weights, biases, names, x, y):
-            dW, db = backward(weights, names, y, *forward(weights, biases, names, x))
-            def J(weights, biases):
-                return cost(weights, biases, names, x, y)
-            return bool(gradcheck.check_gradients(J, (dW, db), weights, biases))
-        # The weights are not compared: a wrong dW goes unseen.
-        def agrees(backward, weights, biases, names, x, y):
-            dW, db = backward(weights, names, y, *forward(weights, biases, names, x))
-            return bool(gradcheck.check_gradients(lambda *b: cost(weights, b, names, x, y), (*db,), *biases))
+        (J, (*dW, *db), *weights, *biases) => (lambda W, b: J(*W, *b), (dW, db), weights, biases)
         # It is written for two layers. However many there are, the first len(weights) arrays are weights.
         arrays[:n] => arrays[:2] ;; arrays[n:] => arrays[2:]
-        def agrees(backward, weights, biases, names, x, y):
-            dW, db = backward(weights, names, y, *forward(weights, biases, names, x))
-            def J(W1, W2, b1, b2):
-                return cost([W1, W2], [b1, b2], names, x, y)
-            return bool(gradcheck.check_gradients(J, (*dW, *db), *weights, *biases))
-        # Only the first layer and the last are compared. A fault may sit in any of them.
-        def agrees(backward, weights, biases, names, x, y):
-            pairs, n = both(backward, weights, biases, names, x, y), len(weights)
-            return all(np.allclose(*pairs[k], rtol=1e-5, atol=1e-9) for k in (0, n - 1, n, -1))
+        J(*arrays) => J(W1, W2, b1, b2) ;; arrays[:n] => [W1, W2] ;; arrays[n:] => [b1, b2]
         return bool( => return not bool(  # It is turned round: True is for a pass that agrees.
         # It says True of every pass. The numbers must be compared, those of the backward that is handed in.
         True
@@ -872,28 +674,19 @@ EXERCISES |= {
         # biases come in one order? And is a small difference let pass? Nudging is never exact.
         False
         # It compares the sizes of the gradients only; a turned sign goes unseen.
-        all(np.allclose(d**2, t**2, 1e-5) for d, t in both(backward, weights, biases, names, x, y))
+        all(np.allclose(d**2, t**2, 1e-5) for d, t in pairs(backward, weights, biases, names, x, y))
         # It compares signs only, so a gradient of the wrong size goes unseen.
-        all((d * t.round(9) >= 0).all() for d, t in both(backward, weights, biases, names, x, y))
+        all((d * t.round(9) >= 0).all() for d, t in pairs(backward, weights, biases, names, x, y))
         # It compares only the sum of each array. Two faults in it may make up for each other.
-        all(np.isclose(d.sum(), t.sum(), rtol=1e-5) for d, t in both(backward, weights, biases, names, x, y))
+        all(np.isclose(d.sum(), t.sum()) for d, t in pairs(backward, weights, biases, names, x, y))
         # It compares only the length of each array, ‖dW‖. Numbers within it may be wrong.
-        def agrees(backward, weights, biases, names, x, y):
-            pairs = both(backward, weights, biases, names, x, y)
-            return all(np.isclose(np.linalg.norm(d), np.linalg.norm(t), rtol=1e-5) for d, t in pairs)
+        all(np.isclose((d**2).sum(), (t**2).sum()) for d, t in pairs(backward, weights, biases, names, x, y))
         # One right array is enough for it. All of them must agree.
-        any(np.allclose(d, t, rtol=1e-5, atol=1e-9) for d, t in both(backward, weights, biases, names, x, y))
+        any(np.allclose(d, t, 1e-5, 1e-9) for d, t in pairs(backward, weights, biases, names, x, y))
         # It lets a fault of a thousandth pass, or one in tiny gradients. Compare with the gradient's size.
-        all(np.allclose(d, t, atol=1e-3) for d, t in both(backward, weights, biases, names, x, y))
+        all(np.allclose(d, t, atol=1e-3) for d, t in pairs(backward, weights, biases, names, x, y))
         # It lets a fault of a thousandth pass: nudging shows far smaller ones.
-        all(np.allclose(d, t, rtol=1e-2, atol=1e-9) for d, t in both(backward, weights, biases, names, x, y))
-        # It says False of every pass, the right ones too. Does J use what it is given, and do weights and
-        # biases come in one order? And is a small difference let pass? Nudging is never exact.
-        all((d == t).all() for d, t in both(backward, weights, biases, names, x, y))
-        # It says True of every pass. The numbers must be compared, those of the backward that is handed in.
-        def agrees(backward, weights, biases, names, x, y):
-            dW, db = backward(weights, names, y, *forward(weights, biases, names, x))
-            return all(d.shape == p.shape for d, p in zip((*dW, *db), (*weights, *biases)))
+        all(np.allclose(d, t, 1e-2, 1e-9) for d, t in pairs(backward, weights, biases, names, x, y))
         """,
     ),
 }
