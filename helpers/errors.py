@@ -9,11 +9,6 @@ from helpers.answer import shown, told
 from helpers.running import run, safely
 
 # What an error is like, its kind and its text, and what it means where exercises are solved.
-FIT_BY_ROWS = (
-    "The shapes do not fit: in A @ B, A needs as many columns as B has rows. Write both shapes down; is a .T "
-    "missing, or the order turned?"
-)
-FIT_BY_ENTRIES = "The shapes do not fit entry by entry; *, + and − need equal ones, or a 1."
 MEANINGS = {
     r"KeyError: (-?\d+\.|\w+=)": "A dict has nothing under this key yet. The keys of gradients(a) are the "
     "very nodes that a was made from. Where 0 may stand in for it, use get(key, 0.0).",
@@ -26,8 +21,11 @@ MEANINGS = {
     r"NameError": "Work it out inside your function, or see whether it is spelled as in the first line.",
     r"truth value of an array": "A comparison such as z > 0 makes an array of answers, one for "
     "each entry, and `if`, `and`, `or` need a single one. Multiply by (z > 0), or use np.where.",
-    r"mismatch in its core dimension|shapes cannot be multiplied|size mismatch": FIT_BY_ROWS,
-    r"broadcast|must match the size": FIT_BY_ENTRIES,
+    r"mismatch in its core dimension|shapes cannot be multiplied|size mismatch": "The shapes do not fit: in "
+    "A @ B, A needs as many columns as B has rows. Write both shapes down; is a .T missing, or the order "
+    "turned?",
+    r"broadcast|must match the size": "The shapes do not fit entry by entry; *, + and − need equal ones, "
+    "or a 1.",
     r"inhomogeneous": "Arrays of different shapes make no single array: leave them in a list.",
     r"ValueError.*dimension|AxisError": "The array has fewer axes than that; look at its shape.",
     r"too many indices": "The array has fewer axes than there are numbers in the brackets.",

@@ -3,9 +3,11 @@
 Other ways to write a right answer are in the bank, and each must be accepted.
 """
 
-import itertools
+import re
 from copy import deepcopy
+from pathlib import Path
 
+import nbformat
 import numpy as np
 import pytest
 from torch_or_skip import torch
@@ -16,6 +18,8 @@ from helpers.answer import flattened, numbers_in
 from helpers.check import EXERCISES
 from helpers.gradcheck import central_difference, numeric_gradients
 from helpers.graph import Node, relu
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def by_engine(formula, *values):
@@ -158,34 +162,22 @@ def test_what_is_right_comes_out_another_way_too(name):
         assert flattened(right) == pytest.approx(flattened(other), **within)
 
 
-class Faulty(chain.Layer):
-    """The layer of the clinic, whose lines 1 and 2 stand in the wrong order."""
-
-    def backward(self, upstream):
-        upstream = upstream * self.w
-        self.dw = upstream * self.x
-        return upstream
-
-
-class FaultyNetwork(chain.Network):
-    """The network of the clinic, with line 4 too many and line 5 the wrong way."""
-
-    def backward(self, upstream):
-        upstream = self.layers[-1].backward(upstream)
-        for layer in self.layers:
-            upstream = layer.backward(upstream)
-        return upstream
-
-
-def test_each_of_the_two_faults_alone_spoils_the_gradients_and_without_them_they_are_right():
-    classes = itertools.product((chain.Network, FaultyNetwork), (chain.Layer, Faulty))
-    for (w, outs, y), (network_class, layer_class) in itertools.product(
-        EXERCISES["walk_back"].cases, classes
-    ):
-        net = network_class([layer_class(w_i) for w_i in w])
-        net.backward(net.forward(outs[0]) - y)
-        mended = (network_class, layer_class) == (chain.Network, chain.Layer)
-        assert ([layer.dw for layer in net.layers] == chain.backward(w, outs, y)) == mended
+def test_the_clinic_of_notebook_2_is_mended_by_the_lines_asked_for_and_by_no_fewer():
+    cells = nbformat.read(ROOT / "notebooks" / "02_chained_network.ipynb", as_version=4).cells
+    code = next(cell.source for cell in cells if "class FaultyLayer" in cell.source)
+    faulty = code.partition("\n\n\nfaulty =")[0]
+    layer = re.sub("(.*# 1\n)(.*#  2\n)", r"\2\1", faulty)
+    loop, both = (
+        re.sub(".*# 4\n", "", x).replace("in self.layers:", "in reversed(self.layers):")
+        for x in (faulty, layer)
+    )
+    for w, outs, y in EXERCISES["walk_back"].cases:
+        for code in (faulty, layer, loop, both):
+            names = dict(vars(chain))
+            exec(code, names)
+            net = names["FaultyNetwork"]([names["FaultyLayer"](w_i) for w_i in w])
+            net.backward(net.forward(outs[0]) - y)
+            assert ([layer.dw for layer in net.layers] == chain.backward(w, outs, y)) == (code is both)
 
 
 def test_first_weights_for_relu_keep_the_mean_square_of_z():
