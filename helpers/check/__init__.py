@@ -49,7 +49,7 @@ def __getattr__(name):
 
 
 def __dir__():
-    return [*EXERCISES, "EXERCISES", "hint", "reset", "solution", "summary"]
+    return [*EXERCISES, "EXERCISES", "hint", "solution", "summary"]
 
 
 def hint(name):
@@ -119,12 +119,6 @@ def summary(notebook=None):
     rows = ((kept.get(exercise.name, OPEN), exercise.title, exercise.minutes) for exercise in chosen)
     opened = (exercise.title for exercise in chosen if progress.has_opened(exercise.name, kept))
     return Summary(tuple(rows), tuple(opened), note)
-
-
-def reset():
-    """Forget every verdict and every hint, as if the course had just begun."""
-    progress.forget()
-    _hinted.clear()
 
 
 def suggestion(name, known):

@@ -49,13 +49,6 @@ def has_opened(name, kept):
     return kept.get(f"solution of {name}") == OPENED
 
 
-def forget():
-    """Forget every verdict, in memory and in the file."""
-    _memory.clear()
-    if path() and path().exists():
-        write(path(), {})
-
-
 def read(file):
     """Return the states that a file keeps, and a sentence if it was broken: then it is set aside."""
     if file is None or not file.exists():

@@ -43,6 +43,7 @@ def test_a_wrong_number_in_what_would_be_named_silences_every_diagnoser(change, 
 @pytest.mark.parametrize(("mine", "right", "sentence"), [
     (each(lambda w, x: 9 * x), each(lambda w, x: 3 * x), "is three times as large"),  # no step from x
     (each(lambda w, x: 0 * w), each(lambda w, x: w / 10), "is 0 everywhere"),  # not cut to whole numbers
+    (each(lambda w, x: w.ravel()), W, "its shape is (6,), asked for is (2, 3)"),
     (each(lambda w, x: np.nan * w), W, ""),
 ])  # fmt: skip
 def test_of_several_true_findings_the_one_that_helps_is_said(mine, right, sentence):

@@ -15,6 +15,7 @@ from helpers import check, graph
 from helpers.answer import flattened, numbers_in
 from helpers.check.exercise import behave_alike, written_out
 from helpers.check.judging import judge
+from helpers.check.slips import slipped
 from helpers.check.verdict import OPEN, RIGHT, WRONG
 from helpers.running import quietly, run, safely
 
@@ -228,3 +229,8 @@ def test_a_record_says_all_that_a_learner_needs(exercise):
     assert exercise.title and exercise.title[-1].isalnum() and 1 <= exercise.minutes <= 15
     assert exercise.notebook and len(exercise.hints) == 2
     assert not exercise.labels or len(exercise.labels) == len(exercise.cases)
+
+
+def test_a_dividend_that_is_left_out_leaves_a_1():
+    left_out = [code for code, words in slipped("def half(n):\n    return n / 2") if "when n is" in words]
+    assert left_out == ["def half(n):\n    return 1 / 2"]
