@@ -3,8 +3,8 @@
 import re
 import reprlib
 from collections.abc import Iterator, Sequence, ValuesView
-from itertools import pairwise
-from math import isclose, isfinite, isnan
+from itertools import repeat
+from math import isclose, isfinite, isnan, prod
 
 import numpy as np
 
@@ -13,8 +13,8 @@ from helpers.running import safely
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")  # differs from run to run, and tells nobody anything
 SHORT = reprlib.Repr()
 SHORT.maxother = SHORT.maxlong = SHORT.maxstring = 100
-LARGEST = 10_000  # entries of an array that are looked at one by one
-TEXT = str, bytes, bytearray, memoryview
+LARGEST = 10_000  # numbers that are looked at one by one
+TEXT = str, bytes, bytearray
 
 
 class UnreadableError(ValueError):
@@ -28,29 +28,25 @@ def numbers_in(answer):
     """
     if isinstance(answer, dict):
         return {name: numbers_in(x) for name, x in answer.items()}
-    if isinstance(answer, TEXT):
-        raise UnreadableError(f"{shown(answer)} is text; give a number, without quotation marks.")
     if isinstance(answer, Iterator):
-        raise UnreadableError("It gives its numbers one by one, and only once: put tuple(…) round it.")
-    if isinstance(answer, (Sequence, ValuesView)):
-        if len(answer) > LARGEST:
-            raise UnreadableError(f"{len(answer)} numbers are more than anything asked for here.")
+        raise UnreadableError("It gives its numbers one by one: return them all, or put tuple(…) round it.")
+    if isinstance(answer, (Sequence, ValuesView)) and not isinstance(answer, TEXT):
+        refuse_many(len(answer))
         inside = tuple(map(numbers_in, list(answer)))
         shapes = {np.shape(x) if not isinstance(x, (tuple, dict)) else None for x in inside}
         return np.array(inside) if len(shapes) == 1 and None not in shapes else inside
     shape = tuple(getattr(answer, "shape", ()))
     if shape == ():
         return read_number(answer)
-    refuse_large(answer)
+    refuse_many(prod(shape))
     plain = answer.tolist() if hasattr(answer, "tolist") else answer
     return np.reshape([read_number(x) for x in leaves(plain)], shape)
 
 
-def refuse_large(answer):
-    """Refuse an array that would take long to look at."""
-    shape = tuple(getattr(answer, "shape", ()))
-    if np.prod(shape) > LARGEST:
-        raise UnreadableError(f"An array of shape {shape} is larger than anything asked for here.")
+def refuse_many(n):
+    """Refuse more numbers than can be looked at in a moment."""
+    if n > LARGEST:
+        raise UnreadableError(f"{n} numbers are more than anything asked for here.")
 
 
 def read_number(answer):
@@ -67,8 +63,7 @@ def read_number(answer):
         raise UnreadableError("None is not a number. It is what a function without return gives.")
     if callable(answer):
         raise UnreadableError(f"{shown(answer)} is a function, not what it gives: call it, with brackets ().")
-    order = " A set has no order: put the numbers in ( )." * isinstance(answer, set)
-    raise UnreadableError(f"{shown(answer)} is not a number.{order}")
+    raise UnreadableError(f"{shown(answer)} is not a number.")
 
 
 def leaves(answer):
@@ -124,10 +119,7 @@ def fit_tuple(found, like):
         raise UnreadableError(f"{numbered(len(like))} asked for, in brackets, not {figures(found)}.")
     flat = flattened(found)
     if len(flat) != len(like):
-        parted = any(0 < a < 1000 and 0 <= b < 1000 for a, b in pairwise(flat))
-        thousands = float(max(map(abs, like))) >= 1000 and len(flat) > len(like) and parted
-        comma = " A comma parts two numbers in Python: write thousands without one, 12_000." * thousands
-        raise UnreadableError(f"{numbered(len(like))} asked for, and yours are {len(flat)}.{comma}")
+        raise UnreadableError(f"{numbered(len(like))} asked for, and yours are {len(flat)}.")
     return tuple(fit(x, 0.0) for x in flat)
 
 
@@ -158,24 +150,23 @@ def flattened(numbers):
 # Comparing plain numbers.
 
 
-def agree(mine, yours, tolerance=1e-6, least=1e-9):
+def agree(mine, yours, least=1e-9):
     """Say whether two answers are the same numbers in the same brackets, within rounding; `...` is any."""
     if yours is ...:
         return True
     if isinstance(mine, dict) and isinstance(yours, dict):
-        return mine.keys() == yours.keys() and all(agree(mine[x], yours[x], tolerance, least) for x in mine)
+        return mine.keys() == yours.keys() and all(agree(mine[x], yours[x], least) for x in mine)
     if isinstance(mine, tuple) and isinstance(yours, tuple):
-        pairs = zip(mine, yours, strict=False)
-        return len(mine) == len(yours) and all(agree(x, y, tolerance, least) for x, y in pairs)
+        return len(mine) == len(yours) and all(map(agree, mine, yours, repeat(least)))
     if mine is None or yours is None or {type(mine), type(yours)} & {dict, tuple}:
         return False
-    pairs = zip(flattened(mine), flattened(yours), strict=False)
-    return np.shape(mine) == np.shape(yours) and all(close(x, y, tolerance, least) for x, y in pairs)
+    same_shape = np.shape(mine) == np.shape(yours)
+    return same_shape and all(map(close, flattened(mine), flattened(yours), repeat(least)))
 
 
-def close(x, y, tolerance=1e-6, least=1e-9):
+def close(x, y, least=1e-9):
     """Say whether two numbers are the same within rounding; nan is like nan."""
-    return isclose(x, y, rel_tol=tolerance, abs_tol=least) or (isnan(x) and isnan(y))
+    return isclose(x, y, rel_tol=1e-6, abs_tol=least) or (isnan(x) and isnan(y))
 
 
 # Writing.

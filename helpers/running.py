@@ -1,7 +1,6 @@
 """Run what a learner wrote: in time, quietly, and with the session left as it was."""
 
 import ctypes
-import os
 import random
 import signal
 import sys
@@ -130,50 +129,33 @@ class Ear:
 
 @contextmanager
 def unchanged():
-    """Put back what an answer may have set: random numbers, NumPy's and PyTorch's ways, limits, variables."""
-    limit, torch = sys.getrecursionlimit(), sys.modules.get("torch")
+    """Put back what an answer may have set: random numbers, NumPy's and PyTorch's ways, a limit."""
+    torch = sys.modules.get("torch")
     with ExitStack() as undo:
-        undo.callback(set_environment, dict(os.environ))
         undo.callback(random.setstate, random.getstate())
         undo.callback(np.random.set_state, np.random.get_state())  # noqa: NPY002 - the learner's own
-        undo.callback(np.seterrcall, np.geterrcall())
-        undo.callback(np.seterr, **np.geterr())
-        undo.callback(np.set_printoptions, **np.get_printoptions())
+        undo.enter_context(np.errstate())
+        undo.enter_context(np.printoptions())
         if torch:
             undo.callback(torch.set_grad_enabled, torch.is_grad_enabled())
             undo.callback(torch.set_default_dtype, torch.get_default_dtype())
             undo.callback(torch.set_rng_state, torch.get_rng_state())
             undo.callback(torch.set_num_threads, torch.get_num_threads())
             torch.set_num_threads(1)  # small tensors wait for other threads longer than they work
-        try:
-            yield
-        finally:
-            sys.setrecursionlimit(limit)  # before anything calls deeper than the answer did
-
-
-def set_environment(variables):
-    """Give the environment back its variables, if they are no longer the same."""
-    if dict(os.environ) != variables:
-        os.environ.clear()
-        os.environ.update(variables)
+        undo.callback(sys.setrecursionlimit, sys.getrecursionlimit())
+        yield
 
 
 @contextmanager
 def undisplayed():
-    """Keep what `display` shows from the page, where there is one."""
+    """Keep what this thread's `display` shows from the page, where there is one."""
     shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
     if shell is None:
         yield
         return
-    page = shell.display_pub
-    mine, publish = threading.get_ident(), page.publish
-
-    def elsewhere(*args, **named):
-        if threading.get_ident() != mine:
-            publish(*args, **named)
-
-    page.publish = elsewhere  # on this one, before the method of its class
+    page, me, publish = shell.display_pub, threading.get_ident(), shell.display_pub.publish
+    page.publish = lambda *args, **named: threading.get_ident() == me or publish(*args, **named)
     try:
         yield
     finally:
-        vars(page).pop("publish", None)
+        del page.publish  # that of its class shows through again

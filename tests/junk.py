@@ -4,7 +4,6 @@ import math
 import random
 import sys
 import warnings
-from functools import wraps
 from itertools import count
 
 import numpy as np
@@ -43,20 +42,6 @@ def exit_quietly(*_):
     raise SystemExit
 
 
-async def later(*_):
-    return 1
-
-
-def doubled(rule):
-    """Return a function that says it is another one, and gives twice as much."""
-
-    @wraps(rule)
-    def twice(*inputs):
-        return 2 * rule(*inputs)
-
-    return twice
-
-
 def noisy(*_):
     print("here I am")
     sys.stderr.write("and here")
@@ -74,7 +59,6 @@ VALUES = {
     "None": None,
     "text": "6",
     "bytes": b"6",
-    "a bytearray": bytearray(b"21"),
     "nan": math.nan,
     "inf": math.inf,
     "complex": 6j,
@@ -108,7 +92,6 @@ FUNCTIONS = {
     "wants more": lambda *_, more: more,
     "raises hostile": raise_hostile,
     "exits": exit_quietly,
-    "later": later,
     "noisy": noisy,
     "yields": lambda *_: (yield 1),
     "a class": type("Answer", (), {}),

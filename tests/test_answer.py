@@ -7,50 +7,36 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from junk import VALUES, Hostile, HostileError
+from junk import Hostile, HostileError
 
 from helpers.answer import UnreadableError, agree, clip, figures, fit, numbers_in, shown, told
 
 LIKE = np.zeros((2, 3))
-ROWS = [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]
 
 
 def read(answer, like):
     return fit(numbers_in(answer), like)
 
 
-@pytest.mark.parametrize("rows", [ROWS, tuple(map(tuple, ROWS)), np.array(ROWS, dtype=np.float32),
-                                  np.array(ROWS, dtype=object), [np.array(row) for row in ROWS]])  # fmt: skip
-def test_an_array_is_read_from_arrays_and_from_lists_in_lists(rows):
-    found = read(rows, LIKE)
-    assert found.dtype == np.float64 and found.tolist() == ROWS
-    assert read((rows, [[1]]), (LIKE, np.zeros((1, 1))))[1].tolist() == [[1]]
-
-
 @pytest.mark.parametrize(("answer", "like", "sentence"), [
     (np.zeros((3, 2)), LIKE, "An array of shape (2, 3) is asked for, and yours has shape (3, 2)."),
-    (np.zeros((5000, 5000)), LIKE, "larger than anything asked for"),
+    (np.zeros((5000, 5000)), LIKE, "25000000 numbers are more than anything asked for"),
     (7, LIKE, "An array of shape (2, 3) is asked for, not 7."),
     ([[1, 2, 3], [4, 5]], LIKE, "Its rows differ in length."),
     ([[1, 2, 3], [4, 5, "6"]], LIKE, "'6' is text; give a number, without quotation marks."),
     (np.full((2, 3), np.inf), LIKE, "inf is not a finite number."),
     (LIKE + 1j, LIKE, "1j has an imaginary part"),
-    (np.complex128(21 + 5j), 1.0, "has an imaginary part"),
-    (map(abs, (1, 2)), (0.0, 0.0), "put tuple(…) round it"),
     (count(), (0.0, 0.0), "put tuple(…) round it"),
     (range(10**12), (0.0, 0.0), "more than anything asked for"),
     ((LIKE, 3.0), LIKE, "An array of shape (2, 3) is asked for, not ([[0, 0, 0], [0, 0, 0]], 3)."),
     (LIKE, (LIKE, LIKE), "2 arrays are asked for, in brackets"),
     ([], 1.0, "One number is asked for, not ()."),
     ({}, (0.0, 0.0), "not an empty dict"),
-    (memoryview(b"21"), 1.0, "is text"),
     ((LIKE, np.zeros(2)), (LIKE, LIKE), "Part 2: An array of shape (2, 3) is asked for"),
-    (5, (LIKE, LIKE), "2 arrays are asked for, in brackets"),
     (np.ones(1), 1.0, "One number is asked for, and [1] is in brackets. Is there a comma"),
     ((1, 2), (0, 0, 0), "3 numbers are asked for, and yours are 2."),
-    ((1, 2), (*np.zeros(3),), "3 numbers are asked for, and yours are 2."),
     ((1, None), (0, 0), "None is not a number."),
-    ({1, 2}, (0, 0), "{1, 2} is not a number. A set has no order"),
+    ({1, 2}, (0, 0), "{1, 2} is not a number."),
     (bytearray(b"21"), 1.0, "is text"),
     ([1], {"a": 0.0}, "A dict is asked for, not [1]."),
     ({"a": 1}, {"a": 0.0, "b": 0.0}, "The dict has no value for b."),
@@ -62,14 +48,9 @@ def test_what_has_another_form_is_refused_in_a_sentence(answer, like, sentence):
     assert sentence in str(refused.value)
 
 
-@pytest.mark.parametrize(
-    "numbers", [range(3, 6), deque((3, 4, 5)), {3: 3, 4: 4, 5: 5}.values(), np.array([3, 4, 5 + 0j]).real]
-)
-def test_numbers_may_come_in_any_sequence(numbers):
-    assert read(numbers, (0.0, 0.0, 0.0)) == (3, 4, 5)
-
-
-def test_a_dict_may_hold_more_than_is_asked_for_and_a_generator_is_not_used_up():
+def test_numbers_may_come_in_any_sequence_a_dict_may_hold_more_and_a_generator_is_not_used_up():
+    for numbers in range(3, 6), deque((3, 4, 5)), {3: 3, 4: 4, 5: 5}.values():
+        assert read(numbers, (0.0, 0.0, 0.0)) == (3, 4, 5)
     assert read({"a": 1, "b": 2, "J": 3}, {"b": 0.0, "a": 0.0}) == {"b": 2.0, "a": 1.0}
     numbers = (x for x in (1, 2))
     with pytest.raises(UnreadableError):
@@ -79,8 +60,8 @@ def test_a_dict_may_hold_more_than_is_asked_for_and_a_generator_is_not_used_up()
 
 @given(st.floats(1e-3, 1e9), st.floats(-4e-4, 4e-4))
 def test_numbers_agree_within_the_tolerance_and_not_beyond(x, error):
-    assert agree(x, x * (1 + error / 1e3), 1e-6)
-    assert not agree(x, x * 1.0005, 1e-6) and not agree(x, -x, 1e-6)
+    assert agree(x, x * (1 + error / 1e3))
+    assert not agree(x, x * 1.0005) and not agree(x, -x) and agree((x, 2.0), (x, ...))
 
 
 @pytest.mark.parametrize(("one", "other"), [
@@ -90,31 +71,17 @@ def test_numbers_agree_within_the_tolerance_and_not_beyond(x, error):
     ({"a": 1.0}, {"b": 1.0}),
     (LIKE, LIKE.T),
     (LIKE, LIKE.ravel()),
-    (LIKE, 0.0),
+    ((1.5, 2.0), (1.0, ...)),
     (None, None),
     ((1.0, 2.0), np.array([1.0, 2.5])),
 ])  # fmt: skip
 def test_one_number_or_the_shape_is_enough_to_disagree(one, other):
-    assert not agree(one, other) and not agree(other, one)
-    assert one is None or agree(one, one)
-
-
-def test_dots_in_a_known_answer_agree_with_any_number():
-    assert agree((1.0, 2.0), (1.0, ...)) and not agree((1.5, 2.0), (1.0, ...))
+    assert not agree(one, other)
 
 
 def test_numbers_are_written_as_a_learner_would():
     assert figures((3.0, -0.25, 1 / 3)) == "(3, -0.25, 0.3333333333)" and figures(-0.0) == "0"
-    assert figures({"x": 7.0, "y": 1e-7}) == "x: 7, y: 1e-07" and figures(np.array(ROWS)).startswith(
-        "[[1, 2, 3]"
-    )
-
-
-@pytest.mark.parametrize("name", VALUES)
-def test_anything_is_written_in_a_line_without_an_address(name):
-    text = shown(VALUES[name])
-    assert 0 < len(text) <= 200 and "\n" not in text and "0x" not in text
-    assert text.encode() and type(text) is str
+    assert figures({"x": 7.0, "y": 1e-7}) == "x: 7, y: 1e-07" and figures(np.eye(2)) == "[[1, 0], [0, 1]]"
 
 
 def test_what_cannot_be_shown_is_said_to_be_so_and_what_is_long_is_cut():

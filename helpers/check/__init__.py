@@ -28,7 +28,7 @@ EXERCISES = {
     for notebook in NOTEBOOKS
     for name, exercise in notebook.EXERCISES.items()
 }
-_hinted = {}  # the last hint that was shown, by the name of the exercise
+_hinted = {}  # how many hints were shown, by the name of the exercise
 
 
 def __getattr__(name):
@@ -36,12 +36,9 @@ def __getattr__(name):
     if name not in EXERCISES:
         raise AttributeError(f"There is no check.{name}; {suggestion(name, EXERCISES)}")
 
-    def check(*answers, **named):
-        answers = (*answers, *named.values())
-        if not answers:
-            return replace(judge(EXERCISES[name], ...), message=f"Give it your answer: check.{name}(…).")
+    def check(answer, *more):
         try:
-            verdict = judge(EXERCISES[name], answers[0] if len(answers) == 1 else answers)
+            verdict = judge(EXERCISES[name], (answer, *more) if more else answer)
         except KeyboardInterrupt:
             progress.keep(name, OPEN)  # stopped by hand: whatever it was before, it is not right now
             raise
@@ -52,34 +49,24 @@ def __getattr__(name):
 
 
 def __dir__():
-    return [*EXERCISES, "EXERCISES", "hint", "reset", "solution", "summary"]
+    return [*EXERCISES, "EXERCISES", "hint", "solution", "summary"]
 
 
-def hint(name, which=None):
+def hint(name):
     """Show a hint to an exercise: the first one, and at the next call one that is nearer.
 
     Parameters
     ----------
     name : str
         What stands behind `check.`, such as "slopes".
-    which : int, optional
-        1 for the first hint, 2 for the second.
-
-    Returns
-    -------
-    Help
 
     Raises
     ------
     ValueError
-        If there is no such exercise, or no such hint.
+        If there is no such exercise.
     """
     hints = called(name).hints
-    if which is None:
-        which = min(_hinted.get(name, 0) + 1, len(hints))
-    if which not in range(1, len(hints) + 1):
-        raise ValueError(f"There are {len(hints)} hints to {name}, and no hint {which!r}.")
-    _hinted[name] = which
+    _hinted[name] = which = min(_hinted.get(name, 0) + 1, len(hints))
     return Help(f"Hint {which} of {len(hints)}: {hints[which - 1]}")
 
 
@@ -90,10 +77,6 @@ def solution(name):
     ----------
     name : str
         What stands behind `check.`, such as "slopes".
-
-    Returns
-    -------
-    Help
 
     Raises
     ------
@@ -120,12 +103,8 @@ def summary(notebook=None):
 
     Parameters
     ----------
-    notebook : str or int, optional
-        Such as "01_computation_graph", or 1; without it, all exercises of the course.
-
-    Returns
-    -------
-    Summary
+    notebook : str, optional
+        Such as "01_computation_graph"; without it, all exercises of the course.
 
     Raises
     ------
@@ -133,8 +112,6 @@ def summary(notebook=None):
         If no exercise belongs to that notebook.
     """
     notebooks = [notebook.NOTEBOOK for notebook in NOTEBOOKS]
-    if isinstance(notebook, int) and 1 <= notebook <= len(notebooks):
-        notebook = notebooks[notebook - 1]
     if notebook not in (None, *notebooks):
         raise ValueError(f"No exercise belongs to {notebook!r}; {suggestion(notebook, notebooks)}")
     chosen = [exercise for exercise in EXERCISES.values() if notebook in (None, exercise.notebook)]
@@ -142,12 +119,6 @@ def summary(notebook=None):
     rows = ((kept.get(exercise.name, OPEN), exercise.title, exercise.minutes) for exercise in chosen)
     opened = (exercise.title for exercise in chosen if progress.has_opened(exercise.name, kept))
     return Summary(tuple(rows), tuple(opened), note)
-
-
-def reset():
-    """Forget every verdict and every hint, as if the course had just begun."""
-    progress.forget()
-    _hinted.clear()
 
 
 def suggestion(name, known):

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, partial
 from itertools import count
 from textwrap import dedent
 
@@ -25,7 +25,6 @@ from helpers.answer import (
     flattened,
     leaves,
     numbers_in,
-    refuse_large,
     shown,
 )
 from helpers.check.slips import slipped
@@ -141,15 +140,9 @@ class Exercise:
             return []
         sources = [inspect.getsource(self.solution), *(as_function(code, self) for code in self.also)]
         written = [slip for source in sources for slip in slipped(source)]
-        made = [
-            (words, safely(defined, code, self)[0]) for code, words in written
-        ]  # a slip may spoil a class
-        found = [(words, self.tried(answer)) for words, answer in made if answer]
-        return [
-            (words, trials)
-            for words, trials in found
-            if not all(self.agreeing(trials)) and says_something(trials)
-        ]
+        made = [(words, safely(defined, code, self)[0]) for code, words in written]
+        tried = [(words, self.tried(answer)) for words, answer in made if answer]  # a slip may spoil a class
+        return [pair for pair in tried if not all(self.agreeing(pair[1])) and says_something(pair[1])]
 
     def tried(self, answer):
         """Try one of our own answers on every case; in a value, `...` stands for any number."""
@@ -157,10 +150,6 @@ class Exercise:
             numbers = tuple(x if x is ... else float(x) for x in answer)
             return [Trial(numbers, numbers)]
         return Trials(self, answer)
-
-    def compared(self, trials):
-        """Say for each case whether the numbers are the right ones."""
-        return [*self.agreeing(trials)]
 
     def agreeing(self, trials):
         """Yield for each case whether the numbers are the right ones."""
@@ -189,10 +178,8 @@ def says_something(trials):
     first = next((numbers for numbers in found if any(numbers)), [])
     if len(first) != 1:
         return bool(first)  # the other cases need not be tried
-    all_found = [flattened(trial.best) for trial in trials if trial.best is not None]
-    return len(all_found) < 3 or any(
-        len(numbers) != 1 or not close(*numbers, *first) for numbers in all_found
-    )
+    others = list(found)
+    return len(others) < 2 or any(len(numbers) != 1 or not close(*numbers, *first) for numbers in others)
 
 
 def in_form(numbers, result):
@@ -282,16 +269,13 @@ class Trials(Sequence):
     """What one of our own answers makes of the cases, each worked out when it is first looked at."""
 
     def __init__(self, exercise, answer):
-        self.exercise, self.answer, self.made = exercise, answer, {}
+        self.places, self.at = range(len(exercise.cases)), cache(partial(attempt, exercise, answer))
 
     def __len__(self):
-        return len(self.exercise.cases)
+        return len(self.places)
 
     def __getitem__(self, k):
-        k = range(len(self))[k]
-        if k not in self.made:
-            self.made[k] = attempt(self.exercise, self.answer, k)
-        return self.made[k]
+        return self.at(self.places[k])
 
 
 def attempt(exercise, answer, k, around=nullcontext):
@@ -303,24 +287,13 @@ def attempt(exercise, answer, k, around=nullcontext):
         return Trial(trouble=trouble, error=type(error).__name__)
     if callable(answer) and (result is None or result is ...):
         return Trial(trouble="Your function returned nothing here.", error=NOTHING)
-    found, trouble = safely(lambda: numbers_in(exercise.view(usable(result))))
+    found, trouble = safely(lambda: numbers_in(exercise.view(result)))
     if trouble is None:
         numbers, trouble = safely(fit, found, exercise.expected[k])
         if trouble is None:
             return Trial(numbers, found)
     readable = type(trouble) is UnreadableError
     return Trial(None, found, str(trouble) if readable else f"{shown(result)} cannot be read as numbers.")
-
-
-def usable(result):
-    """Return a result, unless it is a promise of one or far too large."""
-    refuse_large(result)
-    if inspect.iscoroutine(result):
-        result.close()
-        raise UnreadableError("Your function is `async`, so it only promises a result: leave the word out.")
-    if inspect.isgenerator(result) and result.gi_code.co_name != "<genexpr>":
-        raise UnreadableError("Your function yields its results one by one: put return instead of yield.")
-    return result
 
 
 def alike(one, other, exercise):

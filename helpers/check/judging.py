@@ -2,12 +2,12 @@
 
 import dis
 import inspect
-from math import isfinite
+from math import isfinite, prod
 
 import numpy as np
 
 from helpers.answer import agree, clip, close, figures, flattened, numbers_in
-from helpers.check.diagnose import describe, right_parts
+from helpers.check.diagnose import describe
 from helpers.check.exercise import NOTHING, SMALL, attempt, behave_alike
 from helpers.check.verdict import OPEN, PLACES, RIGHT, WRONG, Verdict
 from helpers.running import SECONDS, TooLongError, quietly, safely, unchanged, within_time
@@ -53,10 +53,10 @@ def finding(exercise, answer, heard):
         message, _ = safely(forgotten_return, answer, heard)
         ends = "" if isinstance(answer, type) else " The finished function ends in return."
         return WRONG if message else OPEN, message or soon + ends, ""
-    right = exercise.compared(trials)
-    if all(right):
+    wrong = [k for k, right in enumerate(exercise.agreeing(trials)) if not right]
+    if not wrong:
         return RIGHT, exercise.because, ""
-    worst = min((k for k in cases if not right[k]), key=lambda k: (size(exercise, k), k))
+    worst = min(wrong, key=lambda k: sum(prod(x.shape) for x in exercise.cases[k] if hasattr(x, "shape")))
     return WRONG, diagnosis(exercise, trials, worst, answer), evidence(exercise, trials, worst)
 
 
@@ -84,93 +84,75 @@ def forgotten_return(answer, heard):
     return ""
 
 
-def size(exercise, k):
-    """Return how much there is to read in case k."""
-    return sum(int(np.prod(x.shape)) for x in exercise.cases[k] if getattr(x, "shape", ()))
-
-
 def diagnosis(exercise, trials, worst, answer):
     """Return the sentence of the mistake that the answer behaves like, or say what was seen."""
     for sentence, known in exercise.known:
         if behave_alike(trials, known, exercise):
             return sentence
-    found = [trial.best for trial in trials]
-    seen, right = seen_in(exercise, found)
+    right, seen = seen_in(exercise, [trial.best for trial in trials])
     if "sign turned" in seen:
-        return seen
+        return right + seen
     for words, slip in exercise.slips:
         if behave_alike(trials, slip, exercise) and failed_alike(trials, slip):
             return f"{right}These are the numbers that come out {words}."
     for trial in trials:
         if trial.error:
             return trial.trouble
-    if seen or trials[worst].trouble:
-        return f"{right}{trials[worst].trouble}".strip() if seen == right.strip() else seen
+    if said := right + (seen or trials[worst].trouble):
+        return said.strip()
     if callable(exercise.solution):
         return "It runs, but does not give the right numbers."
-    mine = found[0]
+    mine = trials[0].best
     if isinstance(mine, tuple):  # as it was written: what is judged may be put in order
-        mine = safely(lambda: tuple(flattened(numbers_in(answer))))[0] or mine
-    known = off_by_two(mine, exercise.expected[0]) or sign_apart(exercise, mine)
-    return known or f"{figures(mine)} is not it."
+        return f"{figures(safely(lambda: tuple(flattened(numbers_in(answer))))[0] or mine)} is not it."
+    return of_value(exercise, mine) or f"{figures(mine)} is not it."
 
 
 def failed_alike(mine, theirs):
     """Say whether two answers failed for one reason: of shapes and places, the kind of error says enough."""
-    others = [x.error not in ("", "ValueError", "IndexError") for x in mine]
-    return all(x.trouble == y.trouble for x, y, other in zip(mine, theirs, others, strict=True) if other)
-
-
-def sign_apart(exercise, mine):
-    """Return the sentence of the mistake that a single number is, but for its sign."""
-    known = () if mine.__class__ is not float else exercise.known
-    return next((f"The sign apart: {said}" for said, (x,) in known if x.best == -mine != 0), "")
+    kinds = "", "ValueError", "IndexError"
+    return all(x.error in kinds or x.trouble == y.trouble for x, y in zip(mine, theirs, strict=True))
 
 
 def seen_in(exercise, found):
-    """Return what can be said of the numbers without knowing the mistake, and which parts are right."""
+    """Return which parts are right, and what can be said of the others without knowing the mistake."""
     expected = exercise.expected
     if any(numbers is None for numbers in found):
         return "", ""
     if exercise.whole and not all(x.is_integer() or not isfinite(x) for x in flattened(tuple(found))):
-        return "What is counted here comes in whole numbers.", ""
+        return "", "What is counted here comes in whole numbers."
     if isinstance(expected[0], float) and isinstance(found[0], np.ndarray):
         return "", ""  # one number, in brackets
     inputs = [exercise.inputs(k) for k in range(len(found))]
-    return describe(inputs, found, expected, exercise.parts), right_parts(found, expected, exercise.parts)
+    return describe(inputs, found, expected, exercise.parts)
 
 
-def off_by_two(mine, right):
-    """Say of a single number what is hardly chance: a turned sign, or a factor of 2."""
-    if isinstance(right, tuple) or not right:
-        return ""
-    if close(mine, -right):
+def of_value(exercise, mine):
+    """Say of a single number what is hardly chance: a turned sign, of a known mistake too, a factor of 2."""
+    right = exercise.expected[0]
+    if right and close(mine, -right):
         return "The number is right but for its sign."
-    return "It is off by a factor of 2, and by nothing else." if mine in (2 * right, right / 2) else ""
+    if right and mine in (2 * right, right / 2):
+        return "It is off by a factor of 2, and by nothing else."
+    return next((f"The sign apart: {said}" for said, (x,) in exercise.known if x.best == -mine != 0), "")
 
 
 def evidence(exercise, trials, k):
-    """Show input, yours and expected; a value has no input, and what is expected is its solution."""
+    """Show input, yours and expected; of several large arrays the first wrong one. A value has no input."""
     if not callable(exercise.solution):
         return ""
-    trial, call, expected = trials[k], exercise.label(k), exercise.expected[k]
-    space = "\n" if "\n" in call else " "
-    if trial.best is None:
-        return f"{call}{space}should give {truth(expected) if exercise.yes_or_no else figures(expected)}"
-    if exercise.yes_or_no:
-        return f"{call}{space}gave {truth(trial.best)}, expected {truth(expected)}"
-    return f"{call}{space}gave {first_wrong(trial.best, expected)}"
+    mine, expected, call, place = trials[k].best, exercise.expected[k], exercise.label(k), ""
+    call += "\n" if "\n" in call else " "
+    write = truth if exercise.yes_or_no else figures
+    if mine is None:
+        return f"{call}should give {write(expected)}"
+    if isinstance(mine, tuple) and isinstance(expected, tuple) and len(flattened(expected)) > SMALL:
+        pairs = zip(PLACES, mine, expected, strict=False)
+        wrong = ((f"as the {name} array ", x, y) for name, x, y in pairs if np.shape(y) and not agree(x, y))
+        place, mine, expected = next(wrong, (place, mine, expected))
+    return f"{call}gave {place}{write(mine)}, expected {write(expected)}"
 
 
 def truth(number):
     """Write True or False, where one of them is asked for; another number as it is."""
     return str(bool(number)) if isinstance(number, float) and number in (0, 1) else figures(number)
-
-
-def first_wrong(mine, expected):
-    """Write what came and what was expected; of several large arrays the first wrong one."""
-    if isinstance(mine, tuple) and isinstance(expected, tuple) and len(flattened(expected)) > SMALL:
-        for place, *pair in zip(PLACES, mine, expected, strict=False):
-            if np.shape(pair[1]) and not agree(*pair):
-                return f"as the {place} array {figures(pair[0])}, expected {figures(pair[1])}"
-    return f"{figures(mine)}, expected {figures(expected)}"

@@ -51,12 +51,10 @@ class Verdict:
 
     def _repr_html_(self):
         head = f"{SYMBOL[self.state]} {escape(self.title)}: {self.state}."
-        body = f"<div><b>{head}</b> {escape(self.message)}</div>"
-        if self.case:
-            body += f'<div><code style="white-space:pre-wrap">{escape(self.case)}</code></div>'
-        if self.note:
-            body += f"<div>{escape(self.note)}</div>"
-        body += "".join(self.folds())  # the line at the left says the state by its style too
+        case = f'<code style="white-space:pre-wrap">{escape(self.case)}</code>' * bool(self.case)
+        parts = f"<b>{head}</b> {escape(self.message)}", case, escape(self.note)
+        body = "".join([*(f"<div>{part}</div>" for part in parts if part), *self.folds()])
+        # the line at the left says the state by its style too
         return f'<div style="border-left:6px {EDGE[self.state]};padding-left:10px">{body}</div>'
 
     def folds(self):
