@@ -3,7 +3,7 @@
 import re
 import reprlib
 from collections.abc import Iterator, Sequence, ValuesView
-from itertools import repeat
+from itertools import pairwise, repeat
 from math import isclose, isfinite, isnan, prod
 
 import numpy as np
@@ -119,7 +119,10 @@ def fit_tuple(found, like):
         raise UnreadableError(f"{numbered(len(like))} asked for, in brackets, not {figures(found)}.")
     flat = flattened(found)
     if len(flat) != len(like):
-        raise UnreadableError(f"{numbered(len(like))} asked for, and yours are {len(flat)}.")
+        parted = any(0 < a < 1000 and 0 <= b < 1000 for a, b in pairwise(flat))
+        thousands = float(max(map(abs, like))) >= 1000 and len(flat) > len(like) and parted
+        comma = " A comma parts two numbers in Python: write thousands without one, 12_000." * thousands
+        raise UnreadableError(f"{numbered(len(like))} asked for, and yours are {len(flat)}.{comma}")
     return tuple(fit(x, 0.0) for x in flat)
 
 

@@ -35,6 +35,7 @@ def read(answer, like):
     ((LIKE, np.zeros(2)), (LIKE, LIKE), "Part 2: An array of shape (2, 3) is asked for"),
     (np.ones(1), 1.0, "One number is asked for, and [1] is in brackets. Is there a comma"),
     ((1, 2), (0, 0, 0), "3 numbers are asked for, and yours are 2."),
+    ((4, 1, 0), (4.0, 1000.0), "write thousands without one"),
     ((1, None), (0, 0), "None is not a number."),
     ({1, 2}, (0, 0), "{1, 2} is not a number."),
     (bytearray(b"21"), 1.0, "is text"),

@@ -36,9 +36,12 @@ def __getattr__(name):
     if name not in EXERCISES:
         raise AttributeError(f"There is no check.{name}; {suggestion(name, EXERCISES)}")
 
-    def check(answer, *more):
+    def check(*answers, **named):
+        answers = (*answers, *named.values())
+        if not answers:
+            return replace(judge(EXERCISES[name], ...), message=f"Give it your answer: check.{name}(…).")
         try:
-            verdict = judge(EXERCISES[name], (answer, *more) if more else answer)
+            verdict = judge(EXERCISES[name], answers[0] if len(answers) == 1 else answers)
         except KeyboardInterrupt:
             progress.keep(name, OPEN)  # stopped by hand: whatever it was before, it is not right now
             raise
@@ -103,8 +106,8 @@ def summary(notebook=None):
 
     Parameters
     ----------
-    notebook : str, optional
-        Such as "01_computation_graph"; without it, all exercises of the course.
+    notebook : str or int, optional
+        Such as "01_computation_graph", or 1; without it, all exercises of the course.
 
     Raises
     ------
@@ -112,6 +115,8 @@ def summary(notebook=None):
         If no exercise belongs to that notebook.
     """
     notebooks = [notebook.NOTEBOOK for notebook in NOTEBOOKS]
+    if isinstance(notebook, int) and 1 <= notebook <= len(notebooks):
+        notebook = notebooks[notebook - 1]
     if notebook not in (None, *notebooks):
         raise ValueError(f"No exercise belongs to {notebook!r}; {suggestion(notebook, notebooks)}")
     chosen = [exercise for exercise in EXERCISES.values() if notebook in (None, exercise.notebook)]

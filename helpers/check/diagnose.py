@@ -8,7 +8,7 @@ from math import isclose
 
 import numpy as np
 
-from helpers.answer import agree, flattened, listed
+from helpers.answer import agree, close, flattened, listed
 from helpers.check.verdict import PLACES
 
 RATIOS = {-1: "has its sign turned",
@@ -26,12 +26,12 @@ def describe(inputs, mine, right, names=()):
     whatever form, the right ones. The parts may have names.
     """
     inputs = [{name: np.asarray(x) for name, x in case.items() if is_number(x)} for case in inputs]
-    ordered = not isinstance(right[0], dict)
+    keys = [[*r] for r in right] if isinstance(right[0], dict) else []
     mine, right = [in_parts(m, r) for m, r in zip(mine, right, strict=True)], [in_parts(r, r) for r in right]
     if any(m is None or len(m) != len(r) for m, r in zip(mine, right, strict=True)):
         return "", ""
-    if not ordered or len({*map(len, right)}) > 1:
-        return "", of_list([np.array(flattened(m)) for m in mine], [np.array(r) for r in right], ordered)
+    if keys or len({*map(len, right)}) > 1:
+        return "", of_list([np.array(flattened(m)) for m in mine], [np.array(r) for r in right], keys)
     mine, right = list(zip(*mine, strict=True)), list(zip(*right, strict=True))  # part by part now
     findings = [finding(inputs, m, r) for m, r in zip(mine, right, strict=True)]
     if len(findings) > 1:
@@ -59,14 +59,23 @@ def in_parts(numbers, right):
     return tuple(numbers) if not isinstance(numbers, dict) and np.ndim(numbers) else None
 
 
-def of_list(mine, right, ordered):
+def of_list(mine, right, keys):
     """Say what is wrong with lists whose length differs from case to case, or with dicts."""
     if any(m.shape != r.shape for m, r in zip(mine, right, strict=True)):
         return ""
-    if ordered and all(map(agree, mine, [r[::-1] for r in right])):
+    if not keys and all(map(agree, mine, [r[::-1] for r in right])):
         return "All of it is right, but in reverse order."
-    found = of_ratio({}, row(mine, right), row(right, right))
-    return f"Every number {found}." if found else some_right(mine, right)
+    if found := of_ratio({}, row(mine, right), row(right, right)):
+        return f"Every number {found}."
+    for case, m, r in zip(keys, mine, right, strict=False):
+        good = [key for key, x, y in zip(case, m, r, strict=True) if close(x, y)]
+        if len(good) < len(case):
+            bad = [key for key in case if key not in good]
+            return f"In one case {listed(bad)} came out wrong{f', {listed(good)} right' * bool(good)}."
+    for words, i in (("first", 0), ("last", -1)):
+        if all(close(m[i], r[i]) for m, r in zip(mine, right, strict=True)):
+            return f"The {words} number is right in every case, but not all the others are."
+    return some_right(mine, right)
 
 
 def finding(inputs, mine, right):

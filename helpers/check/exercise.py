@@ -287,13 +287,23 @@ def attempt(exercise, answer, k, around=nullcontext):
         return Trial(trouble=trouble, error=type(error).__name__)
     if callable(answer) and (result is None or result is ...):
         return Trial(trouble="Your function returned nothing here.", error=NOTHING)
-    found, trouble = safely(lambda: numbers_in(exercise.view(result)))
+    found, trouble = safely(lambda: numbers_in(exercise.view(usable(result))))
     if trouble is None:
         numbers, trouble = safely(fit, found, exercise.expected[k])
         if trouble is None:
             return Trial(numbers, found)
     readable = type(trouble) is UnreadableError
     return Trial(None, found, str(trouble) if readable else f"{shown(result)} cannot be read as numbers.")
+
+
+def usable(result):
+    """Return a result, unless it is a promise of one."""
+    if inspect.iscoroutine(result):
+        result.close()
+        raise UnreadableError("Your function is `async`, so it only promises a result: leave the word out.")
+    if inspect.isgenerator(result) and result.gi_code.co_name != "<genexpr>":
+        raise UnreadableError("Your function yields its results one by one: put return instead of yield.")
+    return result
 
 
 def alike(one, other, exercise):

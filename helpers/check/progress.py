@@ -2,6 +2,7 @@
 
 import json
 import os
+from itertools import count
 from pathlib import Path
 
 from helpers.check.verdict import RIGHT, SYMBOL
@@ -18,23 +19,22 @@ def path():
 
 def recall():
     """Return what is kept, by the name of the exercise, and a sentence if the file could not be read."""
-    try:
-        kept, note = read(path())
-    except OSError as error:
-        kept, note = {}, f"Your progress cannot be read ({error}); this kernel keeps its own."
-    return kept | _memory, note
+    kept, note = read(path()) if path() else ({}, "")
+    return {**(kept or {}), **_memory}, note
 
 
 def keep(name, state):
     """Keep what a check said; return a sentence if the file could not be read or written, else nothing."""
     _memory[name] = state
-    try:
-        kept, note = read(path())
-        if path():
+    if not path():
+        return ""
+    kept, note = read(path())
+    if kept is not None:
+        try:
             write(path(), kept | _memory)
             _memory.clear()
-    except OSError as error:
-        note = f"Your progress cannot be kept in {path()} ({error}); this kernel remembers it."
+        except OSError as error:
+            note = f"Your progress cannot be kept in {path()} ({error}); this kernel remembers it."
     return note
 
 
@@ -50,16 +50,26 @@ def has_opened(name, kept):
 
 
 def read(file):
-    """Return the states that a file keeps, and a sentence if it was broken: then it is set aside."""
-    if file is None or not file.exists():
-        return {}, ""
+    """Return the states that a file keeps, or None if it cannot be used, and a sentence about that.
+
+    A broken file is set aside first, so that nothing is written over it.
+    """
     try:
         states = json.loads(file.read_text(encoding="utf-8"))
         if isinstance(states, dict) and all(state in [*SYMBOL, OPENED] for state in states.values()):
             return states, ""
+    except FileNotFoundError:
+        return {}, ""
+    except OSError as error:
+        return None, f"Your progress cannot be read ({error}); this kernel keeps its own."
     except ValueError:
         pass
-    aside = file.replace(file.with_name("progress-broken.json"))
+    names = (file.with_name(f"progress-broken{f'-{k}' * (k > 1)}.json") for k in count(1))
+    aside = next(name for name in names if not name.exists())
+    try:
+        file.rename(aside)
+    except OSError as error:
+        return None, f"Your progress is broken and cannot be set aside ({error}); this kernel keeps its own."
     return {}, f"{file.name} was broken; it lies beside as {aside.name} now, and the count begins anew."
 
 

@@ -55,12 +55,26 @@ def changes(node, names):
                 moved = ast.BinOp(index, ast.Add(), ast.Constant(step))
                 words = f"with an index one too {words}, at {ast.unparse(node)}"
                 yield ast.Subscript(value, moved, node.ctx), words
+        case ast.Constant(int(number)) if type(number) is int and number > 1:
+            yield ast.Constant(1), f"when the {number} is left out"
+        case ast.stmt():
+            yield from of_statement(node)
+
+
+def of_statement(node):
+    """Yield the slips of a loop, of its end, and of what changes something in place."""
+    match node:
         case ast.FunctionDef(body=[*before, ast.For() as loop, ast.Return() as end]):
             inside = ast.For(loop.target, loop.iter, [*loop.body, end], [])
             early = ast.FunctionDef(node.name, node.args, [*before, inside, end], [])
             yield early, "when only the first round of the loop is run, as when return stands inside it"
-        case ast.AugAssign(target, _, value):
+        case ast.For(target, called, [first, second]):
+            yield ast.For(target, called, [second, first], []), "with the two lines of the loop turned round"
+        case ast.If(_, body):
+            yield ast.If(ast.Constant(True), body, []), f"without asking: if {ast.unparse(node.test)}"
+        case ast.AugAssign(target, op, value):
             yield ast.Assign([target], value), "when the old value is replaced instead of changed"
+            yield ast.AugAssign(target, OTHER_WAY[type(op)](), value), "when its sign is turned"
 
 
 def of_operation(left, op, right):
@@ -98,10 +112,12 @@ def of_operation(left, op, right):
 
 def of_call(node):
     """Yield the slips of a call: another function or none, another axis, another end of a range."""
+    keywords = {keyword.arg: keyword for keyword in node.keywords}
     name = ast.unparse(node.func).split(".")[-1]
     for other in alike(name):
-        method = isinstance(node.func, ast.Attribute)
-        func = ast.Attribute(node.func.value, other) if method else ast.Name(other)
+        func = (
+            ast.Attribute(node.func.value, other) if isinstance(node.func, ast.Attribute) else ast.Name(other)
+        )
         yield ast.Call(func, node.args, node.keywords), f"with {other} in place of {name}"
     match node:
         case ast.Call(ast.Name("range") as called, [end]):
@@ -112,13 +128,14 @@ def of_call(node):
             yield inner, f"when {ast.unparse(node.func)} is left out"
         case ast.Call(ast.Attribute(value)):
             yield value, f"when {name} is left out"
-    for keyword in node.keywords:
-        rest = [other for other in node.keywords if other is not keyword]
-        if keyword.arg == "axis":
-            other = ast.keyword("axis", ast.Constant(1 - keyword.value.value))
-            yield ast.Call(node.func, node.args, [other, *rest]), f"along the other axis of the {name}"
-        if keyword.arg == "keepdims":
-            yield ast.Call(node.func, node.args, rest), f"when keepdims=True is left out: a {name}, but flat"
+    if "axis" in keywords:
+        axis = ast.keyword("axis", ast.Constant(1 - keywords["axis"].value.value))
+        rest = [keyword for keyword in node.keywords if keyword.arg != "axis"]
+        yield ast.Call(node.func, node.args, [axis, *rest]), f"along the other axis of the {name}"
+        yield ast.Call(node.func, node.args, rest), f"when {name} goes over all axes"
+    if "keepdims" in keywords:
+        rest = [keyword for keyword in node.keywords if keyword.arg != "keepdims"]
+        yield ast.Call(node.func, node.args, rest), f"when keepdims=True is left out: a {name}, but flat"
 
 
 def alike(name):

@@ -27,7 +27,9 @@ def fresh(monkeypatch):
 def test_a_check_is_called_by_the_name_of_its_exercise_and_what_was_plainly_meant_is_taken():
     assert check.kink((0.5, 0)) and not check.kink((0, 0))
     assert check.kink.__name__ == "kink" and check.kink.__doc__ == check.EXERCISES["kink"].ask
-    assert check.kink(0.5, 0)
+    assert check.kink(0.5, 0) and check.kink(difference=0.5, engine=0)
+    assert check.kink().state == "not yet" and repr(check.kink()).endswith("check.kink(…).")
+    assert check.summary(5) == check.summary("05_sentiment_network") != check.summary(6)
     assert "wants the function itself" in check.slopes(3, 6, 9).message
 
 
@@ -52,6 +54,7 @@ def test_hints_come_one_after_the_other_and_then_the_solution():
     (lambda: check.hint("slope"), "There is no exercise 'slope'; do you mean slopes?"),
     (lambda: check.solution(7), "There is no exercise 7; there are "),
     (lambda: check.summary("01_graph"), "No exercise belongs to '01_graph'; .*01_computation_graph"),
+    (lambda: check.summary(7), "No exercise belongs to 7"),
     (lambda: check.summary(["01_computation_graph"]), "No exercise belongs to "),
 ])  # fmt: skip
 def test_a_wrong_call_gets_a_sentence(call, sentence):

@@ -54,3 +54,12 @@ def test_of_several_true_findings_the_one_that_helps_is_said(mine, right, senten
 
 def test_parts_that_are_always_alike_have_no_order():
     assert describe([{}], [(1.0, 0.0, 1.0)], [(1.0, 1.0, 0.0)]) == ("The first is right. ", "")
+
+
+def test_lists_of_different_lengths_and_dicts_are_compared_too():
+    right = [(1.0, 2.0, 3.0), (4.0, 5.0)]
+    assert "reverse" in describe([{}, {}], [r[::-1] for r in right], right)[1]
+    assert "last number is right" in describe([{}, {}], [(0.0, 0.0, 3.0), (1.0, 5.0)], right)[1]
+    named = [{"J": 1.0, "x": 7.0}]
+    said = describe([{}], [{"J": 1.0, "x": 3.0, "y": 0.0}], named)[1]
+    assert said == "In one case x came out wrong, J right."

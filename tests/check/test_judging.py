@@ -89,6 +89,18 @@ def test_of_many_numbers_in_several_arrays_the_first_wrong_array_is_shown():
     assert " gave as the second array [[" in case and case.count("[[") == 2
 
 
+async def promised(side, height):
+    return side * height
+
+
+def yielded(side, height):
+    yield side * height
+
+
+def test_what_only_promises_a_result_is_told_so():
+    assert "async" in said(AREA, promised) and "return instead of yield" in said(AREA, yielded)
+
+
 def test_an_answer_is_known_by_its_error_only_if_it_is_the_same_in_the_same_case():
     def like_it(side, height, right=1, error=KeyError):
         if side % 2:
