@@ -24,8 +24,6 @@ class ChainExplorer(Board):
         The weights before training, one for each layer; up to 10.
     x, y : float
         Input and label of the sample. Its mirror image, −x and −y, is trained on as well.
-    rate : float
-        The step size.
     backward : callable, optional
         The learner's own: ``backward(w, outs, y)`` returns a number for each weight. They are compared
         with the true gradients at every move, and wrong ones are marked.
@@ -37,10 +35,10 @@ class ChainExplorer(Board):
         be called.
     """
 
-    def __init__(self, w, x=1.0, y=-1.0, rate=0.05, backward=None):
+    def __init__(self, w, x=1.0, y=-1.0, backward=None):
         super().__init__(backward, "backward(w, outs, y)")
         w = guard.named_numbers(**{f"w{i}": w_i for i, w_i in enumerate(guard.weights(w), start=1)})
-        x, y, rate = guard.named_numbers(x=x, y=y, rate=rate)
+        x, y = guard.named_numbers(x=x, y=y)
         L = guard.between("layers", len(w), 1, DEEPEST)
         self.sliders = [
             NumberInput(name=f"w{i}", value=w_i, min=-3, max=3, step=0.05)
@@ -54,7 +52,7 @@ class ChainExplorer(Board):
         self.depth = NumberInput(name="layers", value=L, min=1, max=DEEPEST, step=1)
         self.x = NumberInput(name="x", value=x, min=-3, max=3)
         self.y = NumberInput(name="y", value=y, min=-3, max=3)
-        self.rate = NumberInput(name="rate", value=rate, min=0, max=1, step=0.01)
+        self.rate = NumberInput(name="rate", value=0.05, min=0, max=1, step=0.01)
         self.all = NumberInput(name="all w", value=1, min=-3, max=3, step=0.05)
         self.epoch = Stepper(last=EPOCHS, name="epoch", pace=120)
         self.watch(*self.sliders, self.x, self.y, self.rate, self.epoch)

@@ -47,13 +47,6 @@ def junk(control):
     return [number for number in numbers if number > 0 or not control.by_tens]
 
 
-def restore(explorer, values):
-    """Set all controls to remembered values; twice, since some of them move or make others."""
-    for name, value in [*values.items()] * 2:
-        if name in controls(explorer):
-            controls(explorer)[name].value = value
-
-
 def walks(explorer):
     """The control that walks through a sweep or a training, if there is one."""
     return [it for it in inside(explorer.live) if isinstance(it, Stepper)]
@@ -62,13 +55,6 @@ def walks(explorer):
 def has_run_away(explorer):
     """Say whether the page shows how far a walk or a training came, and says that it came no further."""
     return bool(re.search("ends after step|ran away in", complaint(explorer)))
-
-
-def shows_a_whole_page(explorer, count):
-    """Say whether all pictures are there with their sentences, with a table or lines, and nothing is nan."""
-    page = explorer.page.value
-    said = pictures(explorer)
-    return len(said) == count and all(said) and "bp-line" in page and "nan" not in words(explorer)
 
 
 @pytest.fixture
@@ -88,7 +74,12 @@ every_control = pytest.mark.parametrize(("explorer", "name"), ALL, indirect=["ex
 def test_a_control_goes_to_both_ends_and_every_page_on_the_way_is_whole(explorer, name):
     count, control = len(pictures(explorer)), controls(explorer)[name]
     pages = []
-    explorer.page.observe(lambda change: pages.append(shows_a_whole_page(explorer, count)), "value")
+
+    def look(_change):
+        said, whole = pictures(explorer), "bp-line" in explorer.page.value and "nan" not in words(explorer)
+        pages.append(len(said) == count and all(said) and whole)
+
+    explorer.page.observe(look, "value")
     for end in (*ends(control), ends(control)[0]):
         control.value = end
         assert complaint(explorer) == "" or has_run_away(explorer)
@@ -118,7 +109,9 @@ def test_junk_gets_a_sentence_at_worst_and_the_last_good_pictures_stay(explorer,
         if complaint(explorer):
             assert complaint(explorer).endswith(".")
             assert has_run_away(explorer) or pictures(explorer) == before
-        restore(explorer, good)
+        for control, before in [*good.items()] * 2:  # twice, since some of them move or make others
+            if control in controls(explorer):
+                controls(explorer)[control].value = before
         assert explorer.page.value == page
 
 
