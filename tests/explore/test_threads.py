@@ -215,3 +215,4 @@ def test_a_network_that_a_cell_trains_meanwhile_gives_a_page_of_one_piece():
     z = number(told(explorer, "sum").split(",")[0])
     assert number(told(explorer, "verdict")) == pytest.approx(1 / (1 + np.exp(-z)), rel=6e-3)
     assert table(explorer) == [["good", f"{z:g}"]]
+    assert net.weights_0_1 is weights[0]  # the explorer works on a copy
