@@ -138,22 +138,23 @@ def test_a_move_changes_no_other_control_before_its_turn(name, control, value):
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt, MemoryError])
 def test_a_training_that_was_interrupted_goes_on_at_the_next_move(monkeypatch, error):
-    explorer, (costs, _) = made("network"), Training("xor", 4, "relu", 2.0, 0).at(9)
-    explorer.frame.value, descend, calls = 9, network.descend, []
+    explorer, (costs, _) = explore.network("moons"), Training("moons", 4, "relu", 2.0, 0).at(20)
+    explorer.frame.value, descend, calls = 20, network.descend, []
 
     def fail(*args):
         calls.append(args)
+        descend(*args)
         if len(calls) == 13:
             raise error("stop")
-        descend(*args)
 
     monkeypatch.setattr(network, "descend", fail)
     quietly(put(explorer.activation, "relu"))
     assert len(calls) == 13 and complaint(explorer)
-    explorer.frame.value = 8
+    explorer.frame.value = 19
     assert complaint(explorer) == ""
-    explorer.frame.value = 9
-    assert number(told(explorer, "epoch")) == pytest.approx(costs[9], rel=6e-3)
+    explorer.frame.value = 20
+    assert number(told(explorer, "epoch")) == pytest.approx(costs[20], rel=6e-3)
+    assert training("moons", 4, "relu", 2.0, 0).at(20)[0] == costs  # its batches too are those of a plain one
 
 
 def test_moves_that_wait_are_drawn_once_all_together():
