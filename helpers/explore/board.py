@@ -24,6 +24,7 @@ STILL_STYLE = """<style>
 .bp-live:not(.bp-drawn),.bp-live.jupyter-widgets-disconnected{display:none}
 .jp-OutputArea:has(.bp-static):not(:has(.bp-live))>.jp-OutputArea-child>.jp-OutputArea-output.lm-Panel{display:none}
 </style>"""
+SIZE, LOW = (310, 290), (310, 190)  # px, so that two pictures stand side by side
 HOW_TO_START = "<p>Open in Jupyter and run this cell to use the sliders.</p>"
 CARD = (
     "background:#fff;color:#1a1a1a;padding:6px 10px;max-width:720px;line-height:1.45;font-size:14px;"
@@ -55,9 +56,9 @@ class Board:
     """
 
     turn = RLock()  # one for all explorers, since caches and a learner's objects may be in several
-    theirs = Theirs()  # a learner's function, where there is one
 
-    def __init__(self):
+    def __init__(self, function=None, call=""):
+        self.theirs = Theirs(function, call)  # a learner's function, where there is one
         self.page, self.live = LivePage(), Live()
         self.live.add_class("bp-live")
         self._last_good, self._quiet, self._moved = "", False, False

@@ -6,17 +6,13 @@ from helpers import chain as maths
 from helpers import draw, guard
 from helpers.draw import live
 from helpers.draw.numbers import bracketed
-from helpers.draw.picture import html_table
-from helpers.explore.board import Board, in_columns, lines, side_by_side
+from helpers.explore.board import LOW, Board, in_columns, lines, numbers, side_by_side
 from helpers.explore.controls import NumberInput, Stepper
-from helpers.explore.theirs import Theirs, call, row
+from helpers.explore.theirs import call, row
 
 DEEPEST = 10
 EPOCHS = 160
-SMALL = (310, 190)  # px, so that two plots stand side by side
-
-# Counted now, since the counter is the cells' too, and moves are handled in other threads than cells.
-COUNTS = {L: maths.multiplications(L) for L in range(1, DEEPEST + 1)}
+TALLEST = 168  # px, of the picture; in a narrow window a wide one is drawn smaller
 
 
 class ChainExplorer(Board):
@@ -28,8 +24,6 @@ class ChainExplorer(Board):
         The weights before training, one for each layer; up to 10.
     x, y : float
         Input and label of the sample. Its mirror image, −x and −y, is trained on as well.
-    rate : float
-        The step size.
     backward : callable, optional
         The learner's own: ``backward(w, outs, y)`` returns a number for each weight. They are compared
         with the true gradients at every move, and wrong ones are marked.
@@ -41,21 +35,24 @@ class ChainExplorer(Board):
         be called.
     """
 
-    def __init__(self, w, x=1.0, y=-1.0, rate=0.05, backward=None):
-        super().__init__()
-        self.theirs = Theirs(backward, "backward(w, outs, y)")
+    def __init__(self, w, x=1.0, y=-1.0, backward=None):
+        super().__init__(backward, "backward(w, outs, y)")
         w = guard.named_numbers(**{f"w{i}": w_i for i, w_i in enumerate(guard.weights(w), start=1)})
-        x, y, rate = guard.named_numbers(x=x, y=y, rate=rate)
+        x, y = guard.named_numbers(x=x, y=y)
         L = guard.between("layers", len(w), 1, DEEPEST)
         self.sliders = [
             NumberInput(name=f"w{i}", value=w_i, min=-3, max=3, step=0.05)
             for i, w_i in enumerate([*w, *[w[-1]] * (DEEPEST - L)], start=1)
         ]
-        self.column = widgets.VBox(self.sliders[:L])  # of the layers that there are
+        # of the layers that there are; two of them side by side where there is room, in a place for ten
+        places = {"grid_template_columns": "repeat(auto-fill, minmax(min(210px, 100%), 1fr))"}
+        places |= {"width": "520px", "max_width": "100%", "min_height": "130px"}
+        places |= {"align_content": "flex-start"}
+        self.column = widgets.GridBox(self.sliders[:L], layout=places)
         self.depth = NumberInput(name="layers", value=L, min=1, max=DEEPEST, step=1)
         self.x = NumberInput(name="x", value=x, min=-3, max=3)
         self.y = NumberInput(name="y", value=y, min=-3, max=3)
-        self.rate = NumberInput(name="rate", value=rate, min=0, max=1, step=0.01)
+        self.rate = NumberInput(name="rate", value=0.05, min=0, max=1, step=0.01)
         self.all = NumberInput(name="all w", value=1, min=-3, max=3, step=0.05)
         self.epoch = Stepper(last=EPOCHS, name="epoch", pace=120)
         self.watch(*self.sliders, self.x, self.y, self.rate, self.epoch)
@@ -94,30 +91,23 @@ class ChainExplorer(Board):
         douts, dw = maths.handed_back(w, outs, y), maths.backward(w, outs, y)
         guard.finite(costs[-1], *outs, *douts, *dw)
         found = self.theirs.ask((*w, x, y), lambda mine: row(call(mine, [*w], [*outs], y), len(w)))
-        yours = self.theirs.compare(named(dw), named(found)).values() if found else ()
-        picture = self.theirs.beside(draw.chain(w, outs, y, douts, dw, [*yours]))
-        sweep, alone = COUNTS[len(w)]
+        names, L = [f"dw{i}" for i in range(1, len(w) + 1)], len(w)
+        yours = self.theirs.compare(names, dw, found) if found else []
+        picture = self.theirs.beside(draw.chain(w, outs, y, douts, dw, yours))
         step = f"{draw.short(w[0])} − {draw.short(rate)} × {bracketed(draw.short(dw[0]))}"
         pairs = [
             *self.theirs.lines(),
             ("J", f"½({draw.short(outs[-1])} − {bracketed(draw.short(y))})² {draw.equals(costs[-1])}"),
             ("prediction", f"x = {draw.short(x)} → {draw.short(maths.predict(w, x))}, y = {draw.short(y)}"),
             ("next step", f"w1: {step} {draw.equals(w[0] - rate * dw[0])}"),
-            ("multiplications", f"in one sweep {sweep}, each alone {alone}"),
+            ("multiplications", f"in one sweep {2 * L}, each alone {L * (L + 1) // 2}"),
         ]
-        bars = draw.bars({"out": outs[1:], "dw": dw}, title="each layer", size=SMALL)
-        curve = live.curves({"J": costs}, range(EPOCHS + 1), xlabel="epoch", title="J", size=SMALL)
+        bars = draw.bars({"out": outs[1:], "dw": dw}, title="each layer", size=LOW)
+        curve = live.curves({"J": costs}, range(EPOCHS + 1), xlabel="epoch", title="J", size=LOW)
         plots = side_by_side(bars.inline(), curve.inline())
-        return (
-            picture,
-            picture.inline() + plots + lines(pairs, 4 + self.theirs.rows) + html_table(picture.table),
-            trouble,
-        )
-
-
-def named(dw):
-    """Give the gradients of the weights their names."""
-    return {f"dw{i}": slope for i, slope in enumerate(dw, start=1)}
+        drawn = f'<div style="min-height:min({TALLEST}px,28vw)">{picture.inline()}</div>'
+        said = lines(pairs, 4 + self.theirs.rows) + numbers(picture.table, DEEPEST + 2)
+        return picture, drawn + plots + said, trouble
 
 
 def trained(w, x, y, rate, epochs):

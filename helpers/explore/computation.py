@@ -11,7 +11,7 @@ from helpers.draw.numbers import bracketed
 from helpers.draw.picture import html_table
 from helpers.explore.board import in_columns, lines, side_by_side
 from helpers.explore.controls import Choice, NumberInput, Stepper
-from helpers.explore.theirs import Theirs, call
+from helpers.explore.theirs import call
 from helpers.explore.typed import FormulaBoard
 from helpers.formula import FormulaError
 from helpers.graph import operations, recompute
@@ -43,8 +43,7 @@ class GraphExplorer(FormulaBoard):
     """
 
     def __init__(self, text, gradients=None, **values):
-        self.theirs = Theirs(gradients, "gradients(J)")
-        super().__init__(text, **values)
+        super().__init__(text, values, gradients, "gradients(J)")
 
     def rows(self, expression, start):
         """Return the controls for an expression: a walk of as many steps and a choice of as many nodes."""
@@ -92,9 +91,8 @@ class GraphExplorer(FormulaBoard):
         if found is None:
             return {}
         asked = [*name] if found[-1] not in (None, 1) else [*name][:-1]  # dJ/dJ is 1, and may be left out
-        right = {f"d{name[node]}": dJ[node] for node in asked}
-        yours = dict(zip(right, found, strict=False))
-        return dict(zip(asked, self.theirs.compare(right, yours).values(), strict=True))
+        names, right = [f"d{name[node]}" for node in asked], [dJ[node] for node in asked]
+        return dict(zip(asked, self.theirs.compare(names, right, found[: len(asked)]), strict=True))
 
     def still(self):
         """Return the picture with all values and gradients."""

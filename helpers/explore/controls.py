@@ -7,7 +7,7 @@ keyboard is dead in many of those that ipywidgets has, or reaches the notebook.
 from pathlib import Path
 
 import anywidget
-from traitlets import Bool, Float, Int, List, TraitError, Unicode, validate
+from traitlets import Bool, Float, Int, List, Unicode, validate
 
 
 class Control(anywidget.AnyWidget):
@@ -33,8 +33,6 @@ class NumberInput(Control):
     def _make_room(self, proposal):
         """Make the slider longer for a number beyond its ends."""
         value = proposal["value"]
-        if self.by_tens and not value > 0:
-            raise TraitError(f"{self.name} is {value}; give a number above 0.")
         self.min, self.max = min(self.min, value), max(self.max, value)
         return value
 
@@ -45,13 +43,6 @@ class Choice(Control):
     kind = Unicode("choice").tag(sync=True)
     options = List(Unicode()).tag(sync=True)
     value = Unicode().tag(sync=True)
-
-    @validate("value")
-    def _known(self, proposal):
-        if proposal["value"] not in self.options:
-            known = ", ".join(self.options)
-            raise TraitError(f"{proposal['value']!r} is not known here; choose from {known}.")
-        return proposal["value"]
 
 
 class Stepper(Control):

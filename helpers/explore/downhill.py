@@ -6,15 +6,14 @@ from helpers import draw, guard
 from helpers.descent import descend
 from helpers.draw import live
 from helpers.draw.numbers import bracketed, counted
-from helpers.explore.board import in_columns, lines, numbers, side_by_side
+from helpers.explore.board import LOW, SIZE, in_columns, lines, numbers, side_by_side
 from helpers.explore.controls import NumberInput, Stepper
-from helpers.explore.theirs import Theirs, call, row
+from helpers.explore.theirs import call, row
 from helpers.explore.typed import FormulaBoard
 from helpers.formula import FormulaError, parse
 
 STEPS, SHOWN = 40, 4  # what the stepper can show, and what it shows first
 ROWS = 16  # of the table: headings, lowest, highest, gradient, and at most 12 steps
-SIZE, LOW = (310, 290), (310, 190)  # px, so that two pictures stand side by side
 
 
 def two_variables(text):
@@ -53,11 +52,10 @@ class DescentExplorer(FormulaBoard):
     ends, first = (-3.0, 3.0), 1.0
 
     def __init__(self, text, rate=0.05, step=None, **start):
-        self.theirs = Theirs(step, "step(weights, gradients, rate)")
         (rate,) = guard.named_numbers(rate=rate)
         self.rate = NumberInput(name="rate", value=rate, min=0, max=1, step=0.01)
         self.step = Stepper(value=SHOWN, last=STEPS, pace=300)
-        super().__init__(text, **start)
+        super().__init__(text, start, step, "step(weights, gradients, rate)")
         self.watch(self.rate, self.step)
 
     def rows(self, _expression, start):
@@ -84,8 +82,7 @@ class DescentExplorer(FormulaBoard):
         theirs = self.theirs.ask(asked, lambda step: stepped(self.expression, start, rate, count, step)) or []
         for i, (point, mine) in enumerate(zip(path, theirs, strict=False)):
             names = [f"{name} after step {i}" for name in start]
-            pair = (dict(zip(names, numbers, strict=True)) for numbers in (point, mine))
-            if "✗" in "".join(self.theirs.compare(*pair).values()):
+            if "✗" in "".join(self.theirs.compare(names, point, mine)):
                 return theirs, i
         if theirs:
             self.theirs.verdict = f"all {counted(count - 1, 'step')} agree" if count > 1 else "no step yet"

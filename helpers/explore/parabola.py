@@ -7,7 +7,7 @@ from helpers.draw import live
 from helpers.draw.numbers import bracketed
 from helpers.explore.board import Board, in_columns, lines, side_by_side
 from helpers.explore.controls import NumberInput, Stepper
-from helpers.explore.theirs import Theirs, call, row
+from helpers.explore.theirs import call, row
 from helpers.quadratic import SAMPLES, cost, gradient, model, train
 
 NAMES = "w1", "w2", "b"
@@ -17,14 +17,10 @@ LOW = (310, 210)  # px, so that two pictures stand side by side
 
 
 class QuadraticExplorer(Board):
-    """Explore the quadratic model y = w1·x² + w2·x + b: its curve, its gradients, its training.
+    """Explore the quadratic model y = w1·x² + w2·x + b, that is to become (x + 1)², and its training.
 
     Parameters
     ----------
-    w1, w2, b : float
-        The parameters before training; the model is to become (x + 1)².
-    rate : float
-        The step size.
     gradients : callable, optional
         The learner's own: ``gradients(w1, w2, b, x, y)`` returns the slopes of J = (w1·x² + w2·x + b − y)²
         by w1, w2 and b. The model is trained with them, and they are compared with the true ones.
@@ -33,18 +29,13 @@ class QuadraticExplorer(Board):
     ------
     TypeError
         If gradients cannot be called.
-    ValueError
-        If one of them is no ordinary number.
     """
 
-    def __init__(self, w1=1.0, w2=1.0, b=1.0, rate=0.01, gradients=None):
-        super().__init__()
-        self.theirs = Theirs(gradients, "gradients(w1, w2, b, x, y)")
-        *p, rate = guard.named_numbers(w1=w1, w2=w2, b=b, rate=rate)
-        start = zip(NAMES, p, strict=True)
-        self.sliders = [NumberInput(name=name, value=q, min=-3, max=3) for name, q in start]
+    def __init__(self, gradients=None):
+        super().__init__(gradients, "gradients(w1, w2, b, x, y)")
+        self.sliders = [NumberInput(name=name, value=1, min=-3, max=3) for name in NAMES]
         self.x = NumberInput(name="x", value=2, min=-2, max=5)
-        self.rate = NumberInput(name="rate", value=rate, min=0, max=0.05, step=0.001)
+        self.rate = NumberInput(name="rate", value=0.01, min=0, max=0.05, step=0.001)
         self.zero = widgets.Checkbox(
             True,
             description="zero the gradients after every step",
@@ -81,8 +72,7 @@ class QuadraticExplorer(Board):
         slopes = {f"dJ at x = {draw.short(x)}": here, "dJ used by the last step": grad}
         costs, labels = {"mean J": [*map(mean_cost, history)]}, NAMES
         if theirs:
-            named = (dict(zip(("dw1", "dw2", "db"), numbers, strict=True)) for numbers in (here, mine))
-            yours = self.theirs.compare(*named).values()
+            yours = self.theirs.compare(("dw1", "dw2", "db"), here, mine)
             labels = [f"{name}{' ✗' * ('✗' in said)}" for name, said in zip(NAMES, yours, strict=True)]
             slopes = {f"dJ at x = {draw.short(x)}": here, "yours": mine}
             costs = {"yours": costs["mean J"], "true": [*map(mean_cost, true)]}

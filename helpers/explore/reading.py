@@ -8,7 +8,7 @@ import numpy as np
 from helpers import draw, guard
 from helpers.draw.picture import html_table
 from helpers.explore.board import Board, lines
-from helpers.explore.theirs import Theirs, array, call
+from helpers.explore.theirs import array, call
 from helpers.text import tokens
 
 LONGEST = 2000  # letters; more than a review needs
@@ -34,8 +34,7 @@ class ReviewExplorer(Board):
     """
 
     def __init__(self, net, review="", contributions=None):
-        super().__init__()
-        self.theirs = Theirs(contributions, "contributions(rows, counts, weights_0_1, weights_1_2)")
+        super().__init__(contributions, "contributions(rows, counts, weights_0_1, weights_1_2)")
         guard.judge(net)
         guard.text(review)
         self.net = net
@@ -74,7 +73,9 @@ class ReviewExplorer(Board):
         if found is None:
             return ()
         found = dict(zip([net.vocabulary.words[row] for row in rows.tolist()], found.tolist(), strict=True))
-        return [(found[word], said) for word, said in self.theirs.compare(dict(added), found).items()]
+        words, right = zip(*added, strict=True)
+        mine = [found[word] for word in words]
+        return [*zip(mine, self.theirs.compare(words, right, mine), strict=True)]
 
 
 def told(net, review):

@@ -94,20 +94,19 @@ class Theirs:
         except TooLongError:
             return None, SLOW
 
-    def compare(self, right, yours):
-        """Compare two dicts of numbers by their names; return {name: how yours is written}, ✗ where wrong.
+    def compare(self, names, right, yours):
+        """Compare rows of numbers that have names; return how each of yours is written, ✗ where it is wrong.
 
-        A number that is missing in yours is wrong too.
+        None stands for a number that is missing, which is wrong too.
         """
-        written, wrong, largest = {}, [], max(1.0, *map(abs, right.values()))
-        for name, number in right.items():
-            mine = yours.get(name)
+        written, wrong, largest = [], [], max(1.0, *map(abs, right))
+        for name, number, mine in zip(names, right, yours, strict=True):
             if mine is not None and agree(mine, number, largest):
-                written[name] = short(mine)
+                written.append(short(mine))
             else:
                 digits = next((n for n in range(3, 17) if mine is None or apart(mine, number, n)), 17)
                 mine = "missing" if mine is None else short(mine, digits)
-                written[name] = f"✗ {mine}"
+                written.append(f"✗ {mine}")
                 wrong.append(f"{name} is {mine}, expected {short(number, digits)}")
         self.verdict = verdict(wrong, len(right))
         return written

@@ -1,6 +1,6 @@
 """The explorer of a network that learns XOR or two moons: regions, J, gradients, epoch by epoch."""
 
-from copy import deepcopy
+from copy import copy, deepcopy
 from functools import lru_cache
 from math import inf
 from time import monotonic, thread_time
@@ -11,9 +11,9 @@ from helpers import data, draw, guard, network
 from helpers.answer import UnreadableError, shown
 from helpers.draw import live
 from helpers.draw.picture import html_table
-from helpers.explore.board import Board, in_columns, lines, side_by_side
+from helpers.explore.board import LOW, SIZE, Board, in_columns, lines, side_by_side
 from helpers.explore.controls import Choice, NumberInput, Stepper
-from helpers.explore.theirs import SECONDS, Theirs, array, call
+from helpers.explore.theirs import SECONDS, array, call
 from helpers.network import NeuralNetwork, forward
 
 DATA = {"xor": data.xor, "moons": data.moons}
@@ -21,7 +21,6 @@ ACTIVATIONS = ["tanh", "sigmoid", "relu"]
 # For each of them: epochs between two frames, columns in a batch, and the plane to look at.
 PACE = {"xor": (5, 4, (-0.5, 1.5), (-0.5, 1.5)), "moons": (1, 10, (-1.5, 2.5), (-1.2, 1.7))}
 FRAMES, CHUNK, WIDEST, SEEDS = 100, 10, 12, 10**6
-SIZE, LOW = (310, 290), (310, 190)  # px, so that two pictures stand side by side
 
 
 class NetworkExplorer(Board):
@@ -51,9 +50,8 @@ class NetworkExplorer(Board):
     """
 
     def __init__(self, samples="xor", hidden=4, activation="tanh", rate=2.0, seed=0, backward=None):
-        super().__init__()
+        super().__init__(backward, "backward(weights, names, y, zs, outs)")
         self.run = None  # the training with a learner's function
-        self.theirs = Theirs(backward, "backward(weights, names, y, zs, outs)")
         guard.known(samples, DATA)
         guard.known(activation, ACTIVATIONS)
         hidden, rate, seed = guard.named_numbers(hidden=hidden, rate=rate, seed=seed)
@@ -83,10 +81,11 @@ class NetworkExplorer(Board):
 
     def draw(self):
         """Return the plane, the costs so far, and the sizes of the gradients."""
-        run, frame = training(*self.settings()), self.frame.value
+        settings, frame = self.settings(), self.frame.value
+        run = training(*settings)
         costs, net = run.at(frame)
         curves, sizes, more, trouble = {"J": costs}, {"‖dW‖": gradients(run, net)[0]}, "", run.trouble
-        if theirs := self.trained_by_theirs(frame):
+        if theirs := self.trained_by_theirs(settings, frame):
             curves, net, trouble, mine = {"yours": theirs[0], "true": costs}, *theirs[1:]
             right = gradients(run, net)
             sizes, more = {"‖dW‖": right[0], "yours": mine[0]}, html_table(self.compared(right, mine))
@@ -104,24 +103,20 @@ class NetworkExplorer(Board):
         html += side_by_side(bars.inline(), told)
         return picture, html, trouble if len(costs) <= frame else ""
 
-    def trained_by_theirs(self, frame):
+    def trained_by_theirs(self, settings, frame):
         """Ask a learner's backward for a few frames at a time: each time has its own end."""
-        settings, until = self.settings(), monotonic() + 2 * SECONDS
-        if self.run is None or self.run[0] != settings:
-            self.run = settings, None
-        done, theirs = len(self.run[1].frames) if self.run[1] else 0, None
-        for k in [*range(done + CHUNK, frame, CHUNK), frame]:
-            theirs = self.theirs.ask((settings, k), lambda function, k=k: self.with_theirs(function, k))
+        if self.run is None or self.run.settings != settings:
+            self.run = Training(*settings, lambda *given: both(self.theirs.function, *given))
+        theirs, until = None, monotonic() + 2 * SECONDS
+        for k in [*range(len(self.run.frames) + CHUNK, frame, CHUNK), frame]:
+            theirs = self.theirs.ask((settings, k), lambda _, k=k: self.with_theirs(k))
             if not theirs or len(theirs[0]) <= k or monotonic() > until:
                 break
         return theirs
 
-    def with_theirs(self, function, frame):
+    def with_theirs(self, frame):
         """Train with a learner's backward; return J at each frame, the network, any trouble, dW and db."""
-        settings, run = self.run
-        if run is None:
-            run = Training(*settings, lambda *given: both(function, *given))
-            self.run = settings, run
+        run = self.run
         costs, net = run.at(frame, thread_time() + SECONDS / 2)
         epoch = run.every * (len(costs) - 1)
         so_far = f"Your function takes long: the training has come to epoch {epoch}. The next move goes on."
@@ -129,23 +124,24 @@ class NetworkExplorer(Board):
 
     def compared(self, right, mine):
         """Return rows on the learner's dW and db: of each array the entry that is furthest off."""
-        found, rows = ({}, {}), []
+        rows = []
         for name, *arrays in zip(("dW", "db"), right, mine, strict=True):
             for i, pair in enumerate(zip(*arrays, strict=True), start=1):
                 place = furthest(*pair)
-                called = f"{name}{i}[{', '.join(map(str, place))}]"
-                for numbers, layer in zip(found, pair, strict=True):
-                    numbers[called] = float(layer[place])
-                rows.append((f"{name}{i}", f"{pair[0].shape}", called))
-        written = self.theirs.compare(*found)
-        heads = "", "shape", "entry", "yours", "true"
-        return heads, *((*row, written[row[2]], draw.short(found[0][row[2]])) for row in rows)
+                entry = f"{name}{i}[{', '.join(map(str, place))}]"
+                rows.append(
+                    (f"{name}{i}", f"{pair[0].shape}", entry, *(float(layer[place]) for layer in pair))
+                )
+        names, shapes, entries, right, mine = zip(*rows, strict=True)
+        columns = names, shapes, entries, self.theirs.compare(entries, right, mine), map(draw.short, right)
+        return ("", "shape", "entry", "yours", "true"), *zip(*columns, strict=True)
 
 
 class Training:
     """A training that goes on as far as somebody asks, and remembers every frame on the way."""
 
     def __init__(self, samples, hidden, activation, rate, seed, backward=network.backward):
+        self.settings = samples, hidden, activation, rate, seed
         self.x, self.y = DATA[samples]()
         self.every, self.batch, *self.ends = PACE[samples]
         self.rate, self.backward = rate, backward
@@ -155,7 +151,8 @@ class Training:
     def at(self, frame, until=inf):
         """Return J at every frame so far, and the network of the last; train on until then if need be."""
         while len(self.frames) <= frame and not self.trouble and thread_time() < until:
-            net = deepcopy(self.frames[-1][1])  # so that an interrupt spoils no frame
+            net = copy(self.frames[-1][1])  # so that an interrupt spoils no frame
+            net.rng = deepcopy(net.rng)  # weights and biases are new lists after every epoch
             for _ in range(self.every):
                 network.descend(net, self.x, self.y, self.batch, self.rate, self.backward)
             try:

@@ -20,8 +20,8 @@ class FormulaBoard(Board):
     read = staticmethod(parse)  # turns text into an expression, or raises a FormulaError
     ends, first = (-10.0, 10.0), 2.0  # of a slider, and where that of a name just typed stands
 
-    def __init__(self, text, **values):
-        super().__init__()
+    def __init__(self, text, values, function, call):
+        super().__init__(function, call)
         layout = {"width": "min(480px, 100% - 4px)"}
         self.typed = widgets.Text(text, description="J =", continuous_update=False, layout=layout)
         self.typed.observe(self.retype, "value")

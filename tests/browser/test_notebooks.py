@@ -79,25 +79,5 @@ def test_play_walks_by_itself_pauses_and_goes_back_to_the_start(page):
         assert count.inner_text() != seen
 
 
-def test_every_slider_and_its_box_move_the_page_by_keyboard(page):
-    for live in page.locator(".bp-live").all():
-        for slider in live.get_by_role("slider").all():
-            at_end = slider.evaluate("slider => slider.value === slider.max")
-            moves(live, slider.press, "ArrowLeft" if at_end else "ArrowRight")
-        for box in live.locator('input[inputmode="decimal"]:not([aria-label="layers ="])').all():
-            shown = box.input_value()  # a little more of a broken number, another whole one
-            box.fill(f"{float(shown) + 0.01:g}" if "." in shown else "1" if shown == "2" else "2")
-            moves(live, box.press, "Enter")
-
-
-def test_every_choice_and_tick_moves_the_page_by_keyboard(page):
-    for live in page.locator(".bp-live").all():
-        for group in live.get_by_role("group").all():
-            group.get_by_role("radio", checked=True).focus()
-            moves(live, page.keyboard.press, "ArrowRight")
-        for tick in live.get_by_role("checkbox").all():
-            moves(live, tick.press, "Space")
-
-
 def test_nothing_went_wrong_in_the_page_until_now(page):
     assert page.wrong == []

@@ -5,7 +5,6 @@ when they are done or wait.
 """
 
 from contextlib import suppress
-from importlib import reload
 from threading import Event, Thread
 from unittest.mock import Mock
 
@@ -16,8 +15,7 @@ from live_explorers import made
 from moves import complaint, controls, move, number, table, told
 
 from helpers import explore, network
-from helpers.counting import Counted
-from helpers.explore import board, chained
+from helpers.explore import board
 from helpers.explore.training import Training, training
 from helpers.sentiment import SentimentNetwork
 from helpers.text import Vocabulary
@@ -138,39 +136,25 @@ def test_a_move_changes_no_other_control_before_its_turn(name, control, value):
     assert values(explorer) != before
 
 
-def test_a_handler_that_comes_late_goes_by_its_control_as_it_stands():
-    late = {"new": 2}
-    chain, graph, net = explore.chain([0.4, 0.3]), explore.graph("a*b"), made("network")
-    chain.depth.value = chain.all.value = 3
-    chain.deepen(late)
-    chain.set_all(late)
-    assert chain.weights() == [3, 3, 3]
-    graph.typed.value = "u*v"
-    graph.retype({"new": "a*b"})
-    assert [*graph.sliders] == ["u", "v"]
-    net.samples.value = "moons"
-    net.change_data({"new": "xor"})
-    assert net.frame.unit == 1
-
-
 @pytest.mark.parametrize("error", [KeyboardInterrupt, MemoryError])
 def test_a_training_that_was_interrupted_goes_on_at_the_next_move(monkeypatch, error):
-    explorer, (costs, _) = made("network"), Training("xor", 4, "relu", 2.0, 0).at(9)
-    explorer.frame.value, descend, calls = 9, network.descend, []
+    explorer, (costs, _) = explore.network("moons"), Training("moons", 4, "relu", 2.0, 0).at(20)
+    explorer.frame.value, descend, calls = 20, network.descend, []
 
     def fail(*args):
         calls.append(args)
+        descend(*args)
         if len(calls) == 13:
             raise error("stop")
-        descend(*args)
 
     monkeypatch.setattr(network, "descend", fail)
     quietly(put(explorer.activation, "relu"))
     assert len(calls) == 13 and complaint(explorer)
-    explorer.frame.value = 8
+    explorer.frame.value = 19
     assert complaint(explorer) == ""
-    explorer.frame.value = 9
-    assert number(told(explorer, "epoch")) == pytest.approx(costs[9], rel=6e-3)
+    explorer.frame.value = 20
+    assert number(told(explorer, "epoch")) == pytest.approx(costs[20], rel=6e-3)
+    assert training("moons", 4, "relu", 2.0, 0).at(20)[0] == costs  # its batches too are those of a plain one
 
 
 def test_moves_that_wait_are_drawn_once_all_together():
@@ -203,36 +187,18 @@ def test_an_interrupted_move_says_so_and_passes_the_interrupt_on(monkeypatch):
     assert "interrupted" in complaint(explorer) and "sum 2" in explorer.page.value
 
 
-def both(explorer, value, between=lambda: None, then=lambda: None):
-    """Return what moves both controls to a value in the quiet, and does something between and after."""
+def test_the_quiet_of_one_thread_swallows_no_move_of_another_and_no_half_of_its_own_is_drawn():
+    explorer, held = Sum(), Held()
 
     def action():
         with suppress(ZeroDivisionError), explorer.quiet():
-            explorer.a.value = value
-            between()
-            explorer.b.value = value
-            then()
+            explorer.a.value = 5
+            held()
+            explorer.b.value = 5
+            raise ZeroDivisionError
 
-    return action
-
-
-def test_no_thread_draws_when_half_of_the_controls_have_moved():
-    explorer, held = Sum(), Held()
-    overlap(held, both(explorer, 5, held), both(explorer, 7))
-    assert explorer.drawn == [(1, 1), (5, 5), (7, 7)]
-
-
-def test_the_quiet_of_one_thread_swallows_no_move_of_another():
-    explorer, held = Sum(), Held()
-    overlap(held, both(explorer, 5, held, lambda: 1 / 0), put(explorer.b, 8))
+    overlap(held, action, put(explorer.b, 8))
     assert explorer.drawn == [(1, 1), (5, 5)] and "sum 10" in explorer.page.value
-
-
-def test_a_chain_that_is_explored_counts_nothing_beside_a_cell_that_counts():
-    explorer = reload(chained).ChainExplorer([0.5])
-    before = Counted.products
-    explorer.depth.value = 10
-    assert Counted.products == before
 
 
 def test_a_network_that_a_cell_trains_meanwhile_gives_a_page_of_one_piece():
@@ -250,3 +216,4 @@ def test_a_network_that_a_cell_trains_meanwhile_gives_a_page_of_one_piece():
     z = number(told(explorer, "sum").split(",")[0])
     assert number(told(explorer, "verdict")) == pytest.approx(1 / (1 + np.exp(-z)), rel=6e-3)
     assert table(explorer) == [["good", f"{z:g}"]]
+    assert net.weights_0_1 is weights[0]  # the explorer works on a copy
