@@ -58,9 +58,10 @@ def fingerprint(content):
 def read(path):
     """Return the record; without a readable one, every copy counts as changed."""
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        record = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
+    return record if isinstance(record, dict) else {}
 
 
 def write(path, content):

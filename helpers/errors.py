@@ -21,9 +21,10 @@ MEANINGS = {
     r"NameError": "Work it out inside your function, or see whether it is spelled as in the first line.",
     r"truth value of an array": "A comparison such as z > 0 makes an array of answers, one for "
     "each entry, and `if`, `and`, `or` need a single one. Multiply by (z > 0), or use np.where.",
-    r"mismatch in its core dimension|shapes cannot be multiplied|size mismatch": "The shapes do not fit: in "
-    "A @ B, A needs as many columns as B has rows. Write both shapes down; is a .T missing, or the order "
-    "turned?",
+    r"mismatch in its core dimension|not aligned|shapes cannot be multiplied|size mismatch": "The shapes do "
+    "not fit: in A @ B, A needs as many columns as B has rows. Write both shapes down; is a .T missing, or "
+    "the order turned?",
+    r"values to unpack": "The left side has another number of names than the right side has parts.",
     r"broadcast|must match the size": "The shapes do not fit entry by entry; *, + and − need equal ones, "
     "or a 1.",
     r"inhomogeneous": "Arrays of different shapes make no single array: leave them in a list.",

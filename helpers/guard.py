@@ -130,6 +130,12 @@ def whole(name, n):
         raise ValueError(f"{name} is {n!r}; give a whole number, 1 or more.")
 
 
+def not_negative(name, x):
+    """Refuse what is no number from 0 on."""
+    if not isinstance(x, Real) or not 0 <= x < np.inf:
+        raise ValueError(f"{name} is {x!r}; give a number, 0 or more, such as 0.5.")
+
+
 def layers(sizes):
     """Refuse what is no list of two sizes or more."""
     if not isinstance(sizes, (list, tuple)) or len(sizes) < 2:
@@ -168,9 +174,12 @@ def classes(y):
 
 def columns(name, data, layer, rows, hint=""):
     """Return samples as an array, a column each, if they are numbers and fit a layer of so many neurons."""
-    data = np.asarray(data)
+    try:
+        data = np.asarray(data)
+    except ValueError:  # NumPy met rows of unequal length
+        data = np.array(None)
     if data.dtype.kind not in "biuf":
-        raise TypeError(f"{name} is no array of numbers; its type is {data.dtype}.")
+        raise TypeError(f"{name} is no array of numbers; give rows of equal length that hold numbers only.")
     if data.ndim != 2 or len(data) != rows:
         wanted = f"({rows}, m): a row for each of {rows} neurons, a column for each of m samples"
         raise ValueError(f"{name} has shape {data.shape}, but the {layer} layer needs {wanted}{hint}.")
@@ -212,7 +221,8 @@ def texts(reviews):
         raise TypeError("reviews is a whole table; give the column that holds the texts.")
     for i, review in enumerate(reviews):
         if not isinstance(review, str):
-            raise TypeError(f"reviews[{i}] is {review!r:.40}, no text; leave it out, and its label.")
+            row = reviews.index[i] if hasattr(reviews, "iloc") else i  # a table has names for its rows
+            raise TypeError(f"Row {row} of reviews is {review!r:.40}, no text; leave it out, and its label.")
 
 
 def labelled(reviews, labels):

@@ -203,6 +203,11 @@ class NeuralNetwork:
             How often to go through all columns, in a new order each time.
         rate : float
             The step is rate times the gradient.
+
+        Returns
+        -------
+        list of float
+            Shorter than epochs if there was an interrupt.
         """
         guard.whole("batch_size", batch_size)
         guard.whole("epochs", epochs)

@@ -76,6 +76,7 @@ class Vocabulary:
             If reviews and labels do not fit, or the settings leave no word.
         """
         guard.whole("min_count", min_count)
+        guard.not_negative("polarity", polarity)
         if labels is not None:
             guard.labelled(reviews, labels)
         elif polarity > 0:

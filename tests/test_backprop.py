@@ -2,7 +2,11 @@
 
 import gc
 import math
+import os
 import random
+import subprocess
+import sys
+from pathlib import Path
 from statistics import median
 
 import pytest
@@ -99,6 +103,24 @@ def test_a_chain_of_a_million_nodes_is_swept_and_freed_without_a_recursion():
     assert max(gradients(y).values()) == 1_000_000  # y is the factor to the power of a million, and that is 1
     del y  # frees the nodes one after another; too deep for a recursion
     gc.enable()
+
+
+ROOT = Path(__file__).parents[1]
+GROWTH = """
+import gc
+from bench.engine import seconds_per_node
+gc.disable()  # as timeit does
+print(seconds_per_node(300_000) / min(seconds_per_node(1_000) for _ in range(50)))
+"""
+
+
+def test_a_long_chain_costs_at_most_three_and_a_half_times_as_much_per_node():
+    def ratio():  # in a process of its own, whose memory is not full of holes
+        path = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
+        env = os.environ | {"PYTHONPATH": path}
+        return float(subprocess.check_output([sys.executable, "-c", GROWTH], env=env, text=True))
+
+    assert any(ratio() <= 3.5 for _ in range(4))
 
 
 def test_a_chain_of_900_products_is_built_and_swept_at_least_1_3_times_as_fast_as_in_micrograd():

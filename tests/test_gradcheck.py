@@ -250,6 +250,24 @@ def test_float32_is_refused_in_f_whatever_its_type_and_in_what_is_claimed(consta
             check_gradients(work, (slopes,), x)
 
 
+@pytest.mark.parametrize(("constant", "slope"), [(1, 1e-3), (100, 0.1), (1e4, 3)])
+def test_float32_is_seen_also_where_close_by_it_does_not_move(constant, slope):
+    def f(x):
+        return np.float32(constant) + np.float32(slope) * np.float32(x)
+
+    for work in (f, lambda x: float(f(x))):
+        for claimed in (slope, 0.0):
+            with pytest.raises(ValueError, match="in float32"):
+                check_gradients(work, (claimed,), 1.0)
+
+
 def test_a_threshold_has_a_jump_and_is_not_taken_for_float32():
     for at in (0.0, 1.0):
         assert not check_gradients(lambda x, at=at: float(x > at), (0.0,), at)
+
+
+def test_one_argument_needs_no_tuple():
+    W = np.array([[1.0, -2.0]])
+    for alone in (2 * W, (2 * W).tolist(), [2 * W], (2 * W,)):
+        assert check_gradients(lambda W: (W**2).sum(), alone, W)
+    assert check_gradients(lambda x: x**3, 12.0, 2.0) and not check_gradients(lambda x: x**3, 11.0, 2.0)

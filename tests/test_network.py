@@ -1,6 +1,7 @@
 """The network, held against numbers worked by hand and PyTorch."""
 
 import copy
+import sys
 from functools import partial
 
 import numpy as np
@@ -141,6 +142,18 @@ def test_an_interrupt_keeps_what_was_learned(monkeypatch):
     assert equal(parameters(net), parameters(other))
 
 
+def test_a_training_shows_how_far_it_has_come_after_two_seconds_and_alters_nothing_handed_in(monkeypatch):
+    (net, x, y), seen = small(m=20), []
+    zs, outs = net.forward(x)
+    kept = [x, y, *zs, *outs, *parameters(net)]
+    copies = copy.deepcopy(kept)
+    monkeypatch.setattr(network, "tqdm", lambda work, **settings: seen.append(settings) or work)
+    net.backward(y, zs, outs)
+    net.train(x, y, epochs=3)
+    assert seen == [{"delay": 2, "leave": False, "file": sys.stdout}]
+    assert equal(kept, copies) and not (kept[-4] == net.weights[0]).any()
+
+
 def test_first_weights_come_from_the_seed_and_are_smaller_where_there_are_more_inputs_and_biases_are_0():
     layers, names = [10_000, 20, 50], ["tanh", "tanh"]
     net, same, other, *loose = (
@@ -183,6 +196,7 @@ def test_a_network_that_cannot_be_is_answered_with_a_sentence(layers, names, sen
         ({"rate": "fast"}, "rate is 'fast'"),
         ({"x": np.ones((3, 4))}, r"x has shape \(3, 4\), .* needs \(2, m\)"),
         ({"x": [["1"] * 4] * 2}, "x is no array of numbers"),
+        ({"x": [[1, 2, 3, 4], [1, 2, 3]]}, "x is no array of numbers; give rows of equal length"),
         ({"x": np.full((2, 4), np.nan)}, "x holds 8 nan or inf"),
         ({"x": np.ones((2, 0)), "y": np.ones((2, 0))}, "no sample"),
         ({"y": np.ones((3, 4))}, r"y has shape \(3, 4\)"),

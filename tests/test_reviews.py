@@ -1,10 +1,14 @@
 """Reviews: the files are read as they lie, and faults are named by line."""
 
+import csv
 import re
+from collections import Counter
+from itertools import combinations
 
 import pytest
 
 from helpers.reviews import CORPUS, find_reviews, load_reviews
+from helpers.text import tokens
 
 
 @pytest.fixture
@@ -72,3 +76,29 @@ def test_reviews_of_ones_own_are_found_in_the_work_folder_of_the_launcher_alone(
     monkeypatch.delenv("BACKPROP_WORK")
     monkeypatch.chdir(tmp_path)
     assert find_reviews() == CORPUS
+
+
+# The corpus that ships with the course.
+
+REVIEWS, LABELS = load_reviews()
+
+
+def test_there_are_400_reviews_or_more_half_of_them_positive_and_the_kinds_are_mixed():
+    assert len(REVIEWS) >= 400
+    assert Counter(LABELS) == {1: len(REVIEWS) / 2, 0: len(REVIEWS) / 2}
+    in_each_fifty = [sum(LABELS[i : i + 50]) for i in range(0, len(LABELS) - 50, 50)]
+    assert 10 <= min(in_each_fifty) and max(in_each_fifty) <= 40
+
+
+def test_no_two_reviews_begin_alike_or_share_half_of_their_words():
+    words = [tokens(review) for review in REVIEWS]
+    assert len({tuple(found[:4]) for found in words}) == len(words)
+    assert max(len(a & b) / len(a | b) for a, b in combinations(map(set, words), 2)) < 0.5
+
+
+def test_the_table_of_products_has_as_much_praise_as_blame_and_no_review_twice():
+    with open(CORPUS / "products.csv", newline="", encoding="utf-8") as file:
+        table = list(csv.DictReader(file))
+    assert all(list(row) == ["stars", "product", "review"] and all(row.values()) for row in table)
+    assert Counter(int(row["stars"]) > 3 for row in table if row["stars"] != "3") == {True: 45, False: 45}
+    assert len({tuple(tokens(row["review"])) for row in table}) == len(table) == 96

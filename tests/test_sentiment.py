@@ -1,6 +1,7 @@
 """The sentiment network, held against numbers worked by hand, nudges, and its dense twin."""
 
 import copy
+import sys
 
 import numpy as np
 import pytest
@@ -119,6 +120,14 @@ def test_an_interrupt_keeps_what_was_learned(monkeypatch):
     monkeypatch.setattr(sentiment, "sparse_step", interrupted)
     assert len(net.train(REVIEWS, LABELS, epochs=100)) == 2
     assert equal(weights(net), weights(whole))
+
+
+def test_a_training_shows_how_far_it_has_come_and_is_quiet_in_tests(monkeypatch):
+    assert sentiment.shown([1]).disable
+    net, seen = trained(epochs=0), []
+    monkeypatch.setattr(sentiment, "tqdm", lambda work, **settings: seen.append(settings) or work)
+    net.train(REVIEWS, LABELS, epochs=2)
+    assert seen == [{"delay": 2, "leave": False, "file": sys.stdout}] * 2
 
 
 def test_each_answer_is_given_before_the_step_and_0_5_is_no_praise():

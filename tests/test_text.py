@@ -14,6 +14,12 @@ REVIEWS = ["Good, good film!", "A bad film.", "So good a film", "Good? Bad film"
 LABELS = [1, 0, 1, 0]
 
 
+class Column(list):
+    """A column of a table, whose rows have names."""
+
+    index, iloc = [10, 20, 40], None
+
+
 class Table(dict):
     """A whole table, whose names would be read as texts."""
 
@@ -75,11 +81,14 @@ def test_rows_keep_order_and_repeats_and_leave_out_unknown_words(text, rows):
         ({"labels": [1, 0]}, "There are 4 reviews but 2 labels"),
         ({"min_count": 5}, "No word is left; give more reviews, or a lower min_count or polarity"),
         ({"labels": LABELS, "polarity": 9.0}, "No word is left"),
+        ({"polarity": -1}, "polarity is -1; give a number, 0 or more"),
+        ({"polarity": float("nan"), "labels": LABELS}, "polarity is nan; give a number, 0 or more"),
         ({"reviews": "good film"}, "reviews is a str; give a list of texts"),
         ({"reviews": (review for review in REVIEWS)}, "reviews is a generator; give a list of texts"),
         ({"reviews": Table(text=["good"])}, "reviews is a whole table; give the column"),
-        ({"reviews": ["good", None]}, r"^reviews\[1\] is None, no text"),
-        ({"reviews": ["good", b"bad"], "labels": [1, 0]}, r"^reviews\[1\] is b'bad', no text"),
+        ({"reviews": Column(["good", "bad", float("nan")])}, "^Row 40 of reviews is nan, no text"),
+        ({"reviews": ["good", None]}, "^Row 1 of reviews is None, no text"),
+        ({"reviews": ["good", b"bad"], "labels": [1, 0]}, "^Row 1 of reviews is b'bad', no text"),
     ],
 )
 def test_a_vocabulary_that_cannot_be_is_answered_with_a_sentence(settings, sentence):

@@ -224,6 +224,8 @@ EXERCISES |= {
         # It returns after the first weight, or the first step. Let return stand as far left as the first for.
         return w =>             return w
         return w =>         return w
+        # Only one epoch is run. Is there a loop over range(epochs), and does return stand behind it?
+        return w =>     return w
         range(epochs) => range(epochs + 1)  # One epoch too many is run.
         range(epochs) => range(1, epochs)  # One epoch too few is run: range(epochs) has all of them.
         in samples => in samples[:1]  # Only the first sample is learned from. Take them all, in each epoch.

@@ -197,6 +197,8 @@ EXERCISES |= {
         torch.sigmoid(z) => torch.exp(z) / (1 + torch.exp(z))
         # forward is right. At z = -30 the slope is small, about 1e-13, but it is not 0.
         torch.sigmoid(z) => torch.where(z < -20, 0 * z, torch.sigmoid(z))
+        # forward is right. backward hands on the local derivative alone: multiply it by upstream.
+        upstream * torch.sigmoid(z) => torch.sigmoid(z)
         # forward is right. backward hands on what came in; the local derivative is missing.
         upstream * torch.sigmoid(z) => upstream * 1
         # forward is right. The sigmoid is taken at a, the output. Save z, and take it there.
@@ -272,6 +274,12 @@ EXERCISES |= {
         torch.tanh( => ( ;; self.W2 @ a1 + self.b2 => (self.W2 @ a1 + self.b2).tanh()
         # All four are parameters. b1 is added after tanh; it belongs to z1, inside the brackets.
         torch.tanh(self.W1 @ x + self.b1) => torch.tanh(self.W1 @ x) + self.b1
+        # All four are parameters. The activation asked for is tanh.
+        torch.tanh(self.W1 @ x + self.b1) => torch.sigmoid(self.W1 @ x + self.b1)
+        torch.tanh(self.W1 @ x + self.b1) => torch.relu(self.W1 @ x + self.b1)
+        # All four are parameters. In forward a bias is missing: b1, then b2.
+        torch.tanh(self.W1 @ x + self.b1) => torch.tanh(self.W1 @ x)
+        self.W2 @ a1 + self.b2 => self.W2 @ a1
         # All four are parameters. In forward both biases are missing.
         torch.tanh(self.W1 @ x + self.b1) => torch.tanh(self.W1 @ x) ;; self.W2 @ a1 + self.b2 => self.W2 @ a1
         self.W2 @ a1 + self.b2 => a1  # This is the first layer alone. What it makes goes into the second.

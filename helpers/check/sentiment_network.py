@@ -416,8 +416,15 @@ EXERCISES |= {
         (layer_2[0, 0] > 0.5) == label => layer_2[0, 0] > 0.5 and label == 1
         # The weights are right. The shares are divided by the number of epochs: divide by that of reviews.
         shares / len(labels) => shares / epochs
+        # The weights are right. There is a share after each review: keep one for each epoch, after its last.
+        np.zeros(epochs) => np.zeros(0) ;; {JUDGED} => shares = np.append(shares, (
+            layer_2[0, 0] > 0.5) == label) ;; shares / len => np.cumsum(shares) / len
         # The weights are right. This is the share of one epoch. Each epoch has its own: keep all of them.
         shares / len(labels) => shares[-1] / len(labels)
+        shares / len(labels) => shares[-1:] / len(labels)
+        shares / len(labels) => shares[:1] / len(labels)
+        # The weights are right. This is the share of all epochs together. Each epoch has its own.
+        shares / len(labels) => np.array([shares.mean() / len(labels)])
         # It goes through the reviews once only. All of them come again in each epoch: does return stand
         # inside the loop?
         return shares =>     return shares

@@ -553,6 +553,8 @@ EXERCISES |= {
         shape[1] => size  # You divided by the number of entries. J averages over samples only: y.shape[1].
         # The question is turned round: with softmax no slope follows, with every other name it does.
         != "softmax" => == "softmax"
+        # SLOPES has no softmax. Where that is the last name, delta is (a − y)/m already, without a slope.
+        if names[-1] != "softmax": => if True:
         # Softmax is treated as another function. With it, delta is (a − y)/m, and no slope follows.
         != "softmax": => != 1: ;; SLOPES[names[-1]] => SLOPES.get(names[-1], sigmoid_slope)
         # The slope of the last layer is always that of a sigmoid. names[-1] says which one it is.

@@ -28,6 +28,7 @@ with redirect_stderr(StringIO()):
 STYLE = ["default", Path(__file__).with_name("course.mplstyle")]
 LOCK = RLock()  # matplotlib's settings are global, and explorers draw in other threads than cells do
 LONG = re.compile(r"-?\d+\.\d+")  # a number with a point
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # no XML can hold it
 COMMAND = re.compile(r"\s*([MLQCz])\s*")  # of a path
 HASH = re.compile(r"\b([hmp][0-9a-f]{4})[0-9a-f]{6}\b")  # an id; five characters are enough
 STYLED = re.compile(r"(?<=') style='([^']*)'(?=/>)")  # the look of an element that holds nothing
@@ -76,7 +77,7 @@ def rendered(fig):
     width, height = (inches * fig.dpi).round().astype(int)
     box = "0 0 {:g} {:g}".format(*(inches * 72).round(2))
     root = f"<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{height}' viewBox='{box}'"
-    inside = map(element, ElementTree.fromstring(out.getvalue()))
+    inside = map(element, ElementTree.fromstring(UNPRINTABLE.sub("?", out.getvalue())))
     return f"{root} font-family='{FONT}' stroke-linejoin='round'>{''.join(inside)}</svg>"
 
 

@@ -1,6 +1,6 @@
 """The picture of a network: neurons in columns, a line for every weight, and what is in focus."""
 
-from itertools import pairwise
+from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
 import numpy as np
@@ -8,13 +8,14 @@ import numpy as np
 from helpers.draw.numbers import counted, lowered, tight
 from helpers.draw.palette import FRAME, GRADIENT, INK, INPUT_FILL, PAPER, VALUE, WAITING
 from helpers.draw.picture import WIDEST, Picture
-from helpers.draw.svg import BOLD, DASHED, block, circle, note, shape, source
+from helpers.draw.svg import BOLD, DASHED, START, block, circle, note, shape, source, text
 
 RADIUS, PITCH = 14, 70  # px: of a neuron, from one to the next below it
-MOST = 12  # more neurons than this in a column make no readable picture
-NUMBERED, FEW = 3, 4  # layers, neurons in a column; of a larger network, lines have no numbers
+TALLEST = 8  # neurons; of a larger column the middle is left out
+NUMBERED = 3  # layers; of a longer network, lines have no numbers
 SIDE, WIDE, NARROW = 40, 260, 70  # px: beside the columns, between them at most and at least
 TOP, BOTTOM = 30, 26  # px: for the names of the layers, below the lowest neurons
+LABEL, LINE = 54, 15  # px: room for a number on a line
 SHARE, FOCUS = 0.22, 0.46  # of a line: from its end with more neurons to its number, and in focus
 
 
@@ -22,6 +23,7 @@ class Places(NamedTuple):
     """Where everything stands, in px; a line (layer, j, k) runs to neuron j from neuron k before it."""
 
     spots: dict  # (column, neuron) to (x, y)
+    gaps: list  # where a column leaves neurons out: x, y, how many it has
     lines: list  # all that are drawn
     focused: list  # those in focus
     labels: dict  # a line to (x, y) of its number
@@ -31,7 +33,8 @@ class Places(NamedTuple):
 def network(weights, focus=None) -> Picture:
     """Draw a network: neurons in columns, and a line for each weight, with its number where there is room.
 
-    Neurons are counted from 0, as in NumPy; layer 1 is the first one after x.
+    Neurons are counted from 0, as in NumPy; layer 1 is the first one after x. Of a column with
+    more than 8 neurons the middle is left out.
 
     Parameters
     ----------
@@ -43,8 +46,7 @@ def network(weights, focus=None) -> Picture:
     Raises
     ------
     ValueError
-        If the arrays do not fit each other, a layer is too large to be read, or the focus names
-        nothing in this network.
+        If the arrays do not fit each other, or the focus names nothing in this network.
     """
     weights = [np.asarray(W, dtype=float) for W in weights]
     shapes = [W.shape for W in weights]
@@ -52,14 +54,14 @@ def network(weights, focus=None) -> Picture:
     if not layers or any(before[0] != after[1] for before, after in pairwise(shapes)):
         raise ValueError(f"The weights have the shapes {shapes}, but every layer needs (n_out, n_in).")
     sizes = [shapes[0][1], *map(len, weights)]
-    if max(sizes) > MOST:
-        raise ValueError(f"A layer has {max(sizes)} neurons or inputs; a picture can show up to {MOST}.")
-    at = places(sizes, focus)
-    if focus is not None and (not at.focused or focus[1] == 0):  # an input has no delta
+    neurons = [(i, j) for i, n in enumerate(sizes) if i for j in range(n)]
+    backward = [("backward", *neuron) for neuron in neurons if neuron[0] < len(weights)]
+    if focus not in [None, *(("forward", *neuron) for neuron in neurons), *backward]:
         raise ValueError(
             f'focus is {focus!r}; give ("forward", layer, neuron), or "backward" if a layer follows; '
             f"layers 1, 2, … have {sizes[1:]} neurons, counted from 0."
         )
+    at = places(sizes, focus)
     words = {(i, j, k): tight(float(weights[i - 1][j, k])) for i, j, k in at.lines}
     rows = [(str(i), str(k), str(j), words[i, j, k]) for i, j, k in at.focused or at.lines]
     said = sentence(sizes, focus, at, words)
@@ -68,30 +70,52 @@ def network(weights, focus=None) -> Picture:
 
 def places(sizes, focus):
     """Give every neuron and every number its place; the same ones for all weights."""
-    last, tallest = len(sizes) - 1, max(sizes)
-    wide = max(NARROW, min(WIDE, (WIDEST - 2 * SIDE) // last))
-    pitch = PITCH if tallest <= FEW else 2 * RADIUS + 8
-    middle = TOP + tallest * pitch / 2
-    spots = {
-        (i, j): (SIDE + i * wide, middle + (j - (n - 1) / 2) * pitch)
-        for i, n in enumerate(sizes)
-        for j in range(n)
-    }
-    lines = [(i, j, k) for i, j in spots if i for k in range(sizes[i - 1])]
-    focused = [(i, j, k) for i, j, k in lines if focus in (("forward", i, j), ("backward", i - 1, k))]
-    numbered = focused if focus else lines * (last <= NUMBERED and tallest <= FEW)
-    labels = label_places(spots, numbered, sizes, focus)
-    return Places(spots, lines, focused, labels, (2 * SIDE + wide * last, TOP + tallest * pitch + BOTTOM))
+    way, layer, chosen = focus or (None, None, None)
+    rows = [shown(n, chosen if i == layer else 0) for i, n in enumerate(sizes)]
+    last = len(sizes) - 1
+    tallest, wide = max(map(len, rows)), max(NARROW, min(WIDE, (WIDEST - 2 * SIDE) // last))
+    pitch = PITCH if tallest <= 4 else 2 * RADIUS + 8
+    spots, gaps = {}, []
+    for i, row in enumerate(rows):
+        for r, neuron in enumerate(row):
+            x, y = SIDE + i * wide, TOP + tallest * pitch / 2 + (r - (len(row) - 1) / 2) * pitch
+            if neuron is None:
+                gaps.append((x, y, sizes[i]))
+            else:
+                spots[i, neuron] = x, y
+    every = [(i, j, k) for i in range(1, last + 1) for j, k in product(rows[i], rows[i - 1])]
+    lines = [line for line in every if None not in line]
+    back = way == "backward"  # then the lines in focus begin at their neuron
+    focused = [(i, j, k) for i, j, k in lines if (layer, chosen) == ((i - 1, k) if back else (i, j))]
+    labels = label_places(spots, focused if focus else lines * (last <= NUMBERED), sizes, focus)
+    size = 2 * SIDE + wide * last, TOP + tallest * pitch + BOTTOM
+    return Places(spots, gaps, lines, focused, labels, size)
+
+
+def shown(n, neuron):
+    """Return which of a column's neurons are drawn; None stands where some are left out."""
+    if n <= TALLEST:
+        return list(range(n))
+    result = []
+    for i in sorted({0, 1, 2, neuron, n - 2, n - 1}):
+        result += [None] * (i > 0 and i - 1 not in result) + [i]
+    return result
 
 
 def label_places(spots, lines, sizes, focus):
-    """Put a number on each line, where it has most room."""
+    """Put a number on each line, and none between two columns where numbers would touch."""
     result = {}
     for i, j, k in lines:
         (x0, y0), (x1, y1) = spots[i - 1, k], spots[i, j]
         share = FOCUS if focus else SHARE if sizes[i - 1] > sizes[i] else 1 - SHARE
         result[i, j, k] = x0 + share * (x1 - x0), y0 + share * (y1 - y0)
-    return result
+    crowded = {one[0] for one, other in combinations(result, 2) if touch(result[one], result[other])}
+    return {line: spot for line, spot in result.items() if line[0] not in crowded}
+
+
+def touch(spot, other):
+    """Tell whether two numbers would touch."""
+    return abs(spot[0] - other[0]) < LABEL and abs(spot[1] - other[1]) < LINE
 
 
 def drawn(at, focus, words):
@@ -102,6 +126,8 @@ def drawn(at, focus, words):
     for column, x in xs.items():
         parts.append(note(x, 16, f"a{lowered(column)}" if column else "x", INK, BOLD))
         parts += [note((x + xs[column - 1]) / 2, 16, f"W{lowered(column)}")] if column else []
+    for x, y, size in at.gaps:
+        parts += text(x, y + 5, "⋮"), note(x + 8, y + 4, f"of {size}", INK, START)
     for (column, neuron), (x, y) in at.spots.items():
         stroke, width = (INK, 3) if focus and focus[1:] == (column, neuron) else (FRAME, 1.3)
         parts.append(circle(x, y, RADIUS, PAPER if column else INPUT_FILL, stroke, width))
@@ -141,17 +167,18 @@ def ends(line, spots):
 
 
 def sentence(sizes, focus, at, words):
-    """Say how large the network is, and its weights: those in focus, or all of a small one."""
+    """Say how large the network is, and its weights: those in focus, or all if there is room for them."""
     layers = [f"{counted(n, 'neuron')} in layer {i}" for i, n in enumerate(sizes[1:], 1)]
     said = ", ".join([f"Network of {counted(sizes[0], 'input')}", *layers]) + "."
     if focus:
         way, layer, neuron = focus
         what = "flows forward into" if way == "forward" else "brings its delta back to"
-        over = ", ".join(words[line] for line in at.focused)
-        what = f"what {what} neuron {neuron} of layer {layer}, over the weights {over}"
+        over = [words[line] for line in at.focused]
+        over += ["…"] * (len(over) < sizes[layer + (1 if way == "backward" else -1)])
+        what = f"what {what} neuron {neuron} of layer {layer}, over the weights {', '.join(over)}"
         return f"{said} In focus: {what}."
-    if not at.labels:
-        return f"{said} The table has the weights."
+    if at.gaps or len(at.labels) < len(at.lines):
+        return f"{said} The table has the weights of the lines that are drawn."
     into = []
     for i, n in enumerate(sizes[1:], 1):
         rows = ([words[i, j, k] for k in range(sizes[i - 1])] for j in range(n))

@@ -190,13 +190,14 @@ def surface(field, path=(), *, yours=(), xlabel="x", ylabel="y", size):
 
 def between(field, points):
     """Return the values of a function at points, from those at the corners of the grid around them."""
-    across, up = (  # how much each line of the grid counts for each point, (m, n_x) and (m, n_y)
-        np.maximum(0, 1 - np.abs(at[:, None] - lines) / (lines[1] - lines[0]))
-        for at, lines in zip(points, (field.xs, field.ys), strict=True)
+    (left, x), (low, y) = (
+        np.divmod(np.interp(np.nan_to_num(at), line, np.arange(len(line))), 1)
+        for at, line in zip(points, (field.xs, field.ys), strict=True)
     )
-    holes, heights = np.isnan(field.Z), np.nan_to_num(field.Z)
-    values, missing = ((up @ Z * across).sum(axis=1) for Z in (heights, holes))
-    return np.where(missing > 0, np.nan, values)
+    i, j = left.astype(int), low.astype(int)
+    right, high = np.minimum(i + 1, len(field.xs) - 1), np.minimum(j + 1, len(field.ys) - 1)
+    below, above = (field.Z[row, i] * (1 - x) + field.Z[row, right] * x for row in (j, high))
+    return np.where(np.isfinite(points).all(axis=0), below * (1 - y) + above * y, np.nan)
 
 
 def trail(backdrop, field, walk, look=OURS):
@@ -226,8 +227,7 @@ def arrows(backdrop, field, arrow):
         return
     here, ahead = backdrop.places(*np.column_stack([start, start + gradient / length]))
     corners, way = np.reshape(backdrop.border, (2, 2)), (ahead - here) / np.hypot(*(ahead - here))
-    steepest = np.nanmax(np.hypot(*np.gradient(field.Z, field.ys, field.xs)), initial=1e-300)  # of the grid
-    reach = (corners[1] - corners[0]).min() / 3 * np.clip(np.sqrt(length / steepest), 1 / 3, 1)
+    reach = (corners[1] - corners[0]).min() / 3 * np.clip(np.sqrt(length / steepest(field)), 1 / 3, 1)
     for name, unit, colour, dashes in (("uphill", way, GRADIENT, ""), ("downhill", -way, VALUE, DASHED)):
         walls = np.where(unit > 0, corners[1], corners[0])
         room = np.nanmin((walls - here) / np.where(unit == 0, np.nan, unit))
@@ -242,6 +242,13 @@ def arrows(backdrop, field, arrow):
         word = tip - [0, 14] if level else tip + unit * (4 + np.abs(unit) @ half)
         x, y = word.clip(corners[0] + half, corners[1] - half)
         yield note(x, y + 4, name, colour, HALO)
+
+
+@lru_cache(maxsize=8)
+def steepest(field):
+    """Return how steep a function is at the steepest place of its grid."""
+    slopes = np.hypot(*np.gradient(field.Z, field.ys, field.xs))
+    return np.nanmax(slopes, initial=1e-300)
 
 
 def described(field, steps, arrow):

@@ -1,6 +1,6 @@
 """Curves, points and images: one function for each plot of a notebook."""
 
-from math import ceil, isqrt
+from math import ceil, isqrt, nan
 
 import numpy as np
 
@@ -24,12 +24,24 @@ PENS = (
 )
 
 
+CORNERS = (5, 13, "left"), (-5, 13, "right"), (5, -13, "left"), (-5, -13, "right")  # to a word, in points
+
+
 def cut(word, room=150):
     """Shorten a word that is too long for its room, in px, and write “?” for what is no sign."""
     word = "".join(letter if letter.isprintable() else "?" for letter in word[:60])
     while text_width(word) > room:
         word = word.removesuffix("…")[:-1] + "…"
     return word
+
+
+def numbers(values, name):
+    """Return a learner's numbers as floats, with nan for None."""
+    try:
+        return np.array([nan if value is None else float(value) for value in values])
+    except (TypeError, ValueError, OverflowError):
+        given = " ".join(repr(values).split())
+        raise TypeError(f"{name} holds {given:.40}; it needs a list of numbers, such as [2, 1.5].") from None
 
 
 def evenly(count, most):
@@ -56,7 +68,7 @@ def curves(ys, x=None, *, log="", xlabel="", ylabel=""):
     Parameters
     ----------
     ys : dict of str to sequence of float
-        A line for each name. A line may end early; nan and infinities are gaps in it,
+        A line for each name. A line may end early; nan, None and infinities are gaps in it,
         and on a logarithmic axis so are 0 and negative numbers.
     x : sequence of float, optional
         1, 2, 3, … if not given.
@@ -80,9 +92,9 @@ def curves(ys, x=None, *, log="", xlabel="", ylabel=""):
         raise ValueError(f'log is {log!r}; say which axes are logarithmic: "", "x", "y" or "xy".')
     if not isinstance(ys, dict) or not ys:
         raise TypeError('A plot needs names with their numbers; give a dict such as {"J": [0.5, 0.2]}.')
-    lines = {str(name): np.array([*map(float, values)]) for name, values in ys.items()}
+    lines = {str(name): numbers(values, repr(name)) for name, values in ys.items()}
     longest = max(map(len, lines.values()))
-    xs = np.arange(1.0, longest + 1) if x is None else np.array([*map(float, x)])
+    xs = np.arange(1.0, longest + 1) if x is None else numbers(x, "x")
     if longest > len(xs):
         raise ValueError(f"A line has {longest} numbers, but x only {len(xs)}; each number needs its x.")
     up = axis(np.concatenate([*lines.values()]), "y" in log)
@@ -98,7 +110,7 @@ def plotted(lines, xs, up, log="", xlabel="", ylabel="", title="", *, mark=None,
     backdrop = frame(size, axis(xs, "x" in log, exact=True), up, xlabel, ylabel, title, right=right)
     across = drawable(xs, "x" in log)
     dots = [backdrop.places(across[: len(y)], drawable(y, "y" in log)) for y in lines.values()]
-    marks = [pen(path(points), i) + dot(end(points), i) for i, points in enumerate(dots)]
+    marks = [pen(path(points), i) + dot(points[ends(points)], i) for i, points in enumerate(dots)]
     marks += beside(backdrop, names, dots)
     said = ["; ".join(f"{name}: {course(xs, y)}" for name, y in lines.items())]
     if mark is not None:
@@ -123,9 +135,11 @@ def dot(points, i):
     return edged(each(points, marker), colour)
 
 
-def end(points):
-    """Return the last place of a line, (1, 2); none, (0, 2), if it has no number."""
-    return points[~np.isnan(points).any(axis=1)][-1:]
+def ends(points):
+    """Return which places of a line get a marker: those that stand alone between two gaps, and the last."""
+    known = np.concatenate([[False], ~np.isnan(points).any(axis=1), [False]])
+    alone = known[1:-1] & ~known[:-2] & ~known[2:]
+    return [*np.flatnonzero(alone).tolist(), *np.flatnonzero(known[1:-1])[-1:].tolist()]
 
 
 def course(xs, line):
@@ -138,7 +152,7 @@ def course(xs, line):
 def beside(backdrop, names, dots):
     """Yield the names of lines beside their ends, each behind a bit of its line."""
     _, top, edge, bottom = backdrop.border
-    last = [end(points)[:, 1].sum() for points in dots]
+    last = [points[ends(points)[-1:], 1].sum() for points in dots]
     for i, (name, y) in enumerate(zip(names, spread(last, top, bottom), strict=False)):
         yield pen(f"M{edge + 10:g},{y:g}h22", i) + dot(np.array([[edge + 32, y]]), i)
         yield note(edge + 40, y + 4, name, look=START)
@@ -164,7 +178,7 @@ def scatter(points, *, log="", xlabel="", ylabel="", kinds=("negative", "positiv
     ----------
     points : list of (str, float, float, int)
         A word, its x, its y, and its kind: 0 (a circle) or 1 (a triangle).
-        Points whose x is furthest from 0 get their words first.
+        Points whose x is furthest from 0 get their words first; what has no place on the axes is left out.
     log : str
         Which axes are logarithmic: "", "x", "y" or "xy".
     xlabel, ylabel : str
@@ -176,8 +190,11 @@ def scatter(points, *, log="", xlabel="", ylabel="", kinds=("negative", "positiv
     Picture
         Its table has the 20 points whose x is furthest from 0.
     """
-    words, *columns = zip(*sorted(points, key=lambda point: -abs(point[1])), strict=True)
-    x, y, kind = map(np.array, columns)
+    words, *columns = zip(*points, strict=True)
+    x, y, kind = (np.array(column, float) for column in columns)
+    order = np.argsort(-np.abs(x), kind="stable")
+    order = order[~np.isnan(drawable(x, "x" in log) + drawable(y, "y" in log))[order]]
+    x, y, kind, words = x[order], y[order], kind[order].astype(int), [cut(str(words[i])) for i in order]
     with style():
         ax = Figure((WIDEST / 72, 380 / 72), layout="tight").subplots()
         ax.set(xscale="log" if "x" in log else "linear", yscale="log" if "y" in log else "linear")
@@ -213,7 +230,7 @@ def write_beside(ax, words, points, colours):
     spots, taken = ax.transData.transform(points), []
     for word, point, colour in zip(words[:60], points, colours, strict=False):
         outward = (8, 0, "left") if point[0] > 0 else (-8, 0, "right")
-        for *place, side in (outward, (0, 13, "center"), (0, -13, "center")):
+        for *place, side in (outward, (0, 13, "center"), (0, -13, "center"), *CORNERS):
             look = {"textcoords": "offset points", "ha": side, "va": "center", "color": colour}
             note = ax.annotate(word, point, place, **look)
             box = note.get_window_extent().padded(2)

@@ -35,6 +35,8 @@ ERRORS = {
     "relu_gate": {
         "upstream if z > 0 else 0": "one for each entry",
         "upstream @ z": "as many columns as B has rows",
+        "np.dot(upstream, z)": "as many columns as B has rows",
+        "def f(upstream, z):\n    a, b = 1, 2, 3\n    return a": "another number of names",
         "upstream * z[:, :2]": "do not fit entry by entry",
         "z.sum(axis=2)": "fewer axes than that",
         "z[0, 0, 0]": "fewer axes than there are numbers",

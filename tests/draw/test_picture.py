@@ -78,7 +78,6 @@ FOCUSES += ("backward", 2, 0), ("backward", 0, 0), ("forward", 1, -1)
         (chain, (W, OUTS, -1, None, DW), "douts holds 0 numbers"),
         *((network, (weights,), "weights have the shapes") for weights in ([], [[1, 2]], [ONES((0, 3))])),
         (network, ([ONES((3, 2)), ONES((1, 2))],), r"\[\(3, 2\), \(1, 2\)\]"),
-        (network, ([ONES((13, 2))],), "13 neurons or inputs; a picture can show up to 12"),
         *((network, ([ONES((3, 2)), ONES((1, 3))], focus), "focus is .*; give") for focus in FOCUSES),
         *((equation, (("W", ONES(n)),), r"W has shape \(") for n in ((), 0, (2, 0), (1, 2, 3))),
         (equation, ("=",), "nothing to draw"),

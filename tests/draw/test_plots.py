@@ -25,7 +25,14 @@ def test_a_line_goes_through_its_numbers():
     assert np.allclose(line, axes.places([1, 10, 1000], [1, 100, 10]), atol=0.06)
 
 
-@pytest.mark.parametrize("gap", [np.nan, np.inf, 0, -1])
+def test_the_cloud_leaves_out_what_has_no_place_and_writes_a_mark_for_a_sign_that_has_none():
+    points = [("a", 1.0, 2.0, 1), ("b\x00", -1.0, 5.0, 0), ("c", np.nan, 2.0, 1), ("d", 3.0, 0.0, 1)]
+    picture = draw.scatter(points, log="y", kinds=("bad", "good"))
+    assert ": 1 bad and 1 good. Furthest left: “b?” −1, “a” 1." in picture.alt
+    assert sorted(row[0] for row in picture.table) == ["a", "b?", "word"]
+
+
+@pytest.mark.parametrize("gap", [None, np.nan, np.inf, 0, -1])
 def test_a_gap_breaks_the_line(gap):
     picture = draw.curves({"a": [1, 2, gap, 4, gap, 6, 7]}, log="y", ylabel="a")
     stretches = re.search("<path d='M([^']*)' fill='none' stroke='#0072b2'", picture.svg)[1].split("M")
@@ -65,6 +72,8 @@ def test_whatever_numbers_give_a_picture_with_a_sentence(ys, log):
     [
         (lambda: draw.curves([1, 2]), "A plot needs names with their numbers; give a dict such as"),
         (lambda: draw.curves({"a": [1, 2]}, x=[1]), "A line has 2 numbers, but x only 1; each number needs"),
+        (lambda: draw.curves({"a": None}), "'a' holds None; it needs a list of numbers"),
+        (lambda: draw.curves({"a": ["b"]}), r"'a' holds \['b'\]; it needs a list of numbers"),
         (lambda: draw.curves({"a": [1]}, log="z"), "log is 'z'; say which axes are logarithmic"),
     ],
 )
