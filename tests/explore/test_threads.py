@@ -115,12 +115,7 @@ def test_overlapping_moves_end_with_the_page_and_the_controls_of_the_later_one(n
     assert values(explorer) == values(fresh)
 
 
-MORE = [
-    ("graph", "J_=", "u*v"),
-    ("chain", "layers", 5),
-    ("chain", "all_w", 2),
-    ("network", "data", "moons"),
-]
+MORE = [("graph", "J_=", "u*v"), ("chain", "layers", 5), ("chain", "all_w", 2), ("network", "data", "moons")]
 
 
 @pytest.mark.parametrize(("name", "control", "value"), MORE)
