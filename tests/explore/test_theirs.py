@@ -297,13 +297,6 @@ def test_an_overwritten_sum_shows_only_where_an_input_is_used_twice():
     assert "da is 5, expected 10" in told(explorer, "yours")
 
 
-def test_a_wrong_gradient_is_marked_as_soon_as_the_sweep_has_come_to_it():
-    explorer = MADE["graph"](WRONG["graph"][0])
-    for step, marked in (3, 0), (6, 0), (7, 1), (8, 2):
-        move(explorer, step=step)
-        assert explorer.page.value.count(">✗ 3</text>") == marked
-
-
 def test_the_one_wrong_entry_of_an_array_is_found_though_others_are_larger():
     def mine(*given):
         dW, db = network.backward(*given)
