@@ -167,6 +167,7 @@ REFUSED = [
     (lambda: explore.chain([]), "There are no weights"),
     (lambda: explore.chain([1] * 11), "^layers is 11; here it is a whole number from 1 to 10[.]"),
     (lambda: explore.chain([1, [2]]), r"^w2 is \[2\]; give an ordinary number"),
+    (lambda: explore.chain([1], y=None), "^y is None; give an ordinary number"),
     (lambda: explore.chain([1e200, 1e200]), "too large"),
     (lambda: explore.review(NET, b"good"), "is not a text"),
     (lambda: explore.review(SentimentNetwork, "good"), "no sentiment network; give a trained one"),
