@@ -13,6 +13,17 @@ explore.review(net, "good and not at all bad")""",
 
 
 GRAPH = f"{IMPORTS}\n{EXPLORERS['graph']}"  # a cell of its own
+# Keeps what a live region of the page's first explorer comes to hold, wherever it is: what is read aloud.
+LISTEN = """() => {
+  const live = document.querySelector(".bp-live");
+  const LIVE = "[role=status], [role=alert], output:not([aria-live=off])";
+  window.heard = [];
+  const region = ({ target }) =>
+    (target.closest ? target : target.parentElement)?.closest(LIVE);
+  new MutationObserver((changes) => {
+    for (const place of new Set(changes.map(region))) if (place?.textContent) heard.push(place.textContent);
+  }).observe(live, { subtree: true, childList: true, characterData: true });
+}"""
 
 
 def made(name):

@@ -1,6 +1,5 @@
 """A real JupyterLab, started by the README's first command, in a real Chromium."""
 
-import json
 import os
 import secrets
 import shutil
@@ -10,9 +9,12 @@ import sys
 import time
 import urllib.request
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import nbformat
 import pytest
 from live_explorers import EXPLORERS, IMPORTS
+from nbformat.v4 import new_code_cell, new_notebook
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chromium-browser")
@@ -29,6 +31,7 @@ IS_DONE = """() => {
 
 # Nothing is fetched from afar.
 HERE = ("http://127.0.0.1", "ws://127.0.0.1", "blob:http://127.0.0.1", "data:")
+KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
 HAS_KERNEL = "() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel"
 
 
@@ -119,28 +122,17 @@ def open_notebook(lab, chromium, run_all):
 @pytest.fixture(scope="session")
 def write_notebook():
     """Return a function that writes a notebook of code cells (source, outputs), for the time of the tests."""
-    written = set()
+    work = ROOT / "work"  # git ignores it
+    work.mkdir(exist_ok=True)
+    with TemporaryDirectory(prefix="browser-tests-", dir=work) as folder:
 
-    def write(name, *cells, **metadata):
-        cells = [
-            {"cell_type": "code", "id": f"c{i}", "metadata": {}, "execution_count": None}
-            | {"source": source, "outputs": list(outputs)}
-            for i, (source, *outputs) in enumerate(cells)
-        ]
-        kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
-        notebook = {"nbformat": 4, "nbformat_minor": 5, "metadata": kernel | metadata, "cells": cells}
-        path = ROOT / "work" / "browser-tests" / name  # git ignores it
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(notebook))
-        written.add(path)
-        return path.relative_to(ROOT).as_posix()
+        def write(name, *cells, **metadata):
+            cells = [new_code_cell(source, outputs=outputs) for source, *outputs in cells]
+            path = Path(folder) / name
+            nbformat.write(new_notebook(cells=cells, metadata=KERNEL | metadata), path)
+            return path.relative_to(ROOT).as_posix()
 
-    yield write
-    for path in written:
-        path.unlink()
-    for folder in {path.parent for path in written}:
-        if not any(folder.iterdir()):
-            folder.rmdir()
+        yield write
 
 
 @pytest.fixture(scope="module")

@@ -123,14 +123,6 @@ def test_what_is_no_number_gets_a_sentence_and_changes_nothing(explorer, text):
     assert explorer.locator(".bp-drawing").inner_html() == page
 
 
-@on("graph")
-def test_the_arrows_step_the_number_in_the_box(explorer):
-    box = type_into(explorer, "c =", "2")
-    for key in ("ArrowUp", "ArrowUp", "ArrowDown"):
-        box.press(key)
-    assert box.input_value() == "2.1"
-
-
 @on("review")
 def test_every_letter_of_a_review_arrives_and_html_is_shown_as_text(explorer):
     box = explorer.get_by_role("textbox", name="review")

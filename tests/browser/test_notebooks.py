@@ -15,11 +15,12 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module", params=NOTEBOOKS, ids=lambda path: path.stem)
 def opened(request, open_notebook):
-    """A notebook that was opened, and not run."""
+    """A notebook that was opened, and not run; at last nothing has gone wrong in it."""
     skip_if_needed(request.param)
     page = open_notebook(request.param.relative_to(ROOT).as_posix(), run=False)
     yield page
     page.close()
+    assert page.wrong == []
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +60,6 @@ def test_run_all_leaves_no_error_and_explorers_in_place_of_the_stills(page):
     assert 0 < page.locator(".bp-live").count() == page.locator(".bp-static").count()
     assert all(live.locator("svg").count() for live in page.locator(".bp-live").all())
     assert not any(still.is_visible() for still in page.locator(".bp-static").all())
-    assert page.wrong == []
 
 
 def test_play_walks_by_itself_pauses_and_goes_back_to_the_start(page):
@@ -77,7 +77,3 @@ def test_play_walks_by_itself_pauses_and_goes_back_to_the_start(page):
         assert count.inner_text() == seen != start
         press(live, "back")
         assert count.inner_text() != seen
-
-
-def test_nothing_went_wrong_in_the_page_until_now(page):
-    assert page.wrong == []

@@ -1,21 +1,9 @@
 """What a screen reader hears of the explorers: one sentence for a row of moves, names, and no scraps."""
 
 import pytest
-from live_explorers import GRAPH
+from live_explorers import GRAPH, LISTEN
 
 pytestmark = pytest.mark.browser
-
-# Keeps what a live region comes to hold, wherever it is in the explorer.
-LISTEN = """() => {
-  const live = document.querySelector(".bp-live");
-  const LIVE = "[role=status], [role=alert], output:not([aria-live=off])";
-  window.heard = [];
-  const region = ({ target }) =>
-    (target.closest ? target : target.parentElement)?.closest(LIVE);
-  new MutationObserver((changes) => {
-    for (const place of new Set(changes.map(region))) if (place?.textContent) heard.push(place.textContent);
-  }).observe(live, { subtree: true, childList: true, characterData: true });
-}"""
 
 
 @pytest.fixture(scope="module")

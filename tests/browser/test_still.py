@@ -2,11 +2,11 @@
 
 import re
 
-import nbformat
 import pytest
 from ipywidgets.embed import embed_data
 from live_explorers import GRAPH, made
 from nbconvert import HTMLExporter
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from helpers.explore.board import LivePage
 
@@ -53,10 +53,9 @@ def saved():
     """The outputs of a cell that was run and saved, and the state of its widgets."""
     explorer = made("graph")
     model = {"model_id": explorer.live.model_id, "version_major": 2, "version_minor": 0}
-    still, live = ({"output_type": "display_data", "metadata": {}} for _ in range(2))
-    still["data"] = {"text/html": explorer._still_html()}
-    live["data"] = {"text/plain": repr(explorer.live), VIEW: model}
-    return [still, live], {STATE: embed_data([explorer.live], drop_defaults=False)["manager_state"]}
+    shown = {"text/html": explorer._still_html()}, {"text/plain": repr(explorer.live), VIEW: model}
+    outputs = [new_output("display_data", data) for data in shown]
+    return outputs, {STATE: embed_data([explorer.live], drop_defaults=False)["manager_state"]}
 
 
 def test_a_live_explorer_takes_the_place_of_the_still_until_its_kernel_is_restarted(show, run_all):
@@ -100,10 +99,7 @@ def test_a_file_saved_by_a_learner_shows_the_still_on_a_fresh_kernel(open_notebo
 @pytest.mark.parametrize("template", ["lab", "classic"])
 def test_a_published_page_shows_the_still(chromium, tmp_path, template):
     outputs, widgets = saved()
-    cell = nbformat.v4.new_code_cell(GRAPH, outputs=outputs)
-    notebook = nbformat.from_dict(
-        {"nbformat": 4, "nbformat_minor": 5, "metadata": {"widgets": widgets}, "cells": [cell]}
-    )
+    notebook = new_notebook(cells=[new_code_cell(GRAPH, outputs=outputs)], metadata={"widgets": widgets})
     html, _ = HTMLExporter(template_name=template).from_notebook_node(notebook)
     (tmp_path / "page.html").write_text(html)
     page = chromium.new_page()

@@ -161,11 +161,13 @@ REFUSED = [
     (lambda: explore.descent("log(x) + y", x=-1), "has no value"),
     (lambda: explore.network(np.zeros((2, 999))), "^A ndarray is not known here; choose from xor, moons[.]"),
     (lambda: explore.network(activation="softmax"), "choose from tanh, sigmoid, relu[.]"),
+    (lambda: explore.network(seed=[1]), r"^seed is \[1\]; give an ordinary number"),
     (lambda: explore.network(hidden=13), "^hidden is 13; here it is a whole number from 1 to 12[.]"),
     (lambda: explore.network(rate=0), "^rate is 0; here it is a number above 0[.]"),
     (lambda: explore.chain([]), "There are no weights"),
     (lambda: explore.chain([1] * 11), "^layers is 11; here it is a whole number from 1 to 10[.]"),
     (lambda: explore.chain([1, [2]]), r"^w2 is \[2\]; give an ordinary number"),
+    (lambda: explore.chain([1], y=None), "^y is None; give an ordinary number"),
     (lambda: explore.chain([1e200, 1e200]), "too large"),
     (lambda: explore.review(NET, b"good"), "is not a text"),
     (lambda: explore.review(SentimentNetwork, "good"), "no sentiment network; give a trained one"),
@@ -177,15 +179,6 @@ def test_what_cannot_be_explored_is_an_error_in_the_cell_with_a_sentence(explore
     with pytest.raises((ValueError, TypeError), match=sentence) as caught:
         explorer()
     assert str(caught.value).endswith(".") and "\n" not in str(caught.value)
-
-
-@pytest.mark.filterwarnings("error")
-def test_numbers_may_come_from_an_array():
-    one, two, half = np.int64(1), np.float64(2), np.float32(0.5)
-    assert explore.network(hidden=two, rate=half, seed=one).settings() == ("xor", 2, "tanh", 0.5, 1)
-    assert explore.chain(np.array([1, 2]), x=one).weights() == [1, 2]
-    assert explore.descent("x*y", x=two, rate=half).values() == {"x": 2, "y": 1}
-    assert explore.graph("x*y", x=two).values() == {"x": 2, "y": 2}
 
 
 # Typed formulas.

@@ -32,15 +32,6 @@ def test_it_opens_with_the_numbers_that_were_worked_out_by_hand(explorer):
     assert all(part in pictures(explorer)[0] for part in ("“good” 4", "“bad” −2", "“film” 0"))
 
 
-VERDICTS = {"bad": "NEGATIVE, 0.119", "SUPERB! Good": "POSITIVE, 0.881", "good bad": "undecided, 0.5"}
-
-
-@pytest.mark.parametrize(("text", "said"), VERDICTS.items())
-def test_the_verdict_is_the_side_of_one_half(explorer, text, said):
-    explorer.typed.value = text
-    assert told(explorer, "verdict") == said
-
-
 @pytest.mark.filterwarnings("error")
 @pytest.mark.parametrize(("text", "unknown"), [
     ("", "–"), ("   \n\t", "–"), ("🎬🎉 10/10", "–"), ("zxqv wrrb zxqv", "zxqv, wrrb"),
