@@ -154,52 +154,6 @@ def test_first_weights_come_from_the_seed_and_are_smaller_where_there_are_more_i
     assert not equal(net.weights, other.weights) and not equal(loose[0].weights, loose[1].weights)
 
 
-# Sentences for what cannot be.
-
-
-@pytest.mark.parametrize(
-    ("layers", "names", "sentence"),
-    [
-        ([2, 10, 1], ["sigmoid", "sigmiod"], "'sigmiod' .*sigmoid, tanh, relu, linear, softmax"),
-        ([2, 10, 1], ["sigmoid"], r"activations is \['sigmoid'\]; give a list of 2"),
-        ([2, 10, 1], "sigmoid", "activations is 'sigmoid'; give a list of 2"),
-        ([2, 10, 1], ["softmax", "sigmoid"], "softmax stands at layer 1 of 2"),
-        ([2, 0, 1], ["relu", "relu"], "the size of a layer is 0"),
-        ([2], [], r"layers is \[2\]"),
-    ],
-)
-def test_a_network_that_cannot_be_is_answered_with_a_sentence(layers, names, sentence):
-    with pytest.raises(ValueError, match=sentence):
-        NeuralNetwork(layers, names)
-
-
-@pytest.mark.parametrize(
-    ("change", "sentence"),
-    [
-        ({"batch_size": 2.0}, "batch_size is 2.0"),
-        ({"epochs": True}, "epochs is True"),
-        ({"epochs": 0}, "epochs is 0"),
-        ({"rate": 0}, "rate is 0"),
-        ({"rate": "fast"}, "rate is 'fast'"),
-        ({"x": np.ones((3, 4))}, r"x has shape \(3, 4\), .* needs \(2, m\)"),
-        ({"x": [["1"] * 4] * 2}, "x is no array of numbers"),
-        ({"x": np.full((2, 4), np.nan)}, "x holds 8 nan or inf"),
-        ({"x": np.ones((2, 0)), "y": np.ones((2, 0))}, "no sample"),
-        ({"y": np.ones((3, 4))}, r"y has shape \(3, 4\)"),
-        ({"y": [0, 1, 1, 0]}, r"y has shape \(4,\), .*np\.eye\(2\)\[:, labels\]"),
-        ({"y": np.ones((2, 3))}, "x has 4 columns but y has 3"),
-        ({"y": np.ones((2, 4))}, "column 0 adds up to 2"),
-        ({"y": np.array([[0.5, 1.5, 1, 1], [0.5, -0.5, 0, 0]])}, "column 1 .* -0.5"),
-    ],
-)
-def test_training_that_cannot_be_is_answered_with_a_sentence(change, sentence):
-    net, x, y = small(["sigmoid", "softmax"])
-    before = copy.deepcopy(parameters(net))
-    with pytest.raises((TypeError, ValueError), match=sentence):
-        net.train(**({"x": x, "y": y} | change))
-    assert equal(parameters(net), before)
-
-
 def test_what_is_too_large_ends_in_a_sentence():
     net, x, y = small(["linear", "linear"], m=40)
     with pytest.raises(ValueError, match="too large for a float; take a smaller rate"):
