@@ -54,16 +54,6 @@ def test_one_neuron_in_each_layer_there_and_back_and_a_step():
     assert net.biases == [-1 + 8 * 0.125, -2 + 8 * 0.125]
 
 
-def test_a_batch_is_averaged_and_db_sums_over_its_columns():
-    net = NeuralNetwork([2, 1], ["linear"], rng=0)
-    net.weights, net.biases = [np.array([[1.0, 2.0]])], [np.array([[3.0]])]
-    x, y = np.array([[1.0, 2.0, 0.0], [0.0, 1.0, 1.0]]), np.array([[3.0, 5.0, -1.0]])  # errors 1, 2 and 6
-    assert net.cost(x, y) == pytest.approx((1 + 4 + 36) / 2 / 3)
-    (dW,), (db,) = net.backward(y, *net.forward(x))
-    assert db == pytest.approx(np.array([[9 / 3]]))
-    assert dW == pytest.approx(np.array([[(1 + 2 * 2) / 3, (2 + 6) / 3]]))
-
-
 def test_softmax_goes_with_cross_entropy_also_where_a_share_is_rounded_to_0():
     net = NeuralNetwork([1, 2], ["softmax"], rng=0)
     net.weights, net.biases = [np.log([[1.0], [3.0]])], [np.zeros((2, 1))]

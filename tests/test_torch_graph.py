@@ -5,9 +5,11 @@ from functools import partial
 import numpy as np
 import pytest
 import torch
+from pictures import texts
 
 from helpers import draw, graph
 from helpers.backprop import backward_steps, gradients
+from helpers.draw import palette
 from helpers.torch_graph import sweep, walk
 
 
@@ -117,6 +119,20 @@ def test_the_outputs_of_one_function_are_told_apart_by_number_also_if_one_is_J()
     J, dJ = walk(leaves([2.0, 5.0])[0].unbind()[1])
     ((behind, _),) = J.edges
     assert (J.op.__name__, J.value, dJ[J], dJ[behind].tolist()) == ("Unbind[1]", 5, 1, [0, 1])
+
+
+def test_a_picture_shows_the_shape_of_an_array_and_leaves_out_what_nobody_kept():
+    x = torch.ones(2, 3, requires_grad=True)
+    h = x.exp()
+    picture = draw.graph(walk(h.sin().sum(), {"x": x, "h": h}))
+    assert texts(picture, palette.VALUE) == ["(2, 3)", "(2, 3)", "2.46"]
+    assert texts(picture, palette.GRADIENT) == ["dx (2, 3)", "dh (2, 3)", "du (2, 3)", "dJ = 1"]
+    assert "∂" not in picture.svg and picture.svg.count(palette.INPUT_FILL) == 1
+    assert picture.alt == (
+        "Computation graph: x: AccumulateGrad of shape (2, 3), h = Exp(x) of shape (2, 3), u = Sin(h), "
+        "J = Sum(u) ≈ 2.46. Gradients: dJ = 1, du of shape (2, 3), dh of shape (2, 3), dx of shape (2, 3)."
+    )
+    assert picture.table[3] == ("u", "Sin(h)", "", "(2, 3)")
 
 
 def test_a_function_of_ones_own_is_walked_too_without_local_derivatives():

@@ -1,9 +1,7 @@
 """The picture of a graph shows what is known, marks what is at work, and says so in words."""
 
 import re
-from types import SimpleNamespace
 
-import numpy as np
 import pytest
 from pictures import place, texts
 
@@ -106,29 +104,6 @@ def test_a_graph_of_new_numbers_is_not_laid_out_again(J):
     a, b, c = Node(0.1, "a"), Node(-7.0, "b"), Node(0.0, "c")
     graph(3 * (a + b * c))
     assert plan.cache_info().misses == before
-
-
-@pytest.mark.parametrize(
-    ("leaf", "inner", "values", "dx"),
-    [
-        (2.0, None, ["2", "5"], "dx = 2"),
-        (np.ones((2, 3)), np.ones((200, 3000)), ["(2, 3)", "(200, 3000)", "5"], "dx (2, 3)"),
-    ],
-)
-def test_of_pytorchs_nodes_a_leaf_has_a_function_an_array_a_shape_and_what_nobody_kept_is_left_out(
-    leaf, inner, values, dx
-):
-    nodes = []
-    for name, title, value in ("x", "AccumulateGrad", leaf), ("", "Exp", inner), ("", "Exp", 5.0):
-        op, edges = SimpleNamespace(__name__=title), tuple((x, None) for x in nodes[-1:])
-        nodes.append(type("Theirs", (), dict(value=value, name=name, op=op, edges=edges, age=len(nodes)))())
-    picture = graph((nodes[-1], {nodes[-1]: 1.0, nodes[0]: leaf}))
-    assert "x: AccumulateGrad" in texts(picture) and picture.svg.count(palette.INPUT_FILL) == 1
-    assert texts(picture, palette.VALUE) == values and texts(picture, palette.GRADIENT) == [dx, "dJ = 1"]
-    assert local(graph((nodes[-1], dict.fromkeys(nodes, 1.0)))) == []
-    said, shown = picture.alt.replace(" of shape ", " = "), dx.removeprefix("dx ").removeprefix("= ")
-    assert f"x: AccumulateGrad = {shown}, u = Exp(x)" in said and said.endswith(f"dJ = 1, dx = {shown}.")
-    assert column(picture, "gradient") == {"x": shown, "u": "", "J": "1"}
 
 
 def test_a_learners_wrong_gradient_stands_below_the_true_one_and_its_box_is_framed_anew(J):
