@@ -54,14 +54,16 @@ def test_one_neuron_in_each_layer_there_and_back_and_a_step():
     assert net.biases == [-1 + 8 * 0.125, -2 + 8 * 0.125]
 
 
-def test_softmax_goes_with_cross_entropy_also_where_a_share_is_rounded_to_0():
+def test_softmax_goes_with_cross_entropy_averaged_over_the_batch_also_where_a_share_is_rounded_to_0():
     net = NeuralNetwork([1, 2], ["softmax"], rng=0)
     net.weights, net.biases = [np.log([[1.0], [3.0]])], [np.zeros((2, 1))]
-    x, y = np.array([[1.0]]), np.array([[1.0], [0.0]])
-    assert net.predict(x) == pytest.approx(np.array([[0.25], [0.75]]))
-    assert net.cost(x, y) == pytest.approx(np.log(4))
-    assert net.backward(y, *net.forward(x))[1][0] == pytest.approx(np.array([[-0.75], [0.75]]))
-    assert net.cost([[1e4]], y) == pytest.approx(1e4 * np.log(3))
+    x, y = np.array([[1.0, 0.0]]), np.eye(2)
+    assert net.predict(x) == pytest.approx(np.array([[0.25, 0.5], [0.75, 0.5]]))
+    assert net.cost(x, y) == pytest.approx((np.log(4) + np.log(2)) / 2)
+    (dW,), (db,) = net.backward(y, *net.forward(x))
+    assert db == pytest.approx(np.array([[(-0.75 + 0.5) / 2], [(0.75 - 0.5) / 2]]))
+    assert dW == pytest.approx(np.array([[-0.75 / 2], [0.75 / 2]]))  # the input of the other column is 0
+    assert net.cost([[1e4, 0.0]], y) == pytest.approx((1e4 * np.log(3) + np.log(2)) / 2)
 
 
 # By PyTorch, and by nudges.
