@@ -43,7 +43,9 @@ def test_each_review_has_the_label_on_its_line(write, sign, bom):
     ("reviews", "labels", "sentence"),
     [
         ("a\nb\nc\n", "POSITIVE\n", "reviews.txt has 3 lines but labels.txt has 1; from line 2 on"),
+        ("a\n", "POSITIVE\nNEGATIVE\n", "reviews.txt has 1 lines but labels.txt has 2; from line 2 on"),
         ("a\nb\n", "POSITIVE\nGOOD\n", "Line 2 of labels.txt says 'GOOD'"),
+        ("", "POSITIVE\n", "Line 1 of reviews.txt is empty"),
         ("\na\n", "POSITIVE\n" * 2, "Line 1 of reviews.txt is empty"),
         ("a\nb\nc\n", "POSITIVE\n \nNEGATIVE", "Line 2 of labels.txt is empty"),
         (b"a\nb\ncaf\xe9\n", "POSITIVE\n" * 3, "Line 3 of reviews.txt is not UTF-8"),
