@@ -8,6 +8,7 @@ import importlib
 import re
 from collections import defaultdict
 from copy import deepcopy
+from functools import partial
 from itertools import pairwise
 from random import Random
 
@@ -46,37 +47,22 @@ def cell_room(notebook):
     return room
 
 
-def helper_room(notebook):
-    """Return the names of all modules of which a notebook teaches something."""
-    room = {}
-    for name in [name for cell in notebook.cells for name in tags(cell) if bank(name)]:
-        room |= vars(importlib.import_module(f"helpers.{name.split('.')[0]}"))
-    return room
-
-
 def differences(notebook):
-    """Return a sentence for everything that a notebook teaches and the helpers do otherwise."""
-    taught, helping = cell_room(notebook), helper_room(notebook)
-    for cell in notebook.cells:
-        for name in tags(cell):
-            if bank(name) is None:
-                yield f"{name} has no bank of inputs in tests/taught.py."
-            elif not re.search(rf"(?:def |class |\w\.){name.split('.')[-1]}\b", definitions(cell.source)):
-                yield f"The cell tagged {name} does not define it."
-            elif not alike(bank(name)(taught), bank(name)(helping)):
-                yield f"The cell that teaches {name} and the helper do not behave alike."
+    """Yield the name of everything that a notebook teaches and the helpers do otherwise."""
+    taught, helping = cell_room(notebook), {}
+    names = [(name, cell) for cell in notebook.cells for name in tags(cell)]
+    for name, _ in names:
+        helping |= vars(importlib.import_module(f"helpers.{name.split('.')[0]}"))
+    for name, cell in names:
+        bank = BANKS[".".join(name.split(".")[:2])]
+        defined = re.search(rf"(?:def |class |\w\.){name.split('.')[-1]}\b", definitions(cell.source))
+        if not defined or not alike(bank(taught), bank(helping)):
+            yield name
 
 
-def bank(name):
-    """Return what runs a taught thing, such as "graph.Node", on its bank of inputs; None if nothing does."""
-    module, first, *_ = name.split(".")
-    calls = CALLS.get(f"{module}.{first}")
-    return (lambda room: called(room[first], calls)) if calls else BANKS.get(f"{module}.{first}")
-
-
-def called(function, calls):
+def called(name, room):
     """Return what a function makes of copies of its arguments, and what it leaves of them."""
-    return [(function(*args), args) for args in deepcopy(calls)]
+    return [(room[name.split(".")[1]](*args), args) for args in deepcopy(CALLS[name])]
 
 
 def alike(one, other):
@@ -189,7 +175,8 @@ def in_torch(room):
 CALLS = defaultdict(list)
 for name, args in calls():
     CALLS[name].append(args)
-BANKS = {f"graph.{name}": engine for name in "Node as_node add multiply negate exp log power".split()}
+BANKS = {name: partial(called, name) for name in CALLS}
+BANKS |= {f"graph.{name}": engine for name in "Node as_node add multiply negate exp log power".split()}
 BANKS |= dict.fromkeys(["graph.unary", "graph.binary", "graph.operations", "backprop.gradients"], engine)
 BANKS |= {f"chain.{name}": layers for name in "Layer Network mean_cost train_network".split()}
 BANKS |= {f"torch_models.{name}": in_torch for name in "step SGD train_batch".split()}

@@ -54,9 +54,3 @@ def test_every_digit_is_in_one_part_only_a_fifth_is_held_out_and_each_keeps_its_
 def test_the_label_is_the_row_of_the_largest_number_and_of_a_single_row_its_side_of_a_half():
     assert labels([[0.1, 0.7], [0.6, 0.2], [0.3, 0.1]]).tolist() == [1, 0]
     assert labels([[0.2, 0.5, 0.51, 1.0]]).tolist() == [0, 0, 1, 1]
-
-
-@pytest.mark.parametrize("wrong", [[1, 0, 2], 1.0])
-def test_labels_of_no_columns_are_answered_with_a_sentence(wrong):
-    with pytest.raises(ValueError, match="y has shape"):
-        labels(wrong)

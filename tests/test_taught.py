@@ -31,6 +31,7 @@ FAULTS = [
     ("02", "each_alone", "w[i + 1 :]", "w[i:]"),
     ("02", "Layer", "self.x = x", "self.x = self.w * x"),
     ("02", "mean_cost", "0.5 * ", ""),
+    ("02", "mean_cost", "def mean_cost", "from helpers.chain import mean_cost\n\n\ndef mine"),
     ("03", "backward", "delta.sum(axis=1", "delta.mean(axis=1"),
     ("04", "NeuralNetwork", "costs.append(", "costs.insert(0, "),
     ("05", "deltas", "* (1 - layer_2)", ""),
@@ -48,14 +49,4 @@ def test_a_fault_in_a_cell_is_seen(number, name, right, wrong):
     (cell,) = [cell for cell in notebook.cells if any(tag.partition(".")[2] == name for tag in tags(cell))]
     assert right in cell.source
     cell.source = cell.source.replace(right, wrong)
-    assert any(name in sentence for sentence in differences(notebook))
-
-
-def test_a_tag_without_a_bank_and_a_cell_without_its_definition_are_named():
-    notebook = read(NOTEBOOKS[0])
-    cell = next(filter(tags, notebook.cells))
-    cell.metadata.tags = ["teaches:graph.Node", "teaches:graph.log", "teaches:nowhere.nothing"]
-    assert list(differences(notebook)) == [
-        "The cell tagged graph.log does not define it.",
-        "nowhere.nothing has no bank of inputs in tests/taught.py.",
-    ]
+    assert any(name in found for found in differences(notebook))

@@ -7,23 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.text import Vocabulary, bag, count_words, log_ratio, sparse_bag, tokens
+from helpers.text import Vocabulary, bag, log_ratio, sparse_bag, tokens
 
 # good: 3 in praise, 1 in blame; film: 2 and 2; bad: 0 and 2; so: 1 and 0
 REVIEWS = ["Good, good film!", "A bad film.", "So good a film", "Good? Bad film"]
 LABELS = [1, 0, 1, 0]
-
-
-class Column(list):
-    """A column of a table, whose rows have names."""
-
-    index, iloc = [10, 20, 40], None
-
-
-class Table(dict):
-    """A whole table, whose names would be read as texts."""
-
-    columns = ["text"]
 
 
 @pytest.mark.parametrize(
@@ -41,10 +29,6 @@ class Table(dict):
 )
 def test_a_text_is_cut_into_its_words(text, words):
     assert tokens(text) == words
-
-
-def test_words_are_counted_over_all_reviews():
-    assert count_words(REVIEWS) == {"good": 4, "film": 4, "a": 2, "bad": 2, "so": 1}
 
 
 @pytest.mark.parametrize(
@@ -71,31 +55,6 @@ def test_rare_words_and_those_that_take_no_side_are_left_out(min_count, polarity
 def test_rows_keep_order_and_repeats_and_leave_out_unknown_words(text, rows):
     found = Vocabulary.of(REVIEWS).rows(text)
     assert found.tolist() == rows and found.dtype.kind == "i"
-
-
-@pytest.mark.parametrize(
-    ("settings", "sentence"),
-    [
-        ({"min_count": 0}, "min_count is 0"),
-        ({"polarity": 0.5}, "A polarity needs labels; give 1 or 0 for each review"),
-        ({"labels": [1, 0]}, "There are 4 reviews but 2 labels"),
-        ({"min_count": 5}, "No word is left; give more reviews, or a lower min_count or polarity"),
-        ({"labels": LABELS, "polarity": 9.0}, "No word is left"),
-        ({"polarity": -1}, "polarity is -1; give a number, 0 or more"),
-        ({"polarity": float("nan"), "labels": LABELS}, "polarity is nan; give a number, 0 or more"),
-        ({"reviews": "good film"}, "reviews is a str; give a list of texts"),
-        ({"reviews": (review for review in REVIEWS)}, "reviews is a generator; give a list of texts"),
-        ({"reviews": Table(text=["good"])}, "reviews is a whole table; give the column"),
-        ({"reviews": Column(["good", "bad", float("nan")])}, "^Row 40 of reviews is nan, no text"),
-        ({"reviews": ["good", None]}, "^Row 1 of reviews is None, no text"),
-        ({"reviews": ["good", b"bad"], "labels": [1, 0]}, "^Row 1 of reviews is b'bad', no text"),
-    ],
-)
-def test_a_vocabulary_that_cannot_be_is_answered_with_a_sentence(settings, sentence):
-    with pytest.raises((TypeError, ValueError), match=sentence):
-        Vocabulary.of(**{"reviews": REVIEWS} | settings)
-    with pytest.raises(TypeError, match="is not a text"):
-        tokens(REVIEWS)
 
 
 @given(rows=st.lists(st.integers(0, 9)))

@@ -1,13 +1,13 @@
 """PyTorch's own graph, walked and swept, held against our graph of the same formula and against .grad."""
 
-from functools import partial
-
 import numpy as np
 import pytest
 import torch
+from pictures import texts
 
 from helpers import draw, graph
 from helpers.backprop import backward_steps, gradients
+from helpers.draw import palette
 from helpers.torch_graph import sweep, walk
 
 
@@ -16,26 +16,12 @@ def leaves(*values):
     return [torch.tensor(value, requires_grad=True) for value in values]
 
 
-def lecture(a, b, c):
-    return 3 * (a + b * c)
-
-
-def fork(x):
-    return x * x + 3 * x
-
-
-def neuron(w, x, b, sigmoid=torch.sigmoid):
-    return sigmoid(w * x + b)
-
-
-NUMBERS = {lecture: (5.0, 3.0, 2.0), fork: (2.0,), neuron: (0.5, 2.0, 0.25)}
-OURS = {lecture: lecture, fork: fork, neuron: partial(neuron, sigmoid=graph.sigmoid)}
-
-
-def walked(formula):
-    """Return the leaves of a formula by name, and its graph with the gradients."""
-    names = dict(zip(formula.__code__.co_varnames, leaves(*NUMBERS[formula]), strict=False))
-    return names, *walk(formula(*names.values()), names)
+# Formulas with the functions f of `graph` or of `torch`, and their numbers.
+FORMULAS = [
+    (lambda f, a, b, c: 3 * (a + b * c), {"a": 5.0, "b": 3.0, "c": 2.0}),
+    (lambda f, x: x * x + 3 * x, {"x": 2.0}),
+    (lambda f, w, x, b: f.sigmoid(w * x + b), {"w": 0.5, "x": 2.0, "b": 0.25}),
+]
 
 
 # The graph.
@@ -47,18 +33,18 @@ def derivatives(J, dJ):
     return [[dJ[node], *(local for _, local in graph.arrows(node))] for node in made]
 
 
-@pytest.mark.parametrize("formula", OURS)
-def test_gradients_local_derivatives_and_steps_are_those_of_our_own_graph_and_of_grad(formula):
-    names, *theirs = walked(formula)
-    J = OURS[formula](*map(graph.Node, NUMBERS[formula], formula.__code__.co_varnames))
-    for found, wanted in zip(derivatives(*theirs), derivatives(J, gradients(J)), strict=True):
+@pytest.mark.parametrize(("formula", "numbers"), FORMULAS)
+def test_gradients_local_derivatives_and_steps_are_those_of_our_own_graph_and_of_grad(formula, numbers):
+    names = dict(zip(numbers, leaves(*numbers.values()), strict=True))
+    J_torch, J = formula(torch, **names), formula(graph, **{x: graph.Node(numbers[x], x) for x in numbers})
+    theirs, dJ = walk(J_torch, names)
+    for found, wanted in zip(derivatives(theirs, dJ), derivatives(J, gradients(J)), strict=True):
         assert found == pytest.approx(wanted, rel=1e-6)
-    steps = sweep(formula(*leaves(*NUMBERS[formula])))
-    products = [(step.upstream, d) for step in steps for d in step.downstream]
+    products = [(step.upstream, d) for step in sweep(J_torch) for d in step.downstream]
     ours = [(upstream, downstream) for _, _, upstream, _, downstream in backward_steps(J)]
     assert products == [pytest.approx(pair, rel=1e-6) for pair in ours]
-    formula(*names.values()).backward()
-    shown = {node.name: gradient for node, gradient in theirs[1].items() if node.name}
+    J_torch.backward()
+    shown = {node.name: gradient for node, gradient in dJ.items() if node.name}
     assert shown == {name: leaf.grad.item() for name, leaf in names.items()}
 
 
@@ -90,14 +76,16 @@ def test_only_leaves_J_and_what_is_named_have_values_and_data_have_no_node():
     assert repr(nodes) == "[AccumulateGrad, AccumulateGrad, AccumulateGrad, u, Add, Mul, Add]"
 
 
-def test_walking_leaves_the_graph_and_every_grad_as_they_were():
+def test_walking_leaves_the_graph_and_every_grad_as_they_were_also_where_it_fails():
     a, b, c = leaves(5.0, 3.0, 2.0)
-    lecture(a, b, c).backward()
-    J = lecture(a, b, c)
+    spent, J = a + b * c, 3 * (a + b * c)
+    spent.backward()
+    with pytest.raises(RuntimeError, match="second time"):
+        walk(spent)
     walk(J), sweep(J)
-    assert [leaf.grad.item() for leaf in (a, b, c)] == [3, 6, 9]
+    assert [leaf.grad.item() for leaf in (a, b, c)] == [1, 2, 3]
     J.backward()
-    assert [leaf.grad.item() for leaf in (a, b, c)] == [6, 12, 18]
+    assert [leaf.grad.item() for leaf in (a, b, c)] == [4, 8, 12]
 
 
 def test_the_outputs_of_one_function_are_told_apart_by_number_also_if_one_is_J():
@@ -115,6 +103,20 @@ def test_the_outputs_of_one_function_are_told_apart_by_number_also_if_one_is_J()
     J, dJ = walk(leaves([2.0, 5.0])[0].unbind()[1])
     ((behind, _),) = J.edges
     assert (J.op.__name__, J.value, dJ[J], dJ[behind].tolist()) == ("Unbind[1]", 5, 1, [0, 1])
+
+
+def test_a_picture_shows_the_shape_of_an_array_and_leaves_out_what_nobody_kept():
+    x = torch.ones(2, 3, requires_grad=True)
+    h = x.exp()
+    picture = draw.graph(walk(h.sin().sum(), {"x": x, "h": h}))
+    assert texts(picture, palette.VALUE) == ["(2, 3)", "(2, 3)", "2.46"]
+    assert texts(picture, palette.GRADIENT) == ["dx (2, 3)", "dh (2, 3)", "du (2, 3)", "dJ = 1"]
+    assert "∂" not in picture.svg and picture.svg.count(palette.INPUT_FILL) == 1
+    assert picture.alt == (
+        "Computation graph: x: AccumulateGrad of shape (2, 3), h = Exp(x) of shape (2, 3), u = Sin(h), "
+        "J = Sum(u) ≈ 2.46. Gradients: dJ = 1, du of shape (2, 3), dh of shape (2, 3), dx of shape (2, 3)."
+    )
+    assert picture.table[3] == ("u", "Sin(h)", "", "(2, 3)")
 
 
 def test_a_function_of_ones_own_is_walked_too_without_local_derivatives():
@@ -162,12 +164,3 @@ def test_names_that_have_no_place_in_the_graph_are_refused():
             walk(J, names)
     with pytest.raises(TypeError, match="names holds a float; give tensors by name, such as"):
         walk(w * x, {"w": 2.0})
-
-
-def test_a_sweep_that_fails_leaves_every_grad_as_it_was():
-    (x,) = leaves(2.0)
-    J = x * x
-    J.backward()
-    with pytest.raises(RuntimeError, match="second time"):
-        walk(J)
-    assert x.grad.item() == 4

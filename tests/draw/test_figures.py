@@ -71,19 +71,6 @@ def test_every_letter_arrives_and_none_warns(recwarn):
     assert "<&> ' \" 語 → ∂" in ElementTree.fromstring(svg).itertext() and not recwarn
 
 
-@pytest.mark.parametrize(
-    ("fig", "alt", "sentence"),
-    [
-        ([1, 2], "A line.", "This is a list; give a matplotlib Figure, such as ax.figure."),
-        (Figure(), " ", "alt is ' '; say in a sentence what the figure shows, for who cannot see it."),
-        (Figure(), 3, "alt is 3; say in a sentence what the figure shows, for who cannot see it."),
-    ],
-)
-def test_what_is_no_figure_or_has_no_sentence_is_refused_in_one_sentence(fig, alt, sentence):
-    with pytest.raises(TypeError, match=f"^{sentence}$"):
-        figures.figure(fig, alt)
-
-
 @pytest.mark.parametrize("point", [(2, 5), (0.2, 0.7, 0.4)])
 def test_a_point_is_placed_where_matplotlib_places_it(point):
     fig = Figure((4, 3), dpi=72)

@@ -68,15 +68,3 @@ def test_where_digits_are_left_out_equals_becomes_nearly_equals_and_labels_may_l
     said = [equation(("<b>", [[x]]), "=", ("δ", [[x]])).alt for x in (0.5, 1 / 3)]
     assert [words.partition(".")[0] for words in said] == ["<b> (1, 1) = δ (1, 1)", "<b> (1, 1) ≈ δ (1, 1)"]
     assert texts(equation(("<b>", [np.nan, -np.inf]), "=")) == ["nan", "−inf", "<b>", "(2,)", "="]
-
-
-@pytest.mark.parametrize(
-    ("mark", "error", "complaint"),
-    [
-        ({"V": (0, 0)}, ValueError, "mark names V, but the formula has W"),
-        *(({"W": spot}, IndexError, "out of bounds") for spot in ((3, 0), (0, 2), (-4, 0))),
-    ],
-)
-def test_a_mark_that_is_not_there_is_refused(mark, error, complaint):
-    with pytest.raises(error, match=complaint):
-        equation(("W", W), mark=mark)

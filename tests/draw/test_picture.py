@@ -1,14 +1,16 @@
 """A picture is a frozen value that shows itself as an image with a sentence and its numbers."""
 
 from dataclasses import FrozenInstanceError, replace
+from functools import partial
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import numpy as np
 import pytest
+from matplotlib.figure import Figure
 from pages import Page
 
-from helpers.draw import Picture, chain, equation, graph, network, palette
+from helpers.draw import Picture, chain, curves, equation, figure, graph, network, palette
 from helpers.graph import Node
 
 SVG = "<svg xmlns='http://www.w3.org/2000/svg' width='80' height='9'><text>5 &lt; 6 # 7%</text></svg>"
@@ -58,6 +60,7 @@ def test_every_text_has_a_contrast_of_at_least_4_5_as_wcag_2_defines_it(colour, 
 
 J, LARGE, ONES = 3 * Node(2.0, "x"), sum((1 for _ in range(200)), Node(1.0, "x")), np.ones
 W, OUTS, DOUTS, DW = [2, -3, 0.5], [1, 2, -6, -3], [6, 3, -1, -2], [3, -2, 12]
+W32 = "W", ONES((3, 2))
 FOCUSES = 5, (), "forward", ("sideways", 1, 0), ("forward", 0, 0), ("forward", 3, 0), ("forward", 1, 3)
 FOCUSES += ("backward", 2, 0), ("backward", 0, 0), ("forward", 1, -1)
 
@@ -81,8 +84,17 @@ FOCUSES += ("backward", 2, 0), ("backward", 0, 0), ("forward", 1, -1)
         *((network, ([ONES((3, 2)), ONES((1, 3))], focus), "focus is .*; give") for focus in FOCUSES),
         *((equation, (("W", ONES(n)),), r"W has shape \(") for n in ((), 0, (2, 0), (1, 2, 3))),
         (equation, ("=",), "nothing to draw"),
+        (partial(equation, mark={"V": (0, 0)}), (W32,), "mark names V, but the formula has W"),
+        *((partial(equation, mark={"W": at}), (W32,), "out of bounds") for at in ((3, 0), (0, 2), (-4, 0))),
+        (curves, ([1, 2],), "A plot needs names with their numbers; give a dict such as"),
+        *((curves, ({"a": x},), "'a' holds .*; it needs a list of numbers") for x in (None, ["b"])),
+        (curves, ({"a": [1, 2]}, [1]), "A line has 2 numbers, but x only 1; each number needs"),
+        (partial(curves, log="z"), ({"a": [1]},), "log is 'z'; say which axes are logarithmic"),
+        (figure, ([1, 2], "A line."), r"This is a list; give a matplotlib Figure, such as ax\.figure\."),
+        (figure, (Figure(), " "), "alt is ' '; say in a sentence what the figure shows"),
+        (figure, (Figure(), 3), "alt is 3; say in a sentence what the figure shows"),
     ],
 )
 def test_what_cannot_be_drawn_is_refused_in_a_sentence(draw, arguments, complaint):
-    with pytest.raises((TypeError, ValueError), match=complaint):
+    with pytest.raises((TypeError, ValueError, IndexError), match=complaint):
         draw(*arguments)

@@ -67,21 +67,6 @@ def test_whatever_numbers_give_a_picture_with_a_sentence(ys, log):
     assert picture.alt.endswith(".") and "e+3" not in picture.svg
 
 
-@pytest.mark.parametrize(
-    ("wrong", "sentence"),
-    [
-        (lambda: draw.curves([1, 2]), "A plot needs names with their numbers; give a dict such as"),
-        (lambda: draw.curves({"a": [1, 2]}, x=[1]), "A line has 2 numbers, but x only 1; each number needs"),
-        (lambda: draw.curves({"a": None}), "'a' holds None; it needs a list of numbers"),
-        (lambda: draw.curves({"a": ["b"]}), r"'a' holds \['b'\]; it needs a list of numbers"),
-        (lambda: draw.curves({"a": [1]}, log="z"), "log is 'z'; say which axes are logarithmic"),
-    ],
-)
-def test_what_cannot_be_drawn_is_refused_in_one_sentence(wrong, sentence):
-    with pytest.raises((TypeError, ValueError), match=f"{sentence}[^\n]*\\.$"):
-        wrong()
-
-
 @given(st.text(max_size=80), st.integers(30, 200))
 def test_a_word_is_cut_to_its_room(word, room):
     assert text_width(cut(word, room)) <= room and "\n" not in cut(word, room)
