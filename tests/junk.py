@@ -59,6 +59,7 @@ VALUES = {
     "None": None,
     "text": "6",
     "nan": math.nan,
+    "inf": math.inf,
     "complex": 6j,
     "a huge int": 10**5000,
     "a set": {1, 2},
