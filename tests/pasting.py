@@ -7,12 +7,10 @@ import copy
 def is_stub(statement):
     """Tell whether a statement is plainly empty: `...` stands where the answer belongs."""
     match statement:
-        case ast.ClassDef(body=[ast.FunctionDef(), *_] as methods):
-            return all(map(is_stub, methods))
-        case ast.FunctionDef(body=[ast.Expr(value)]) | ast.ClassDef(body=[ast.Expr(value)]):
+        case ast.Expr(value) | ast.Assign(value=value):
             return ast.unparse(value) == "..."
-        case ast.Assign(value=value):
-            return ast.unparse(value) == "..."
+        case ast.FunctionDef(body=body) | ast.ClassDef(body=body):
+            return all(map(is_stub, body))
     return False
 
 
