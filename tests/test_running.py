@@ -1,6 +1,7 @@
 """Learners' code is run in time, quietly, and without a trace."""
 
 import random
+import signal
 import subprocess
 import sys
 import threading
@@ -61,9 +62,11 @@ def test_the_alarm_wakes_a_wait():
 
 
 def test_what_ends_in_time_gives_its_result_and_is_not_disturbed_afterwards():
+    alarm = getattr(signal, "SIGALRM", signal.SIGINT)  # on Windows, one that nobody touches
+    before = signal.getsignal(alarm)
     assert [within_time(lambda: 7, 0.01) for _ in range(20)] == [7] * 20
     time.sleep(0.05)
-    assert threading.active_count() < 20
+    assert threading.active_count() < 20 and signal.getsignal(alarm) == before
 
 
 def state():
@@ -92,7 +95,8 @@ def test_nothing_is_left_changed(around):
 
 def test_what_is_said_is_heard_and_warnings_are_as_before():
     filters = list(warnings.filters)
-    with quietly() as heard:
+    with np.errstate(all="raise"), quietly() as heard:  # a session that is set to raise
+        assert np.divide(1.0, 0.0) == np.inf
         print("one"), sys.stderr.write("two")
         warnings.simplefilter("error")
     assert heard.getvalue() == "one\ntwo" and warnings.filters == filters
