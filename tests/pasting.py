@@ -3,37 +3,21 @@
 import ast
 import copy
 
-NO_EXERCISES = {"summary", "reset"}  # what else helpers.check offers
-
-
-def paste(cell_source, solution_source):
-    """Return an exercise's cell with the solution in place of its one stub."""
-    [stub] = [statement for statement in ast.parse(cell_source).body if is_stub(statement)]
-    lines = cell_source.splitlines()
-    return "\n".join([*lines[: stub.lineno - 1], solution_source.strip(), *lines[stub.end_lineno :]])
-
 
 def is_stub(statement):
     """Tell whether a statement is plainly empty: `...` stands where the answer belongs."""
     match statement:
-        case ast.ClassDef(body=[ast.FunctionDef(), *_] as methods):
-            return all(map(is_stub, methods))
-        case ast.FunctionDef(body=[ast.Expr(value)]) | ast.ClassDef(body=[ast.Expr(value)]):
-            return is_dots(value)
-        case ast.Assign(value=value):
-            return is_dots(value)
+        case ast.Expr(value) | ast.Assign(value=value):
+            return ast.unparse(value) == "..."
+        case ast.FunctionDef(body=body) | ast.ClassDef(body=body):
+            return all(map(is_stub, body))
     return False
-
-
-def is_dots(node):
-    """Tell whether a piece of code is `...`."""
-    return isinstance(node, ast.Constant) and node.value is ...
 
 
 def checked(cell_source):
     """Return the name of the exercise that a cell ends by checking, or None."""
     match ast.parse(cell_source).body:
-        case [*_, ast.Expr(ast.Call(ast.Attribute(ast.Name("check"), name)))] if name not in NO_EXERCISES:
+        case [*_, ast.Expr(ast.Call(ast.Attribute(ast.Name("check"), name)))] if name != "summary":
             return name
     return None
 
@@ -49,8 +33,10 @@ def paste_all(notebook, solutions):
     """
     solved = copy.deepcopy(notebook)
     for cell in exercise_cells(solved):
-        *work, check = paste(cell.source, solutions[checked(cell.source)]).splitlines()
-        cell.source = "\n".join([*work, f"bool({check})"])
+        [stub] = [statement for statement in ast.parse(cell.source).body if is_stub(statement)]
+        *lines, check = cell.source.splitlines()
+        lines[stub.lineno - 1 : stub.end_lineno] = [solutions[checked(cell.source)].strip()]
+        cell.source = "\n".join([*lines, f"bool({check})"])
     return solved
 
 

@@ -49,17 +49,6 @@ def path(tmp_path, monkeypatch):
     return tmp_path / "07_sample.ipynb"
 
 
-def form_of(*cells, name=""):
-    """Return the cells of a notebook in the normal form."""
-    return refresh.normal_form(nbformat.from_dict({"cells": cells}), name).cells
-
-
-def test_of_the_cell_metadata_only_tags_are_kept():
-    noted = {"collapsed": True, "execution": {"iopub.status.busy": "12:00"}, "tags": ["teaches:graph.Node"]}
-    first, second = form_of(new_code_cell("", metadata=noted), new_markdown_cell("", metadata={"tags": []}))
-    assert (first.metadata, second.metadata) == ({"tags": ["teaches:graph.Node"]}, {})
-
-
 NAMED = {  # by the name of the file, the ids of its cells before and after
     "draft.ipynb": ("c07 4f8e2a1b c01 c07 p02 a1-b2", "c07 c02 c01 c03 c04 c05"),
     "01_graph.ipynb": ("1c07 c12 2c05 1c07 4f8e2a1b 11c01 c002", "1c07 1c12 1c01 1c03 1c04 1c05 1c002"),
@@ -70,7 +59,8 @@ NAMED = {  # by the name of the file, the ids of its cells before and after
 @pytest.mark.parametrize("name", NAMED)
 def test_new_and_copied_cells_get_short_ids_with_the_notebooks_number_and_the_others_keep_theirs(name):
     before, after = map(str.split, NAMED[name])
-    assert [cell.id for cell in form_of(*[new_code_cell("", id=own) for own in before], name=name)] == after
+    given = nbformat.from_dict({"cells": [new_code_cell("", id=own) for own in before]})
+    assert [cell.id for cell in refresh.normal_form(given, name).cells] == after
 
 
 @pytest.mark.parametrize(("source", "words"), [("{}['a']", "KeyError"), ("import os; os._exit(1)", "died")])

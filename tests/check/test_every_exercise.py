@@ -7,7 +7,7 @@ from itertools import combinations, count
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from torch_or_skip import torch, within_reach
 
@@ -134,7 +134,6 @@ arrays = st.sampled_from(
 answers = st.text() | st.recursive(numbers | arrays, lambda x: st.lists(x, max_size=4) | st.tuples(x, x, x))
 
 
-@settings(deadline=None)
 @given(st.sampled_from(EXERCISES), answers)
 def test_no_answer_makes_a_check_raise(exercise, answer):
     verdict = judge(exercise, (lambda *_: answer) if callable(exercise.solution) else answer)

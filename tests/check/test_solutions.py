@@ -5,11 +5,10 @@ Other ways to write a right answer are in the bank, and each must be accepted.
 
 import re
 from copy import deepcopy
-from pathlib import Path
 
-import nbformat
 import numpy as np
 import pytest
+from prose import cell_with
 from torch_or_skip import torch
 
 from helpers import backprop, chain, graph, network, quadratic
@@ -18,8 +17,6 @@ from helpers.answer import flattened, numbers_in
 from helpers.check import EXERCISES
 from helpers.gradcheck import central_difference, numeric_gradients
 from helpers.graph import Node, relu
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def by_engine(formula, *values):
@@ -163,9 +160,7 @@ def test_what_is_right_comes_out_another_way_too(name):
 
 
 def test_the_clinic_of_notebook_2_is_mended_by_the_lines_asked_for_and_by_no_fewer():
-    cells = nbformat.read(ROOT / "notebooks" / "02_chained_network.ipynb", as_version=4).cells
-    code = next(cell.source for cell in cells if "class FaultyLayer" in cell.source)
-    faulty = code.partition("\n\n\nfaulty =")[0]
+    faulty = cell_with(2, "class FaultyLayer").partition("\n\n\nfaulty =")[0]
     layer = re.sub("(.*# 1\n)(.*#  2\n)", r"\2\1", faulty)
     loop, both = (
         re.sub(".*# 4\n", "", x).replace("in self.layers:", "in reversed(self.layers):")

@@ -5,7 +5,7 @@ import re
 import pytest
 from pages import Page
 
-from helpers.check.verdict import OPEN, RIGHT, WRONG, Help, Summary, Verdict
+from helpers.check.verdict import OPEN, RIGHT, WRONG, Summary, Verdict
 
 SPITEFUL = '<script>alert("&")</script>'
 HINTS = "look there", "look nearer"
@@ -54,7 +54,3 @@ def test_a_summary_has_a_line_for_each_exercise_counts_and_tells_whose_solution_
     assert len(Page(html).all("tr")) == 3 and summary.counts in html
     assert all(words in html for words in ("✓ right, with", "✗ wrong", "… not yet", "Two &amp; three"))
     assert Summary(ROWS[:1]).counts == "1 of 1 done, 0 open, 0 wrong."
-
-
-def test_help_is_shown_as_it_is():
-    assert repr(Help("x = 'a'\ny = 2")) == "x = 'a'\ny = 2"
