@@ -92,7 +92,7 @@ def test_whatever_happens_no_writing_is_lost_and_an_unchanged_copy_is_the_last_e
             assert course.start() == [] and course.contents() == then
 
 
-@pytest.mark.parametrize("record", ["{", "\0"])
+@pytest.mark.parametrize("record", ["{", "[]", "\0"])
 def test_without_a_readable_record_nothing_is_overwritten(course, record):
     course.start()
     (course.work / copies.RECORD).write_text(record)

@@ -340,6 +340,8 @@ def test_linux_without_nvidia_gets_the_small_torch_if_its_index_answers_and_else
 
 def test_a_real_pip_tells_its_sources_and_installs_nowhere_else_whatever_it_is_set_to(tmp_path, monkeypatch):
     pytest.importorskip("pip")
+    for name in [name for name in os.environ if name.startswith("PIP_")]:
+        monkeypatch.delenv(name)
     lines = ["[global]", "user = yes", "no-index = yes", "[install]", "target = /t"]
     (tmp_path / "pip.conf").write_text("\n".join(lines))
     monkeypatch.setenv("PIP_CONFIG_FILE", str(tmp_path / "pip.conf"))

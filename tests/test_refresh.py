@@ -6,6 +6,7 @@ That stored notebooks are in this form, and come out alike from another run, is 
 import nbformat
 import pytest
 from nbclient.exceptions import DeadKernelError
+from nbconvert.exporters import ScriptExporter
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from helpers import refresh
@@ -33,6 +34,8 @@ def test_a_run_does_not_depend_on_what_the_reader_has_set_and_its_pieces_and_wid
     talkative, where = refresh.normal_form(refresh.run(given, tmp_path)).cells
     printed, widget = talkative.outputs
     assert printed.text == "one\ntwo\n" and widget.data == {"text/plain": "IntSlider(value=0)"}
+    form = refresh.normal_form(given)
+    assert ScriptExporter().from_notebook_node(form)[1]["output_extension"] == ".py"
     assert where.outputs[0].data["text/plain"] == repr((["kernels", "profile_default"], 1 / 30))
 
 

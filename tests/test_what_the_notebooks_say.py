@@ -36,6 +36,9 @@ MEANS = "by_sample.mean(axis=1)"
 SAID = {
     (1,): {
         "**11** in all": "paths.multiplications(parse('3*(a + b*c)')(a=5, b=3, c=2)) == (5, 11)",
+        "from 81 to 0.004": (
+            "[round((a + b * c - 20) ** 2, 3) for a, b, c in [descend(5, 3, 2, 0.01, 7)]] == [0.004]"
+        ),
         "ends at 19.98": "[round(a + b * c, 2) for a, b, c in [descend(5, 3, 2, 0.01, 8)]] == [19.98]",
         "a rate of 0.1 at 1829": "[round(a + b * c) for a, b, c in [descend(5, 3, 2, 0.1, 2)]] == [1829]",
     },
@@ -58,6 +61,27 @@ SAID = {
         ),
         "(−0.02034, −0.02716, 0.08822) is true": (
             "np.round(backward(w0, forward(w0, 1), -1), 5).tolist() == [-0.02034, -0.02716, 0.08822]"
+        ),
+    },
+    (2, "def walk("): {
+        "w₁₀ still gets 0.15 of the error, w₁ not even a millionth": (
+            "(lambda dw: 0.145 < dw[-1] < 0.155 and dw[0] < 1e-6)(walk([1] * 10, 1, sigmoid, sigmoid_slope))"
+        ),
+    },
+    (4, "def deep"): {
+        "about 80,000 times smaller": (
+            "(lambda dW: 78_000 < dW[-1] / dW[0] < 82_000)(gradient_sizes('sigmoid', 1))"
+        ),
+        "about 70 times smaller": "(lambda dW: 67 < dW[-1] / dW[0] < 73)(gradient_sizes('sigmoid', 4))",
+        "from ½ to 4 there are eight powers of ten": (
+            "(lambda four, half: abs(np.log10(np.divide(four, half)).mean() - 8) < 0.3)"
+            "(gradient_sizes('relu', 4), gradient_sizes('relu', 0.5))"
+        ),
+    },
+    (4,): {
+        "half of the mean square is lost": (
+            "(lambda z: abs(np.mean(np.maximum(z, 0) ** 2) / np.mean(z**2) - 0.5) < 0.02)"
+            "(np.random.default_rng(0).normal(size=100_000))"
         ),
     },
     (4, "def friends_step"): {
