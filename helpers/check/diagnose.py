@@ -4,6 +4,7 @@ An answer is looked at part by part (a single result has one part), over all cas
 finding must fit every case, and say something that is not true of the right answer.
 """
 
+from itertools import repeat
 from math import isclose
 
 import numpy as np
@@ -19,11 +20,11 @@ RATIOS = {-1: "has its sign turned",
           -0.5: "is half as large as it should be, with its sign turned"}  # fmt: skip
 
 
-def describe(inputs, mine, right, names=()):
+def describe(inputs, mine, right, names=(), least=1e-9):
     """Return which parts of some numbers are right, and what is wrong with the others: sentences, or nothing.
 
     Each argument is a list with an entry for every case: the inputs by name, the answer's numbers in
-    whatever form, the right ones. The parts may have names.
+    whatever form, the right ones. The parts may have names; an error up to `least` is none.
     """
     inputs = [{name: np.asarray(x) for name, x in case.items() if is_number(x)} for case in inputs]
     keys = [[*r] for r in right] if isinstance(right[0], dict) else []
@@ -33,12 +34,12 @@ def describe(inputs, mine, right, names=()):
     if keys or len({*map(len, right)}) > 1:
         return "", of_list([np.array(flattened(m)) for m in mine], [np.array(r) for r in right], keys)
     mine, right = list(zip(*mine, strict=True)), list(zip(*right, strict=True))  # part by part now
-    findings = [finding(inputs, m, r) for m, r in zip(mine, right, strict=True)]
+    findings = [finding(inputs, m, r, least) for m, r in zip(mine, right, strict=True)]
     if len(findings) > 1:
         whole = of_all(mine, right) or in_order(mine, right)
         return ("", whole) if whole else (right_parts(findings, names), by_part(findings, names))
     if findings[0] in ("", "is right"):
-        return "", some_right(mine[0], right[0])
+        return "", some_right(mine[0], right[0], least)
     return "", f"Your result {findings[0]}."
 
 
@@ -78,12 +79,12 @@ def of_list(mine, right, keys):
     return some_right(mine, right)
 
 
-def finding(inputs, mine, right):
+def finding(inputs, mine, right, least):
     """Return what can be said of one part, as the end of a sentence: "is right" if it is, or nothing."""
     if any(isinstance(m, (tuple, dict)) for m in mine):
         return ""
     mine, right = [np.asarray(m, float) for m in mine], [np.asarray(r, float) for r in right]
-    if all(map(agree, mine, right)):
+    if all(map(agree, mine, right, repeat(least))):
         return "is right"
     if all(map(agree, mine, [r.T for r in right])):
         return "has the right numbers, but is transposed: rows and columns have changed places"
@@ -250,7 +251,7 @@ def by_part(findings, names=()):
     return " ".join(f"{names[i] if names else f'The {PLACES[i]}'} {found}." for i, found in others)
 
 
-def some_right(mine, right):
+def some_right(mine, right, least=1e-9):
     """Say in how many cases the numbers are right."""
-    whole = sum(map(agree, mine, right))
+    whole = sum(map(agree, mine, right, repeat(least)))
     return f"It is right in {whole} of {len(right)} cases; what is special in the one below?" * bool(whole)

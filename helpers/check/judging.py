@@ -124,7 +124,7 @@ def seen_in(exercise, found):
     if isinstance(expected[0], float) and isinstance(found[0], np.ndarray):
         return "", ""  # one number, in brackets
     inputs = [exercise.inputs(k) for k in range(len(found))]
-    return describe(inputs, found, expected, exercise.parts)
+    return describe(inputs, found, expected, exercise.parts, exercise.least)
 
 
 def of_value(exercise, mine):

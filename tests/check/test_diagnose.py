@@ -63,3 +63,9 @@ def test_lists_of_different_lengths_and_dicts_are_compared_too():
     named = [{"J": 1.0, "x": 7.0}]
     said = describe([{}], [{"J": 1.0, "x": 3.0, "y": 0.0}], named)[1]
     assert said == "In one case x came out wrong, J right."
+
+
+def test_what_is_nearly_0_is_right_only_as_far_as_the_exercise_says():
+    right, mine = [(1.0, 1e-13)], [(1.0, 0.0)]
+    assert describe([{}], mine, right)[0] == "The first and second are right. "
+    assert describe([{}], mine, right, least=1e-15)[0] == "The first is right. "
