@@ -22,8 +22,6 @@ PENS = (
     ("#993d69", "10 3 2 3", "m0,-5l5,5l-5,5l-5,-5z"),
     (INK, "16 4", "m0,4.5l4.5,-8h-9z"),
 )
-
-
 CORNERS = (5, 13, "left"), (-5, 13, "right"), (5, -13, "left"), (-5, -13, "right")  # to a word, in points
 
 
@@ -195,23 +193,6 @@ def scatter(points, *, log="", xlabel="", ylabel="", kinds=("negative", "positiv
     order = np.argsort(-np.abs(x), kind="stable")
     order = order[~np.isnan(drawable(x, "x" in log) + drawable(y, "y" in log))[order]]
     x, y, kind, words = x[order], y[order], kind[order].astype(int), [cut(str(words[i])) for i in order]
-    with style():
-        ax = Figure((WIDEST / 72, 380 / 72), layout="tight").subplots()
-        ax.set(xscale="log" if "x" in log else "linear", yscale="log" if "y" in log else "linear")
-        ax.set(xlabel=xlabel, xmargin=0.16)
-        ax.set_title(ylabel, loc="left", size=12, weight="normal")
-        ax.axvline(0, color=FRAME)
-        # one marker for all that lie on the same spot
-        _, seen = np.unique([(200 * x / (x[0] or 1)).round(), y, kind], axis=1, return_index=True)
-        for k, (colour, marker) in enumerate([(VALUE, "o"), (GRADIENT, "^")]):
-            shown = seen[kind[seen] == k]
-            look = {"color": colour, "markeredgecolor": PAPER, "markeredgewidth": 0.7, "markersize": 8}
-            ax.plot(x[shown], y[shown], marker, label=kinds[k], **look)
-        ax.legend(loc="lower right", bbox_to_anchor=(1, 1), ncols=2, frameon=False, handletextpad=0)
-        for side in (ax.xaxis, ax.yaxis):
-            side.set_major_formatter(tick)
-        ax.minorticks_off()
-        write_beside(ax, words, np.column_stack([x, y]), np.array([VALUE, GRADIENT])[kind])
     counts = " and ".join(f"{(kind == k).sum()} {name}" for k, name in enumerate(kinds))
     by_x = np.argsort(x, kind="stable").tolist()
     furthest = [
@@ -221,7 +202,31 @@ def scatter(points, *, log="", xlabel="", ylabel="", kinds=("negative", "positiv
     about = f"Points of {ylabel or 'y'} over {xlabel or 'x'}{LOGARITHMIC[log]}: {counts}"
     table = [(words[i], short(x[i]), short(y[i]), kinds[kind[i]]) for i in range(min(20, len(x)))]
     heads = "word", xlabel or "x", ylabel or "y", "kind"
-    return Picture(rendered(ax.figure), told(about, *furthest), (heads, *table))
+    svg = cloud(words, np.stack([x, y]), kind, log, xlabel, ylabel, kinds)
+    return Picture(svg, told(about, *furthest), (heads, *table))
+
+
+def cloud(words, points, kind, log, xlabel, ylabel, kinds):
+    """Return points (2, n) of kind 0 or 1 with their words as SVG source; those furthest out come first."""
+    x, y = points
+    with style():
+        ax = Figure((WIDEST / 72, 380 / 72), layout="tight").subplots()
+        ax.set(xscale="log" if "x" in log else "linear", yscale="log" if "y" in log else "linear")
+        ax.set(xlabel=xlabel, xmargin=0.16)
+        ax.set_title(ylabel, loc="left", size=12, weight="normal")
+        ax.axvline(0, color=FRAME)
+        # one marker for all that lie on the same spot
+        _, seen = np.unique([(200 * x / (next(iter(x), 0) or 1)).round(), y, kind], axis=1, return_index=True)
+        for k, (colour, marker) in enumerate([(VALUE, "o"), (GRADIENT, "^")]):
+            shown = seen[kind[seen] == k]
+            look = {"color": colour, "markeredgecolor": PAPER, "markeredgewidth": 0.7, "markersize": 8}
+            ax.plot(x[shown], y[shown], marker, label=kinds[k], **look)
+        ax.legend(loc="lower right", bbox_to_anchor=(1, 1), ncols=2, frameon=False, handletextpad=0)
+        for side in (ax.xaxis, ax.yaxis):
+            side.set_major_formatter(tick)
+        ax.minorticks_off()
+        write_beside(ax, words, points.T, np.array([VALUE, GRADIENT])[kind])
+    return rendered(ax.figure)
 
 
 def write_beside(ax, words, points, colours):

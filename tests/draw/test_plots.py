@@ -30,6 +30,7 @@ def test_the_cloud_leaves_out_what_has_no_place_and_writes_a_mark_for_a_sign_tha
     picture = draw.scatter(points, log="y", kinds=("bad", "good"))
     assert ": 1 bad and 1 good. Furthest left: “b?” −1, “a” 1." in picture.alt
     assert sorted(row[0] for row in picture.table) == ["a", "b?", "word"]
+    assert ": 0 negative and 0 positive." in draw.scatter([("a", np.nan, 2.0, 1)]).alt  # nothing is left
 
 
 @pytest.mark.parametrize("gap", [None, np.nan, np.inf, 0, -1])
