@@ -99,7 +99,7 @@ class NetworkExplorer(Board):
         epoch = f"{every[len(costs) - 1]}, J {draw.equals(costs[-1])}"
         told = lines([("epoch", epoch), ("gradients", sizes), *self.theirs.lines()], self.theirs.rows and 4)
         html = side_by_side(picture.inline(), curve.inline())
-        told = f'<div style="flex:1 1 300px">{told}{html_table(picture.table)}{more}</div>'
+        told = f'<div class="bp-column">{told}{html_table(picture.table)}{more}</div>'
         html += side_by_side(bars.inline(), told)
         return picture, html, trouble if len(costs) <= frame else ""
 

@@ -1,7 +1,13 @@
 """How explorers are laid out: nothing is cut off in narrow windows, nothing jumps while a control moves."""
 
+from pathlib import Path
+
 import pytest
 from live_explorers import EXPLORERS
+from moves import move
+
+from helpers import explore, network
+from helpers.explore import board
 
 pytestmark = pytest.mark.browser
 
@@ -85,6 +91,27 @@ def test_the_page_keeps_its_height_while_any_control_moves(page, i, width):
         assert drawn or stays  # nothing is drawn for what is chosen already, and for a tick before a step
         jumps |= {name: jump} if jump > 1 else {}
     assert jumps == {}
+
+
+def test_wrong_numbers_beside_the_bars_move_nothing_however_long_they_are(page):
+    def doubled(*given):
+        dW, db = network.backward(*given)
+        return [2 * dW[0], dW[1]], db
+
+    explorer, sheet, heights = (
+        explore.network("xor", backward=doubled),
+        page.context.browser.new_page(),
+        set(),
+    )
+    css = Path(board.__file__).with_name("live_page.css").read_text(encoding="utf-8")
+    for activation in ("tanh", "sigmoid", "relu"):
+        for seed in range(8):
+            move(explorer, activation=activation, seed=seed)
+            drawn = f'<div class="bp-drawn"><div class="bp-live-page">{explorer.page.value}</div></div>'
+            sheet.set_content(f"<style>{css}</style>{board.STILL_STYLE}{drawn}")
+            heights.add(sheet.locator(".bp-live-page").bounding_box()["height"])
+    sheet.close()
+    assert max(heights) - min(heights) <= 1, heights
 
 
 def test_a_picture_wider_than_the_page_keeps_its_size_and_scrolls(page):
